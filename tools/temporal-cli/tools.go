@@ -1,0 +1,8 @@
+//go:build tools
+
+// Package tools pins the Temporal server that Caseclock runs on a developer's machine.
+// Nothing here is compiled into Caseclock: tools/bootstrap builds github.com/temporalio/cli/cmd/temporal
+// from this module when no ready binary can be had (docs/decisions/0005).
+package tools
+
+import _ "github.com/temporalio/cli/cmd/temporal"
