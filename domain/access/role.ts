@@ -1,0 +1,15 @@
+/** The roles of the handbook that can be told something. The same word in policy, table, page and contract. */
+export const ROLES = [
+  'social-worker',
+  'team-manager',
+  'service-manager',
+  'head-of-service',
+  'director',
+  'independent-reviewing-officer',
+  'conference-service',
+  'front-door-manager',
+  'coordinator',
+  'administrator',
+] as const
+
+export type Role = (typeof ROLES)[number]

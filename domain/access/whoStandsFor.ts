@@ -1,0 +1,82 @@
+import type { Role } from './role'
+
+export interface KnownPerson {
+  readonly id: string
+  /** In post on the day. */
+  readonly active: boolean
+  readonly roles: readonly { readonly role: Role; readonly teamId: string | null }[]
+  /** May open this case. */
+  readonly mayOpen: boolean
+}
+
+export interface AroundCase {
+  readonly people: readonly KnownPerson[]
+  readonly allocatedWorker: string | null
+  readonly chair: string | null
+  readonly teamId: string | null
+  /** The team above each team. */
+  readonly parents: ReadonlyMap<string, string | null>
+}
+
+export interface Found {
+  readonly person: string
+  /** For the list on the case: why it is this person. */
+  readonly why: string
+}
+
+/** Who is asked instead when nobody stands for a role. The administrator is last. */
+const INSTEAD: Readonly<Record<Role, Role | null>> = {
+  'social-worker': 'team-manager',
+  'team-manager': 'service-manager',
+  'service-manager': 'head-of-service',
+  'head-of-service': 'director',
+  director: 'administrator',
+  'independent-reviewing-officer': 'conference-service',
+  'conference-service': 'team-manager',
+  'front-door-manager': 'service-manager',
+  coordinator: 'team-manager',
+  administrator: null,
+}
+
+/**
+ * The person who stands for a role on this case today: in post, and allowed to open it. Where there is nobody the next role is asked, and the
+ * reason says so. Null only when the authority has no administrator either.
+ */
+export function whoStandsFor(role: Role, around: AroundCase): Found | null {
+  const skipped: string[] = []
+  for (let asked: Role | null = role; asked !== null; asked = INSTEAD[asked]) {
+    const person = holder(asked, around)
+    if (person !== undefined) {
+      const because = skipped.length === 0 ? '' : ` (${skipped.join(', ')})`
+      return { person: person.id, why: `${words(asked)} of this case${because}` }
+    }
+    skipped.push(`no ${words(asked)} who is in post and may open it`)
+  }
+  return null
+}
+
+const words = (role: Role): string => role.replaceAll('-', ' ')
+
+function holder(role: Role, around: AroundCase): KnownPerson | undefined {
+  const able = around.people.filter((person) => person.active && person.mayOpen)
+  if (role === 'social-worker') return able.find((person) => person.id === around.allocatedWorker)
+  if (role === 'independent-reviewing-officer') return able.find((person) => person.id === around.chair) ?? undefined
+  // The case's own team, then the teams above it, then whoever holds the role for the whole authority. By id, so that the answer is always the same.
+  for (let team = around.teamId; team !== null; team = around.parents.get(team) ?? null) {
+    const level = team
+    const found = able.find((person) => person.roles.some((held) => held.role === role && held.teamId === level))
+    if (found !== undefined) return found
+  }
+  return able.find((person) =>
+    person.roles.some((held) => held.role === role && (held.teamId === null || EVERYWHERE.has(role))),
+  )
+}
+
+/** Roles that serve the whole authority, whatever team holds them. */
+const EVERYWHERE: ReadonlySet<Role> = new Set([
+  'front-door-manager',
+  'conference-service',
+  'head-of-service',
+  'director',
+  'administrator',
+])

@@ -1,0 +1,89 @@
+import type { LocalDate } from '@js-joda/core'
+import type { Obligation } from '../timeline/obligation'
+import type { AgendaLine } from './agendaLine'
+import { agendaLines, type MomentOf } from './agendaLines'
+
+/** A notice that was written and still stands. */
+export interface Told {
+  readonly rule: string
+  readonly subject: string
+  readonly trigger: string
+  readonly part: string
+  readonly step: string
+  readonly to: string
+  /** ISO date: the due date it spoke of. */
+  readonly dueOn: string
+}
+
+export interface AgendaInput {
+  readonly obligations: readonly Obligation[]
+  readonly told: readonly Told[]
+  readonly now: number
+  readonly today: LocalDate
+  /** Minute of the day at which this case looks at its dates. */
+  readonly minute: number
+  readonly momentOf: MomentOf
+}
+
+export interface Agenda {
+  /** What the case says now: due on or before, and not yet told. */
+  readonly write: readonly AgendaLine[]
+  /** Matters whose first word above the worker is due; the escalation says it. */
+  readonly openEscalations: readonly Obligation[]
+  /** When to look again, after now; null when nothing lies ahead. */
+  readonly nextMoment: number | null
+  /** Nothing is open and nothing lies ahead. */
+  readonly closed: boolean
+}
+
+/**
+ * What to tell whom now, what to open, and when to look again. Steps whose moment has passed are told as one: the newest, per obligation and
+ * reader. A step told for the same due date is never told again. Ended matters, and what is not known from the import, say nothing.
+ */
+export function agenda({ obligations, told, now, today, minute, momentOf }: AgendaInput): Agenda {
+  const write: AgendaLine[] = []
+  const openEscalations: Obligation[] = []
+  const moments: number[] = []
+  const ahead = (moment: number): void => {
+    if (moment > now) moments.push(moment)
+  }
+  for (const obligation of obligations) {
+    if (!isOpen(obligation, today)) continue
+    if (obligation.end.outcome === 'cancelled') ahead(momentOf(obligation.end.on, minute))
+    const lines = agendaLines(obligation, minute, momentOf)
+    for (const line of lines) ahead(line.moment)
+    const passed = lines.filter((line) => line.moment <= now)
+    if (passed.some((line) => line.speaker === 'escalation')) openEscalations.push(obligation)
+    const mine = told.filter((notice) => sameMatter(notice, obligation) && notice.dueOn === obligation.dueOn.toString())
+    for (const reader of new Set(passed.map((line) => line.to))) {
+      const newest = passed.filter((line) => line.to === reader && line.speaker === 'case').at(-1)
+      if (
+        newest !== undefined &&
+        !mine.some((notice) => notice.to === reader && isAtOrAfter(notice.step, newest, lines))
+      )
+        write.push(newest)
+    }
+  }
+  const nextMoment = moments.length === 0 ? null : moments.reduce((first, moment) => Math.min(first, moment))
+  return {
+    write,
+    openEscalations,
+    nextMoment,
+    closed: nextMoment === null && !obligations.some((obligation) => isOpen(obligation, today)),
+  }
+}
+
+const isOpen = ({ end, notKnownFromImport }: Obligation, today: LocalDate): boolean =>
+  !notKnownFromImport && (end.outcome === 'open' || (end.outcome === 'cancelled' && end.on.isAfter(today)))
+
+const sameMatter = (notice: Told, obligation: Obligation): boolean =>
+  notice.rule === obligation.rule &&
+  notice.subject === obligation.subject &&
+  notice.trigger === obligation.trigger &&
+  notice.part === obligation.part
+
+/** Whether a step told stands at or after a line in the order of time; one no longer known counts as before. */
+function isAtOrAfter(step: string, line: AgendaLine, lines: readonly AgendaLine[]): boolean {
+  const told = lines.filter((candidate) => candidate.step === step && candidate.to === line.to).at(-1)
+  return told !== undefined && told.moment >= line.moment
+}

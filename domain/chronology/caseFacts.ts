@@ -1,0 +1,14 @@
+import type { LocalDate } from '@js-joda/core'
+import type { Child } from './child'
+import type { ChronologyEvent } from './chronologyEvent'
+
+/** All that is known of one case: what the rules are computed from. */
+export interface CaseFacts {
+  readonly ref: string
+  readonly team: string | null
+  readonly children: readonly Child[]
+  /** In the order in which they were appended, corrections and voided ones included. */
+  readonly events: readonly ChronologyEvent[]
+  /** The day of the first import that brought this case, or null: what fell due before it and no source carries is "not known from the import" (handbook 3, Going live). */
+  readonly liveSince: LocalDate | null
+}

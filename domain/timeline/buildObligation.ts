@@ -1,0 +1,83 @@
+import type { LocalDate } from '@js-joda/core'
+import { nextWorkingDayFrom, lastWorkingDayUpTo, workingDaysAfter, workingDaysBefore } from '../calendar/workingDays'
+import type { WorkingCalendar } from '../calendar/workingCalendar'
+import type { EventKind } from '../chronology/eventKinds'
+import type { LateRule, ReminderRule, Rule } from '../policy/policyPack'
+import { dueDate } from './dueDate'
+import type { LateStep, Obligation, Outcome, Reminder } from './obligation'
+
+/** An obligation before it is counted among its like. */
+export type Drafted = Omit<Obligation, 'occurrence'>
+
+export interface Draft {
+  readonly rule: Rule
+  readonly subject: string
+  readonly part?: string
+  /** The event it runs from: `first` names it for ever. */
+  readonly trigger: { readonly first: string; readonly kind: EventKind; readonly on: LocalDate }
+  readonly bookedFor?: LocalDate | null
+  readonly end: Outcome
+  readonly liveSince: LocalDate | null
+}
+
+/** One obligation with its due date, its reasons and the days on which somebody is told. */
+export function buildObligation(
+  { rule, subject, part = '', trigger, bookedFor = null, end, liveSince }: Draft,
+  calendar: WorkingCalendar,
+): Drafted {
+  const { dueOn, limitOn, explanation } = dueDate(rule, trigger, calendar)
+  return {
+    rule: rule.id,
+    subject,
+    trigger: trigger.first,
+    part,
+    triggerOn: trigger.on,
+    dueOn,
+    limitOn,
+    bookedFor,
+    end,
+    reminders: rule.reminders.flatMap((reminder) =>
+      remind(reminder, { dueOn, triggerOn: trigger.on, bookedFor }, calendar),
+    ),
+    late: rule.late.map((late) => lateStep(late, dueOn, calendar)),
+    lateUnit: rule.lateUnit,
+    notKnownFromImport:
+      end.outcome !== 'met' && !rule.carriedBySource && liveSince !== null && dueOn.isBefore(liveSince),
+    explanation,
+  }
+}
+
+/** Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one. */
+function remind(
+  { step, back, to }: ReminderRule,
+  { dueOn, triggerOn, bookedFor }: { dueOn: LocalDate; triggerOn: LocalDate; bookedFor: LocalDate | null },
+  calendar: WorkingCalendar,
+): Reminder[] {
+  if (step.startsWith('book-') && bookedFor !== null) return []
+  if (back === undefined) return [{ step, on: triggerOn, to }]
+  const counted = minus(back, dueOn, calendar)
+  const on = lastWorkingDayUpTo(counted, calendar)
+  // One on the trigger's own day is kept, even when that is no working day.
+  if (counted.isBefore(triggerOn)) return []
+  return [{ step, on: on.isBefore(triggerOn) ? triggerOn : on, to }]
+}
+
+function minus({ n, unit }: NonNullable<ReminderRule['back']>, day: LocalDate, calendar: WorkingCalendar): LocalDate {
+  switch (unit) {
+    case 'working-days':
+      return workingDaysBefore(n, day, calendar)
+    case 'days':
+      return day.minusDays(n)
+    case 'weeks':
+      return day.minusWeeks(n)
+    case 'months':
+      return day.minusMonths(n)
+  }
+}
+
+/** Lateness counts on from the due date; 0 is after 17:00 of it; a day that is no working day becomes the next one. */
+function lateStep({ step, afterWorkingDays, to }: LateRule, dueOn: LocalDate, calendar: WorkingCalendar): LateStep {
+  if (afterWorkingDays > 0) return { step, on: workingDaysAfter(afterWorkingDays, dueOn, calendar), at: 'morning', to }
+  const on = nextWorkingDayFrom(dueOn, calendar)
+  return { step, on, at: on.equals(dueOn) ? 'evening' : 'morning', to }
+}

@@ -1,0 +1,21 @@
+import type { EventKind } from '../chronology/eventKinds'
+
+const WORDS: Partial<Record<EventKind, string>> = {
+  'referral-received': 'Referral received',
+  'referral-decided': 'Referral accepted',
+  'strategy-discussion': 'Strategy discussion that opened a section 47 enquiry',
+  'icpc-held': 'Initial child protection conference held',
+  'transfer-in-conference-held': 'Transfer-in conference held',
+  'plan-started': 'Child protection plan started',
+  'plan-ended': 'Child protection plan ended',
+  'review-held': 'Review conference held',
+  'core-group-held': 'Core group held',
+  'visit-made': 'Child last seen',
+  'worker-ended': 'Last worker ended',
+  'case-reopened': 'Case reopened',
+  'transferred-in': 'Case transferred in',
+}
+
+/** What a person calls an event a date is counted from. A kind no rule counts from yet is spelt with spaces. */
+export const eventWords = (kind: EventKind): string =>
+  WORDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')

@@ -1,0 +1,46 @@
+import { ofKind } from '../../chronology/childHistory'
+import { bookingFor } from '../bookingFor'
+import { buildObligation, type Drafted } from '../buildObligation'
+import { outcomeOf } from '../outcomeOf'
+import type { RuleInput } from '../ruleInput'
+import { planTrigger } from './planTrigger'
+
+const during = (input: RuleInput, plan: RuleInput['plans'][number]) =>
+  ofKind(input.history.events, 'core-group-held').filter(
+    (held) => !held.on.isBefore(planTrigger(plan).on) && (plan.end === null || !held.on.isAfter(plan.end.on)),
+  )
+
+/** The first core group: 10 working days from the conference that makes a plan, or from a plan without one. */
+export function coreGroupFirst(input: RuleInput): Drafted[] {
+  const { history, plans, rule, calendar, liveSince } = input
+  return plans.map((plan) => {
+    const trigger = planTrigger(plan)
+    const [met] = during(input, plan)
+    const bookedFor = bookingFor(history, 'core-group-booked', trigger.on)
+    return buildObligation(
+      { rule, subject: history.child.id, trigger, bookedFor, end: outcomeOf(met, plan.end), liveSince },
+      calendar,
+    )
+  })
+}
+
+/** Six weeks from each core group to the next, while the plan runs. */
+export function coreGroup(input: RuleInput): Drafted[] {
+  const { history, plans, rule, calendar, liveSince } = input
+  return plans.flatMap((plan) => {
+    const held = during(input, plan)
+    return held.map((last, index) =>
+      buildObligation(
+        {
+          rule,
+          subject: history.child.id,
+          trigger: last,
+          bookedFor: bookingFor(history, 'core-group-booked', last.on),
+          end: outcomeOf(held[index + 1], plan.end),
+          liveSince,
+        },
+        calendar,
+      ),
+    )
+  })
+}

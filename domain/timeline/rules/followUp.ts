@@ -1,0 +1,33 @@
+import { earlier, ofKind, type End } from '../../chronology/childHistory'
+import type { ProtectionPlan } from '../../chronology/protectionPlans'
+import { buildObligation, type Draft, type Drafted } from '../buildObligation'
+import { outcomeOf } from '../outcomeOf'
+import type { RuleInput } from '../ruleInput'
+
+/** 3 and 6 months from a plan's start, and again from its end. It outlives the plan and the case; only the child's death or majority ends it. */
+export function followUp({ history, plans, rule, calendar, liveSince }: RuleInput): Drafted[] {
+  const months = rule.interval.n
+  const birthday: End | null = history.adultOn === null ? null : { by: 'birthday', on: history.adultOn }
+  const ground = earlier(history.died, birthday)
+  const answers = ofKind(history.events, 'follow-up-answered').filter((event) => event.data.months === months)
+  const one = (part: 'plan-start' | 'plan-end', trigger: Draft['trigger'], of: readonly string[]): Drafted => {
+    const met = answers.find((event) => event.data.anchor === part && of.includes(event.data.of))
+    return buildObligation(
+      { rule, subject: history.child.id, part, trigger, end: outcomeOf(met, ground), liveSince },
+      calendar,
+    )
+  }
+  return plans.flatMap((plan) => {
+    if (birthday?.on.isBefore(plan.startedOn) === true) return []
+    const names = [plan.id, plan.first, ...(plan.end === null ? [] : [plan.end.by])]
+    const start = one('plan-start', { first: plan.first, kind: 'plan-started', on: plan.startedOn }, names)
+    const ended = endTrigger(plan, history.events)
+    return ended === undefined ? [start] : [start, one('plan-end', ended, names)]
+  })
+}
+
+/** The event that ended a plan. A birthday is none: nobody follows up an adult. */
+const endTrigger = ({ end }: ProtectionPlan, events: RuleInput['history']['events']): Draft['trigger'] | undefined => {
+  const event = end === null ? undefined : events.find((candidate) => candidate.id === end.by)
+  return event === undefined ? undefined : { first: event.first, kind: 'plan-ended', on: event.on }
+}

@@ -1,0 +1,51 @@
+import { ofKind } from '../../chronology/childHistory'
+import { bookingFor } from '../bookingFor'
+import { buildObligation, type Drafted } from '../buildObligation'
+import { outcomeOf } from '../outcomeOf'
+import type { RuleInput } from '../ruleInput'
+import { planTrigger } from './planTrigger'
+
+const during = (input: RuleInput, plan: RuleInput['plans'][number]) =>
+  ofKind(input.history.events, 'review-held').filter(
+    (held) => !held.on.isBefore(planTrigger(plan).on) && (plan.end === null || !held.on.isAfter(plan.end.on)),
+  )
+
+/** The first review: 3 months from the conference that makes a plan, or from a plan without one. */
+export function reviewFirst(input: RuleInput): Drafted[] {
+  const { history, plans, rule, calendar, liveSince } = input
+  return plans.map((plan) => {
+    const trigger = planTrigger(plan)
+    const [met] = during(input, plan)
+    const bookedFor = bookingFor(history, 'review-booked', trigger.on)
+    return buildObligation(
+      { rule, subject: history.child.id, trigger, bookedFor, end: outcomeOf(met, plan.end), liveSince },
+      calendar,
+    )
+  })
+}
+
+/** 6 months from each review to the next, if the plan continues; an inquorate review that ends a plan counts as one that continues it. */
+export function reviewNext(input: RuleInput): Drafted[] {
+  const { history, plans, rule, calendar, liveSince } = input
+  return plans.flatMap((plan) => {
+    const held = during(input, plan)
+    return held.flatMap((review, index) => {
+      if (review.data.outcome === 'end' && review.data.quorate !== false) return []
+      if (plan.end !== null && plan.end.on.equals(review.on)) return []
+      const bookedFor = bookingFor(history, 'review-booked', review.on)
+      return [
+        buildObligation(
+          {
+            rule,
+            subject: history.child.id,
+            trigger: review,
+            bookedFor,
+            end: outcomeOf(held[index + 1], plan.end),
+            liveSince,
+          },
+          calendar,
+        ),
+      ]
+    })
+  })
+}

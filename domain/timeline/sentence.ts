@@ -1,0 +1,33 @@
+import { eventWords } from './eventWords'
+import { govukDate, weekday } from './govukDate'
+import type { Step } from './step'
+
+/** A step in words: the same sentence on the page, in the mail, on the command line and in the test. */
+export function sentence(step: Step): string {
+  switch (step.step) {
+    case 'counted-from':
+      return `${eventWords(step.event)} on ${govukDate(step.on)}`
+    case 'working-days-added':
+      return `plus ${String(step.days)} working days is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
+    case 'days-added':
+      return `plus ${String(step.days)} days is ${govukDate(step.gives)}`
+    case 'weeks-added':
+      return `plus ${String(step.weeks)} weeks is ${govukDate(step.gives)}`
+    case 'months-added':
+      return `plus ${String(step.months)} calendar months is ${govukDate(step.gives)}`
+    case 'moved-back':
+      return `${step.because}, so it is due on the working day before: ${weekday(step.to)} ${govukDate(step.to)}`
+    case 'falls-on':
+      return step.workingDay
+        ? `a ${weekday(step.on)} and a working day`
+        : `a ${weekday(step.on)}, not a working day; this date stays where it falls`
+    case 'holidays-computed':
+      return `bank holidays after ${govukDate(step.after)} are not yet published; they were computed`
+  }
+}
+
+function notCounted(days: Extract<Step, { step: 'working-days-added' }>['notCounted']): string {
+  return days.length === 0
+    ? ''
+    : ` (not counted: ${days.map(({ on, title }) => `${govukDate(on)}, ${title}`).join('; ')})`
+}
