@@ -1,0 +1,69 @@
+import { climbStep, rungStep } from '../domain/escalation/ladder'
+import { alertWindow } from '../domain/escalation/alertWindow'
+import { londonDay, londonMoment } from '../domain/calendar/london'
+import { ruleOf } from '../domain/policy/policyPack'
+import { inTransaction } from '../prisma/inTransaction'
+import type { PlanningActivities, ProcessName } from '../workflows/protocol'
+import { realMs } from './clock'
+import type { PlanningDeps } from './deps'
+import { loadEntries } from './escalation/loadEntries'
+import { lockEscalation } from './escalation/lockEscalation'
+import { tellRung } from './escalation/tellRung'
+import { createAtOnceMessages } from './mail/createAtOnceMessages'
+import { messagesToStart } from './mail/messagesToStart'
+import { askSafely } from './planning/askSafely'
+import { planCase } from './planning/planCase'
+
+/** Alerts leave from 08:00 London. */
+const ALERTS_FROM = 8 * 60
+
+/**
+ * The ask of `stalledPlanEscalation`: who is told now, until when. The case is planned first, so that nobody speaks on a stale plan, and
+ * the planner ends the escalation when the fact has happened. Rungs count from the day on which the rung below was told.
+ */
+export const makeClimb =
+  ({ db, rules, problemAfterMs }: PlanningDeps): PlanningActivities['climb'] =>
+  ({ escalationId }) =>
+    askSafely(
+      problemAfterMs,
+      () =>
+        inTransaction(db, async (tx) => {
+          const caseId = (
+            await tx.$queryRaw<{ case_id: string }[]>`select case_id from escalation where id = ${escalationId}::uuid`
+          )[0]?.case_id
+          const planned = caseId === undefined ? undefined : await planCase(tx, rules, caseId)
+          const escalation = planned === undefined ? undefined : await lockEscalation(tx, escalationId)
+          if (planned === undefined || escalation?.state !== 'open') return { closed: true, sleepMs: 1, toStart: [] }
+          const { clock, recipients, row } = planned
+          const today = londonDay(clock.now)
+          const rule = ruleOf(rules.policy, escalation.rule)
+          const climb = { ladder: rule.ladder, today, calendar: rules.calendar }
+          const opens = alertWindow(clock.now, rules.calendar)
+          const { tell, nextOn } = climbStep({ ...climb, entries: await loadEntries(tx, escalationId) })
+          let nextMoment = nextOn === null ? null : londonMoment(nextOn, ALERTS_FROM)
+          if (tell !== null && opens > clock.now) nextMoment = opens
+          else if (tell !== null) {
+            const first = rule.late.find(({ to }) => to.some((role) => role !== 'social-worker'))?.step ?? 'late'
+            await tellRung(tx, {
+              escalation,
+              tell: { ...tell, step: rungStep(tell.rung, first) },
+              recipients,
+              on: today,
+              now: clock.now,
+            })
+            await createAtOnceMessages(tx, row.id, rules.calendar, clock.now)
+            // What was just told decides when the next rung is.
+            const after = climbStep({ ...climb, entries: await loadEntries(tx, escalationId) })
+            nextMoment = after.nextOn === null ? null : londonMoment(after.nextOn, ALERTS_FROM)
+          }
+          await tx.$executeRaw`
+            update escalation set taken_up = true, problem = null,
+              next_moment = ${nextMoment === null ? null : new Date(nextMoment).toISOString()}::timestamptz
+            where id = ${escalationId}::uuid`
+          const toStart = (await messagesToStart(tx, row.id)).map((id): ProcessName => ({ type: 'delivery', id }))
+          return { closed: false, sleepMs: realMs(clock, nextMoment), toStart }
+        }),
+      async (why) => {
+        await db.$executeRaw`update escalation set problem = ${why} where id = ${escalationId}::uuid`
+      },
+    )

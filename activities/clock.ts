@@ -1,0 +1,29 @@
+import type { Database, Transaction } from '../prisma/database'
+
+/** The longest a process sleeps before it asks again. */
+const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000
+
+/** Real time. The only place in Caseclock that asks it. Epoch milliseconds. */
+export const realNow = (): number => Date.now()
+
+export interface ClockReading {
+  /** The clock's own time, epoch milliseconds. */
+  readonly now: number
+  /** Clock milliseconds for one real millisecond; 0 for the stepped clock. */
+  readonly scale: number
+}
+
+/** The authority's time: real time times a scale plus an offset, kept in the database. Real authorities have scale 1 and offset 0. */
+export async function readClock(tx: Transaction | Database): Promise<ClockReading> {
+  const [row] = await tx.$queryRaw<
+    { scale: number; offset_ms: bigint }[]
+  >`select scale, offset_ms from authority where id = 1`
+  if (row === undefined) throw new Error('This database has no authority yet. Run `caseclock migrate` first.')
+  return { now: Math.round(realNow() * row.scale) + Number(row.offset_ms), scale: row.scale }
+}
+
+/** Real milliseconds until a moment: whole, from 1 to 30 days. Null (nothing ahead) and a clock that stands still give 30 days. */
+export function realMs({ now, scale }: ClockReading, moment: number | null): number {
+  const ms = moment === null ? THIRTY_DAYS : Math.ceil((moment - now) / scale)
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 1), THIRTY_DAYS) : THIRTY_DAYS
+}

@@ -1,0 +1,34 @@
+import type { ProcessName } from '../workflows/protocol'
+import type { Database } from '../prisma/database'
+import type { Rules } from './planning/rulesInForce'
+import type { MailTransport } from './mail/mailTransport'
+
+/** What activities are handed. Only an entry point (worker, command line) makes these. */
+export interface PlanningDeps {
+  readonly db: Database
+  readonly rules: Rules
+  readonly processes: Processes
+  /** Real milliseconds an ask may keep failing before a person is told. */
+  readonly problemAfterMs: number
+}
+
+export interface MailDeps {
+  readonly db: Database
+  readonly rules: Rules
+  readonly transport: MailTransport
+  readonly links: Links
+}
+
+/** Reaching the clocks. Signals carry nothing; a process that is gone is started. */
+export interface Processes {
+  /** Wakes each, starting what is not running. Never throws: answers how many could be reached; the rest is `reconcile`'s work. */
+  nudge(names: readonly ProcessName[]): Promise<number>
+  /** Starts those that are not running and leaves the others untouched. */
+  ensure(names: readonly ProcessName[]): Promise<number>
+}
+
+/** Addresses that mails may point to. */
+export interface Links {
+  readonly caseLink: (ref: string) => string
+  readonly preferencesLink: string
+}

@@ -1,0 +1,93 @@
+import type { LocalDate } from '@js-joda/core'
+import { londonDay, londonMoment } from '../domain/calendar/london'
+import { isWorkingDay, nextWorkingDayFrom } from '../domain/calendar/workingDays'
+import type { WorkingCalendar } from '../domain/calendar/workingCalendar'
+import type { Database } from '../prisma/database'
+import type { Answer, PlanningActivities } from '../workflows/protocol'
+import { readClock, realMs, realNow } from './clock'
+import type { PlanningDeps } from './deps'
+import { askSafely } from './planning/askSafely'
+import { readProcess, saveProcess } from './round/processRow'
+import { writeDigests } from './writeDigests'
+
+const ROUND_MINUTES = 7 * 60 + 30
+const LAST_ROUND_MINUTES = 18 * 60
+const HOUR_MS = 60 * 60 * 1000
+
+/** Real milliseconds: how long a round waits for the clocks of the cases, and how often it looks. */
+const PATIENCE_MS = 15 * 60 * 1000
+const LOOK_AGAIN_MS = 250
+
+/**
+ * The ask of `morningRound`. At 07:30 London on a working day it waits until no clock but those with a problem has a moment before it
+ * (a quarter of a real hour at most), then writes the digests. What came later because we were late goes out hourly the same day.
+ */
+export const makeHoldMorningRound =
+  ({ db, rules, problemAfterMs }: PlanningDeps): PlanningActivities['holdMorningRound'] =>
+  () =>
+    askSafely(
+      problemAfterMs,
+      async (): Promise<Answer> => {
+        const clock = await readClock(db)
+        const row = await readProcess(db, 'round')
+        const due = row?.nextMoment ?? roundOnOrAfter(clock.now, rules.calendar)
+        if (clock.now < due) {
+          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince: null, report: null })
+          return { closed: false, sleepMs: realMs(clock, due), toStart: await unsent(db) }
+        }
+        const behind = await clocksBehind(db, Math.min(clock.now, due), rules.version)
+        const waitsSince = row?.waitsSince ?? realNow()
+        if (behind > 0 && realNow() - waitsSince < PATIENCE_MS) {
+          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null })
+          return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [] }
+        }
+        const { messages, failed } = await writeDigests(db, rules)
+        const next =
+          behind > 0 || failed > 0
+            ? hourlyOrMorning(clock.now, rules.calendar)
+            : roundOnOrAfter(clock.now + 1, rules.calendar)
+        await saveProcess(db, {
+          id: 'round',
+          nextMoment: next,
+          waitsSince: null,
+          report: { messages: messages.length, failed, behind },
+        })
+        return {
+          closed: false,
+          sleepMs: realMs(clock, next),
+          toStart: messages.map((id) => ({ type: 'delivery', id })),
+        }
+      },
+      async (why) => {
+        await db.$executeRaw`update process set problem = ${why} where id = 'round'`
+      },
+    )
+
+/** The first 07:30 of a working day at or after this moment. */
+function roundOnOrAfter(moment: number, calendar: WorkingCalendar): number {
+  const at = (day: LocalDate): number => londonMoment(nextWorkingDayFrom(day, calendar), ROUND_MINUTES)
+  const today = londonDay(moment)
+  const first = at(today)
+  return first >= moment ? first : at(today.plusDays(1))
+}
+
+/** In an hour while the day lasts, else the next morning. */
+function hourlyOrMorning(now: number, calendar: WorkingCalendar): number {
+  const today = londonDay(now)
+  const inAnHour = now + HOUR_MS
+  return isWorkingDay(today, calendar) && inAnHour <= londonMoment(today, LAST_ROUND_MINUTES)
+    ? inAnHour
+    : roundOnOrAfter(now + 1, calendar)
+}
+
+async function clocksBehind(db: Database, moment: number, rulesVersion: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    select count(*) as count from case_file where problem is null and (
+      next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version or rules_version <> ${rulesVersion})`
+  return Number(row?.count ?? 0n)
+}
+
+const unsent = async (db: Database): Promise<Answer['toStart']> =>
+  (
+    await db.$queryRaw<{ id: string }[]>`select id from message where state = 'created' and lane = 'digest' order by id`
+  ).map(({ id }) => ({ type: 'delivery', id }))

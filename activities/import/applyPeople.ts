@@ -1,0 +1,49 @@
+import type { Transaction } from '../../prisma/database'
+import type { SsdExtract } from './ssdExtract'
+import { stableId } from './stableId'
+
+/**
+ * Teams, people and the roles they hold from the day of the extract on. An extract holds no e-mail addresses: they are made from the staff
+ * number and the authority's mail domain. Somebody who left is nobody's worker from the day of the extract that shows it.
+ */
+export async function applyPeople(tx: Transaction, { teams, people, asAt }: SsdExtract): Promise<void> {
+  const [authority] = await tx.$queryRaw<{ mail_domain: string }[]>`select mail_domain from authority where id = 1`
+  const teamRows = teams.map((team) => ({
+    id: team.id,
+    source_id: team.sourceId,
+    name: team.name,
+    parent_id: team.parentId,
+  }))
+  await tx.$executeRaw`
+    insert into team select * from json_populate_recordset(null::team, ${JSON.stringify(teamRows)}::json)
+    on conflict (id) do update set name = excluded.name, parent_id = excluded.parent_id`
+  const personRows = people.map((person) => ({
+    id: person.id,
+    source_id: person.sourceId,
+    name: person.name,
+    job_title: person.jobTitle,
+    email: `${person.staffId.toLowerCase()}@${authority?.mail_domain ?? 'invalid'}`,
+    team_id: person.teamId,
+    left_on: person.left ? asAt : null,
+  }))
+  await tx.$executeRaw`
+    insert into person select * from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json)
+    on conflict (id) do update set name = excluded.name, job_title = excluded.job_title, team_id = excluded.team_id,
+      left_on = coalesce(person.left_on, excluded.left_on)`
+  const grants = people.flatMap((person) =>
+    person.roles.map(({ role, teamId }) => ({
+      id: stableId('grant', person.id, role, teamId ?? ''),
+      person_id: person.id,
+      role,
+      team_id: teamId,
+      from_on: '1900-01-01',
+      to_on: null,
+    })),
+  )
+  const granted = JSON.stringify(grants)
+  await tx.$executeRaw`insert into role_grant select * from json_populate_recordset(null::role_grant, ${granted}::json) on conflict (id) do update set to_on = null`
+  // A role somebody no longer holds ends with the day before this extract.
+  await tx.$executeRaw`
+    update role_grant set to_on = ${asAt}::date - 1 where to_on is null and person_id in (select id from person where source_id <> 'administrator')
+      and id not in (select id from json_populate_recordset(null::role_grant, ${granted}::json))`
+}

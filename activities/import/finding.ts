@@ -1,0 +1,14 @@
+/** What was found in a row, or about a file. `line` is the physical line where the record starts; the header is line 1. */
+export interface Finding {
+  readonly file: string
+  readonly line: number | null
+  readonly record: string | null
+  readonly field: string | null
+  readonly problem: string
+  readonly taken: 'rejected' | 'warning' | 'file-rejected'
+}
+
+/** A folder or file nothing can be taken from. The message says which, why, and what to do. */
+export class ExtractRefused extends Error {
+  override readonly name = 'ExtractRefused'
+}

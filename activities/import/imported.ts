@@ -1,0 +1,54 @@
+import type { Role } from '../../domain/access/role'
+import type { EventData, EventKind } from '../../domain/chronology/eventKinds'
+
+/** What an import makes of a council's files, before anything is written. Dates are ISO text. */
+export interface ImportedTeam {
+  readonly id: string
+  readonly sourceId: string
+  readonly name: string
+  readonly parentId: string | null
+}
+
+export interface ImportedPerson {
+  readonly id: string
+  readonly sourceId: string
+  readonly staffId: string
+  readonly name: string
+  readonly jobTitle: string
+  readonly teamId: string | null
+  readonly left: boolean
+  readonly roles: readonly { readonly role: Role; readonly teamId: string | null }[]
+}
+
+export interface ImportedChild {
+  readonly id: string
+  readonly sourceId: string
+  readonly forename: string
+  readonly surname: string
+  readonly bornOn: string | null
+  readonly expectedOn: string | null
+}
+
+export type ImportedEvent = { [K in EventKind]: ImportedEventOf<K> }[EventKind]
+
+export interface ImportedEventOf<K extends EventKind> {
+  readonly id: string
+  readonly kind: K
+  readonly on: string
+  readonly children: readonly string[]
+  readonly data: EventData[K]
+  /** The upstream record: table and id. */
+  readonly source: { readonly system: 'ssd'; readonly record: string }
+}
+
+/** A family is a case. */
+export interface ImportedFamily {
+  readonly id: string
+  readonly sourceId: string
+  readonly ref: string
+  readonly teamId: string | null
+  readonly open: boolean
+  readonly children: readonly ImportedChild[]
+  /** By date, then table, then record. */
+  readonly events: readonly ImportedEvent[]
+}

@@ -1,0 +1,36 @@
+import { event, personId, type MapRow } from './mapContext'
+
+/**
+ * `ssd_involvements`: allocated workers, chairs and specialists. The extract has no leaving date: an allocation still open in the name of
+ * somebody who left ends on the day of the extract that shows it.
+ */
+export const involvement: MapRow = (row, read, { asAt, leavers }) => {
+  const child = read.text('invo_person_id')
+  const professional = read.text('invo_professional_id')
+  const person = personId(professional)
+  const started = read.day('invo_involvement_start_date')
+  const ended = read.dayOrNull('invo_involvement_end_date', started)
+  const role = read.text('invo_professional_role_id')
+  switch (role) {
+    case 'Allocated Case Worker': {
+      const until = ended ?? (leavers.has(professional) ? asAt : null)
+      const start = event(row, child, 'worker-allocated', started, { person })
+      return until === null ? [start] : [start, event(row, child, 'worker-ended', until, { person })]
+    }
+    case 'Child Protection Conference Chair':
+      return [event(row, child, 'chair-allocated', started, { person })]
+    default: {
+      const kind = role.toLowerCase().replaceAll(' ', '-')
+      const start = event(row, child, 'specialist-allocated', started, { role: kind, person })
+      return ended === null
+        ? [start]
+        : [
+            start,
+            event(row, child, 'specialist-ended', ended, {
+              role: kind,
+              reason: leavers.has(professional) ? 'left' : 'done',
+            }),
+          ]
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { LocalDate } from '@js-joda/core'
+import { govukDate, weekday } from '../../domain/timeline/govukDate'
+import { lateWords } from './lateWords'
+import { lowerFirst } from './lowerFirst'
+import { oneLine } from './oneLine'
+import { render } from './render'
+
+export interface DigestRow {
+  readonly group: 'late' | 'this-week' | 'coming'
+  readonly caseRef: string
+  /** Neutral: `Review conference`. Never a child's name. */
+  readonly title: string
+  /** ISO date. */
+  readonly dueOn: string
+  readonly daysLate: number
+  readonly lateUnit: 'working-days' | 'calendar-days'
+  readonly reason: string
+  readonly link: string
+  /** ISO date on which it should have been told, when we were late. */
+  readonly writtenLate?: string
+}
+
+export interface Digest {
+  readonly recipientName: string
+  /** ISO date. */
+  readonly day: string
+  readonly rows: readonly DigestRow[]
+  readonly preferencesLink: string
+  readonly emergencyLine: string
+}
+
+const GROUPS = [
+  { group: 'late', heading: 'Late: do these first', counted: 'late' },
+  { group: 'this-week', heading: 'Due this week', counted: 'due this week' },
+  { group: 'coming', heading: 'Coming', counted: 'coming' },
+] as const
+
+/** The morning digest: what to do first, then the rest, each with its reason and link. Throws without rows: nothing to say is no mail. */
+export function digestMail({ recipientName, day, rows, preferencesLink, emergencyLine }: Digest): {
+  subject: string
+  text: string
+  html: string
+} {
+  const groups = GROUPS.map(({ group, heading, counted }) => ({ heading, counted, rows: inOrder(rows, group) })).filter(
+    (group) => group.rows.length > 0,
+  )
+  const first = groups[0]?.rows[0]
+  if (first === undefined)
+    throw new Error('A digest with nothing to say is not sent. Ask for one only when there are rows.')
+  const today = LocalDate.parse(day)
+  const counts = groups.map(({ counted, rows: own }) => `${String(own.length)} ${counted}`).join(', ')
+  return {
+    subject: `${counts} — Caseclock, ${weekday(today)} ${govukDate(today).replace(/ \d{4}$/, '')}`,
+    ...render('digest', {
+      recipientName: oneLine(recipientName),
+      firstLine: `Do first: ${lowerFirst(oneLine(first.title))}, case ${oneLine(first.caseRef)}, ${dueWords(first)}.`,
+      groups: groups.map(({ heading, rows: own }) => ({ heading, rows: own.map(rowView) })),
+      preferencesLink,
+      emergencyLine,
+    }),
+  }
+}
+
+const inOrder = (rows: readonly DigestRow[], group: DigestRow['group']): readonly DigestRow[] =>
+  rows.filter((row) => row.group === group).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+
+function dueWords({ group, dueOn, daysLate, lateUnit }: DigestRow): string {
+  const due = LocalDate.parse(dueOn)
+  return group === 'late'
+    ? `was due ${govukDate(due)}, ${lateWords(daysLate, lateUnit)}`
+    : `due by ${weekday(due)} ${govukDate(due)}`
+}
+
+const rowView = (row: DigestRow) => ({
+  caseRef: oneLine(row.caseRef),
+  title: oneLine(row.title),
+  due: dueWords(row),
+  reason: oneLine(row.reason),
+  link: row.link,
+  apology:
+    row.writtenLate === undefined
+      ? ''
+      : `You should have been told on ${govukDate(LocalDate.parse(row.writtenLate))}; we were late.`,
+})

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+
+const mailId = (domain: string, parts: readonly (string | number)[]): string =>
+  `<${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}@caseclock.${domain}>`
+
+interface DigestKey {
+  readonly recipientId: string
+  /** ISO date. */
+  readonly day: string
+  /** 1 for the morning's; what comes later the same day because we were late has the next numbers. */
+  readonly part: number
+  readonly domain: string
+}
+
+/** The Message-ID of a digest: the same reader, day and part always give the same one. No row's id, no name. */
+export const digestMessageId = ({ recipientId, day, part, domain }: DigestKey): string =>
+  mailId(domain, ['digest', recipientId, day, part])
+
+interface MatterKey {
+  readonly caseId: string
+  readonly rule: string
+  /** ISO date. */
+  readonly dueOn: string
+  readonly step: string
+  readonly recipientId: string
+  /** ISO date on which it was written. */
+  readonly day: string
+  readonly domain: string
+}
+
+/** The Message-ID of an alert, made from what its notices share. */
+export const noticeMessageId = ({ caseId, rule, dueOn, step, recipientId, day, domain }: MatterKey): string =>
+  mailId(domain, ['notice', caseId, rule, dueOn, step, recipientId, day])

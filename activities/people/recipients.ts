@@ -1,0 +1,45 @@
+import { LocalDate } from '@js-joda/core'
+import { whoStandsFor } from '../../domain/access/whoStandsFor'
+import type { Role } from '../../domain/access/role'
+import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
+import type { CaseFacts } from '../../domain/chronology/caseFacts'
+import type { Transaction } from '../../prisma/database'
+import { loadPeople } from './loadPeople'
+
+export interface Recipient {
+  readonly personId: string
+  /** Why it is this person, in words. */
+  readonly why: string
+}
+
+/** Who is told, looked up at the moment of telling, never stored in a plan. */
+export interface Recipients {
+  /** `subject`: a child's id or `case`. Empty only when the authority has nobody at all. */
+  whoFor(role: string, subject: string): readonly Recipient[]
+}
+
+interface About {
+  readonly row: { readonly team_id: string | null }
+  readonly facts: CaseFacts
+  readonly day: LocalDate
+}
+
+/** Prepares the look-up for one case on one day. */
+export async function loadRecipients(tx: Transaction, { row, facts, day }: About): Promise<Recipients> {
+  const { people, teams } = await loadPeople(tx, day.toString())
+  const responsible = responsiblePeople(facts)
+  const known = people.map((person) => ({
+    id: person.id,
+    active: person.left_on === null || LocalDate.parse(person.left_on).isAfter(day),
+    roles: person.roles,
+    mayOpen: true,
+  }))
+  const parents = new Map(teams.map((team) => [team.id, team.parent_id]))
+  return {
+    whoFor: (role, subject) => {
+      const { allocatedWorker, chair } = responsible(subject)
+      const found = whoStandsFor(role as Role, { people: known, allocatedWorker, chair, teamId: row.team_id, parents })
+      return found === null ? [] : [{ personId: found.person, why: found.why }]
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { LocalDate } from '@js-joda/core'
+import { ruleOf } from '../../domain/policy/policyPack'
+import type { Obligation } from '../../domain/timeline/obligation'
+import { sentence } from '../../domain/timeline/sentence'
+import { newId } from '../newId'
+import { dueRevision } from './dueRevision'
+import type { Rules } from './rulesInForce'
+import { keyText, type ObligationRow } from './saveObligations'
+import type { ToldRow } from './toldNotices'
+
+interface Around {
+  readonly caseId: string
+  readonly told: readonly ToldRow[]
+  readonly rules: Rules
+  readonly today: LocalDate
+  readonly now: number
+}
+
+/** An obligation as a row. Its id is only used when the row is new: the key decides. */
+export function obligationRow(obligation: Obligation, { caseId, told, rules, today, now }: Around): ObligationRow {
+  const key = keyText(obligation)
+  const dueOn = obligation.dueOn.toString()
+  return {
+    id: newId(now),
+    case_id: caseId,
+    rule: obligation.rule,
+    subject: obligation.subject,
+    trigger: obligation.trigger,
+    part: obligation.part,
+    title: ruleOf(rules.policy, obligation.rule).title,
+    trigger_on: obligation.triggerOn.toString(),
+    due_on: dueOn,
+    limit_on: obligation.limitOn.toString(),
+    booked_for: obligation.bookedFor?.toString() ?? null,
+    due_revision: dueRevision(
+      told.filter((row) => keyText(row) === key && hasLeft(row)),
+      dueOn,
+    ),
+    ...ended(obligation, today),
+    late_on: obligation.late[0]?.on.toString() ?? null,
+    late_unit: obligation.lateUnit,
+    policy: rules.version,
+    explanation: obligation.explanation.map(sentence),
+  }
+}
+
+/** Claimed by a message or told by an escalation: somebody may have read it. */
+export const hasLeft = (row: ToldRow): boolean => row.message_id !== null
+
+function ended(obligation: Obligation, today: LocalDate): Pick<ObligationRow, 'state' | 'ended_by' | 'ended_on'> {
+  const { end } = obligation
+  if (end.outcome === 'met') {
+    return {
+      state: end.on.isAfter(obligation.limitOn) ? 'met-late' : 'met',
+      ended_by: end.by,
+      ended_on: end.on.toString(),
+    }
+  }
+  if (end.outcome === 'cancelled' && !end.on.isAfter(today))
+    return { state: 'cancelled', ended_by: end.by, ended_on: end.on.toString() }
+  if (obligation.notKnownFromImport) return { state: 'not-known', ended_by: null, ended_on: null }
+  return { state: 'open', ended_by: null, ended_on: null }
+}

@@ -1,0 +1,66 @@
+import { agenda } from '../../domain/agenda/agenda'
+import { caseMinute } from '../../domain/agenda/caseMinute'
+import { londonDay, londonMoment } from '../../domain/calendar/london'
+import { knownOn } from '../../domain/chronology/knownOn'
+import type { Obligation } from '../../domain/timeline/obligation'
+import { timeline } from '../../domain/timeline/timeline'
+import type { Transaction } from '../../prisma/database'
+import { readClock, type ClockReading } from '../clock'
+import { createAtOnceMessages } from '../mail/createAtOnceMessages'
+import type { Recipients } from '../people/recipients'
+import { loadRecipients } from '../people/recipients'
+import { loadFacts } from './loadFacts'
+import { lockCase, type CaseRow } from './lockCase'
+import { obligationRow } from './obligationRow'
+import { openEscalations } from './openEscalations'
+import type { Rules } from './rulesInForce'
+import { keyText, saveObligations } from './saveObligations'
+import { savePlanned } from './savePlanned'
+import { toldNotices } from './toldNotices'
+import { withdrawOldGround } from './withdrawOldGround'
+import { writeCaseNotices } from './writeCaseNotices'
+
+export interface PlannedCase {
+  readonly row: CaseRow
+  readonly clock: ClockReading
+  /** Nothing ahead. */
+  readonly closed: boolean
+  readonly nextMoment: number | null
+  readonly obligations: readonly Obligation[]
+  readonly obligationIds: ReadonlyMap<string, string>
+  readonly recipients: Recipients
+}
+
+/**
+ * The planner: locks the case, asks the time, computes every obligation and what to tell, and writes both. Twice is the same as once.
+ * Undefined when the case is not there (a restored backup). Moments are epoch milliseconds.
+ */
+export async function planCase(tx: Transaction, rules: Rules, caseId: string): Promise<PlannedCase | undefined> {
+  const row = await lockCase(tx, caseId)
+  if (row === undefined) return undefined
+  const clock = await readClock(tx) // after the lock: it may have made us wait
+  const today = londonDay(clock.now)
+  const facts = knownOn(await loadFacts(tx, row), today)
+  const { obligations } = timeline(facts, rules.policy, rules.calendar)
+  const recipients = await loadRecipients(tx, { row, facts, day: today })
+  const told = await toldNotices(tx, caseId)
+  const rows = obligations.map((obligation) =>
+    obligationRow(obligation, { caseId, told, rules, today, now: clock.now }),
+  )
+  const ids = await saveObligations(tx, caseId, rows)
+  const standing = await withdrawOldGround(tx, { told, rows, recipients, now: clock.now })
+  const next = agenda({
+    obligations,
+    told: standing.map((notice) => ({ ...notice, to: notice.role, dueOn: notice.due_on })),
+    now: clock.now,
+    today,
+    minute: caseMinute(caseId),
+    momentOf: londonMoment,
+  })
+  const revisions = new Map(rows.map((saved) => [keyText(saved), saved.due_revision]))
+  await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
+  await createAtOnceMessages(tx, caseId, rules.calendar, clock.now)
+  await openEscalations(tx, { matters: next.openEscalations, obligations: rows, ids, caseId, now: clock.now })
+  await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment })
+  return { row, clock, closed: next.closed, nextMoment: next.nextMoment, obligations, obligationIds: ids, recipients }
+}

@@ -1,0 +1,34 @@
+import type { Database } from '../../prisma/database'
+import { realNow } from '../clock'
+
+export interface ProcessState {
+  readonly id: 'round' | 'reconcile'
+  /** Epoch milliseconds on the authority's clock. */
+  readonly nextMoment: number | null
+  /** Epoch milliseconds of real time. */
+  readonly waitsSince: number | null
+  readonly report: Readonly<Record<string, number>> | null
+}
+
+export async function readProcess(
+  db: Database,
+  id: ProcessState['id'],
+): Promise<Pick<ProcessState, 'nextMoment' | 'waitsSince'> | undefined> {
+  const [row] = await db.$queryRaw<{ next_moment: Date | null; waits_since: Date | null }[]>`
+    select next_moment, waits_since from process where id = ${id}`
+  return row === undefined
+    ? undefined
+    : { nextMoment: row.next_moment?.getTime() ?? null, waitsSince: row.waits_since?.getTime() ?? null }
+}
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+
+/** Notes what a process answered, and that it did. A report that is null leaves the last one standing. */
+export async function saveProcess(db: Database, { id, nextMoment, waitsSince, report }: ProcessState): Promise<void> {
+  const json = report === null ? null : JSON.stringify(report)
+  await db.$executeRaw`
+    insert into process (id, next_moment, problem, asked_at, waits_since, report)
+    values (${id}, ${iso(nextMoment)}::timestamptz, null, ${iso(realNow())}::timestamptz, ${iso(waitsSince)}::timestamptz, ${json}::jsonb)
+    on conflict (id) do update set next_moment = excluded.next_moment, problem = null, asked_at = excluded.asked_at,
+      waits_since = excluded.waits_since, report = coalesce(excluded.report, process.report)`
+}

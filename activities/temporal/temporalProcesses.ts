@@ -1,0 +1,61 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
+import type { Client } from '@temporalio/client'
+import { realNow } from '../clock'
+import type { Processes } from '../deps'
+import { NUDGE, TASK_QUEUE, workflowId, type ProcessName } from '../../workflows/protocol'
+
+/** Nudges under way at the same time. */
+const AT_ONCE = 20
+
+/** A nudge that takes longer has failed; `reconcile` delivers it. Real milliseconds. */
+const PATIENCE_MS = 1_000
+
+const START = { taskQueue: TASK_QUEUE, workflowTaskTimeout: '3s' } as const
+
+/** Reaches the clocks through a Temporal client. A failure is counted and reported by `onMissed`, never thrown: what a person recorded is already safe. */
+export function temporalProcesses(client: Client, onMissed: (name: ProcessName, why: string) => void): Processes {
+  const each = async (
+    names: readonly ProcessName[],
+    reach: (name: ProcessName) => Promise<unknown>,
+  ): Promise<number> => {
+    let reached = 0
+    for (let from = 0; from < names.length; from += AT_ONCE) {
+      const some = names.slice(from, from + AT_ONCE)
+      const results = await Promise.allSettled(some.map((name) => client.withDeadline(deadline(), () => reach(name))))
+      results.forEach((result, index) => {
+        const name = some[index]
+        if (result.status === 'fulfilled') reached += 1
+        else if (name !== undefined) onMissed(name, result.reason instanceof Error ? result.reason.message : 'unknown')
+      })
+    }
+    return reached
+  }
+  return {
+    nudge: (names) =>
+      each(names, (name) =>
+        client.workflow.signalWithStart(name.type, {
+          ...START,
+          workflowId: workflowId(name),
+          args: [name.id],
+          signal: NUDGE,
+          signalArgs: [],
+        }),
+      ),
+    ensure: (names) =>
+      each(names, async (name) => {
+        try {
+          await client.workflow.start(name.type, {
+            ...START,
+            workflowId: workflowId(name),
+            args: [name.id],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          })
+        } catch (error) {
+          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+        }
+      }),
+  }
+}
+
+// Real time: a deadline on the wire is no date of a case.
+const deadline = (): number => realNow() + PATIENCE_MS * 5

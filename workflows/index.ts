@@ -1,0 +1,6 @@
+// What the worker bundles.
+export { caseTimeline } from './caseTimeline'
+export { delivery } from './delivery'
+export { morningRound } from './morningRound'
+export { reconcile } from './reconcile'
+export { stalledPlanEscalation } from './stalledPlanEscalation'

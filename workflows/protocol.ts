@@ -1,0 +1,59 @@
+/** Names and shapes that workflows, activities and clients agree on. No imports: this file is part of the workflow bundle. */
+
+export const TASK_QUEUE = 'caseclock'
+export const MAIL_QUEUE = 'caseclock-mail'
+export const NUDGE = 'nudge'
+
+/** One workflow type for one kind of process; the id behind the slash is opaque. */
+export const PROCESS_PREFIX = {
+  caseTimeline: 'case/',
+  stalledPlanEscalation: 'escalation/',
+  delivery: 'delivery/',
+  morningRound: 'round',
+  reconcile: 'reconcile',
+} as const
+
+export type ProcessType = keyof typeof PROCESS_PREFIX
+
+/** A process by type and id; `id` is empty for `morningRound` and `reconcile`, of which there is one. */
+export interface ProcessName {
+  readonly type: ProcessType
+  readonly id: string
+}
+
+export const workflowId = ({ type, id }: ProcessName): string => PROCESS_PREFIX[type] + id
+
+/** What every ask answers. */
+export interface Answer {
+  /** Nothing ahead: the workflow ends. */
+  readonly closed: boolean
+  /** Real milliseconds, rounded up, 1 to 30 days; never missing (a missing one would wait for ever). */
+  readonly sleepMs: number
+  /** Processes that nobody has taken up yet. */
+  readonly toStart: readonly ProcessName[]
+}
+
+export interface CaseId {
+  readonly caseId: string
+}
+export interface EscalationId {
+  readonly escalationId: string
+}
+export interface MessageId {
+  readonly messageId: string
+}
+/** `full`: look at every clock, not only at those that look late. */
+export interface ReconcileScope {
+  readonly full: boolean
+}
+
+export interface PlanningActivities {
+  planTimeline(args: CaseId): Promise<Answer>
+  climb(args: EscalationId): Promise<Answer>
+  holdMorningRound(): Promise<Answer>
+  reconcile(args: ReconcileScope): Promise<Answer>
+}
+
+export interface MailActivities {
+  deliverMessage(args: MessageId): Promise<Answer>
+}
