@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { answerEscalation } from '../commands/answerEscalation'
+import { withProcesses } from './connect'
+import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
+import { personNamed } from './personNamed'
+
+export interface AnswerOptions {
+  readonly acknowledge?: boolean
+  readonly withdraw?: string
+  readonly as?: string
+  readonly dataFolder?: string
+}
+
+/** `caseclock answer`: a manager has seen an alert, or withdraws it with a reason. */
+export const runAnswer = (
+  escalationId: string,
+  { acknowledge, withdraw, as = '', dataFolder = '.caseclock' }: AnswerOptions,
+  io: Io,
+): Promise<ExitCode> =>
+  withProcesses(dataFolder, io.err, async (deps) => {
+    if (acknowledge !== true && withdraw === undefined)
+      throw new CommandFailed(EXIT.usage, 'Say --acknowledge, or --withdraw "why".')
+    const actor = await personNamed(deps.db, '--as', as)
+    const answer = await answerEscalation(deps, {
+      escalationId,
+      answer: withdraw === undefined ? 'acknowledge' : 'withdraw',
+      reason: withdraw ?? 'seen',
+      actorId: actor.id,
+      commandId: randomUUID(),
+    })
+    if ('refused' in answer)
+      throw new CommandFailed(answer.refused === 'not-allowed' ? EXIT.refused : EXIT.usage, answer.todo)
+    io.out(
+      withdraw === undefined
+        ? 'Noted as seen. The next rung moves by two working days.\n'
+        : 'Withdrawn. The reason stands on the case.\n',
+    )
+    return EXIT.done
+  })

@@ -1,0 +1,149 @@
+import { Command, Option } from 'commander'
+import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
+
+const io = processIo
+
+/** Ends with the command's code; an error is one sentence, and its code says what kind it is. */
+const ending =
+  <A extends unknown[]>(run: (...args: A) => ExitCode | Promise<ExitCode>) =>
+  async (...args: A): Promise<void> => {
+    try {
+      process.exitCode = await run(...args)
+    } catch (error) {
+      io.err(`caseclock: ${error instanceof Error ? error.message : String(error)}\n`)
+      process.exitCode = error instanceof CommandFailed ? error.exitCode : EXIT.away
+    }
+  }
+
+/** Every command loads only what it needs: the pure ones start without server, database or Prisma. */
+function program(): Command {
+  const caseclock = new Command('caseclock')
+    .description('The durable clock behind every child protection case.')
+    .exitOverride((error) => {
+      process.exit(error.exitCode === 0 ? EXIT.done : EXIT.usage)
+    })
+  caseclock
+    .command('up')
+    .description('everything on this machine: database, Temporal server, worker, inbox')
+    .option('--demo', 'an imaginary county, and a clock that can be moved')
+    .option('--speed <seconds>', 'with --demo: a day in so many seconds', Number)
+    .option('--ssd <folder>', 'import this extract instead of the imaginary county')
+    .option('--data <folder>', 'where everything is kept', '.caseclock')
+    .option('--port <port>', 'port of the inbox page', Number)
+    .action(ending(async (options: Record<string, never>) => (await import('../up/up.js')).up(options, io)))
+  caseclock
+    .command('worker')
+    .description('a worker, for production; settings from the environment, see .env.example')
+    .action(ending(async () => (await import('./workerCommand.js')).runWorkerCommand(io)))
+  caseclock
+    .command('inbox')
+    .description('a mail server that keeps what it takes, with a page to read it')
+    .option('--data <folder>', 'where mails are kept', '.caseclock')
+    .action(ending(async (options: { data: string }) => (await import('./inboxCommand.js')).runInbox(options, io)))
+  caseclock
+    .command('migrate')
+    .description('bring the database to this version, and make its authority')
+    .action(ending(async () => (await import('./migrateCommand.js')).runMigrate(io)))
+  caseclock
+    .command('import')
+    .description('import a caseload')
+    .requiredOption('--ssd <folder>', 'a Standard Safeguarding Dataset extract')
+    .option('--dry-run', 'only say what would be taken; needs no database')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo to import into', '.caseclock')
+    .action(
+      ending(async (options: { ssd: string; dryRun?: boolean; json?: boolean; data: string }) =>
+        (await import('./importCommand.js')).runImport(options, io),
+      ),
+    )
+  caseclock
+    .command('timeline')
+    .description('every obligation of the facts in a file, explained; needs no server')
+    .requiredOption('--facts <file>', 'a facts file')
+    .option('--today <date>', 'as it stood on this day')
+    .option('--json', 'JSON on standard output')
+    .action(
+      ending(async (options: { facts: string; today?: string; json?: boolean }) =>
+        (await import('./timelineCommand.js')).runTimeline(options, io),
+      ),
+    )
+  caseclock
+    .command('agenda')
+    .description('every notice that would be written if nothing else happened; needs no server')
+    .requiredOption('--facts <file>', 'a facts file')
+    .requiredOption('--from <date>', 'first day')
+    .requiredOption('--to <date>', 'last day')
+    .option('--json', 'JSON on standard output')
+    .action(
+      ending(async (options: { facts: string; from: string; to: string; json?: boolean }) =>
+        (await import('./agendaCommand.js')).runAgenda(options, io),
+      ),
+    )
+  caseclock
+    .command('record <ref> <kind>')
+    .description('record a fact on a case')
+    .option('--on <date>', 'the day it happened; today when missing')
+    .option('--data <json>', 'its fields', '{}')
+    .option('--child <id...>', 'the children it concerns; all when missing')
+    .option('--corrects <event>', 'the event it corrects')
+    .option('--void', 'with --corrects: take it back')
+    .option('--version <number>', 'the version of the case you looked at', Number)
+    .option('--command-id <uuid>', 'send the same command again under its own id')
+    .requiredOption('--as <person>', 'who acts: staff number, id or name')
+    .option('--json', 'JSON on standard output')
+    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .action(
+      ending(async (ref: string, kind: string, options: Record<string, never>) =>
+        (await import('./recordCommand.js')).runRecord(ref, kind, options, io),
+      ),
+    )
+  caseclock
+    .command('answer <escalation>')
+    .description('answer an alert')
+    .addOption(new Option('--acknowledge', 'say that you have seen it').conflicts('withdraw'))
+    .option('--withdraw <reason>', 'end it, with a reason')
+    .requiredOption('--as <person>', 'who acts')
+    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .action(
+      ending(async (id: string, options: Record<string, never>) =>
+        (await import('./answerCommand.js')).runAnswer(id, options, io),
+      ),
+    )
+  caseclock
+    .command('case <ref>')
+    .description('facts, what is due, who was told what and when')
+    .option('--json', 'JSON on standard output')
+    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .action(
+      ending(async (ref: string, options: Record<string, never>) =>
+        (await import('./caseCommand.js')).runCase(ref, options, io),
+      ),
+    )
+  caseclock
+    .command('due')
+    .description('what is due or late')
+    .option('--person <who>', 'on the cases this person holds')
+    .option('--team <name>', 'of this team')
+    .option('--within <days>', 'days ahead', Number, 7)
+    .option('--escalated', 'only what a manager has been told')
+    .option('--fail-if-late', 'exit with 1 when something is late')
+    .option('--json', 'JSON on standard output')
+    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .action(ending(async (options: Record<string, never>) => (await import('./dueCommand.js')).runDue(options, io)))
+  caseclock
+    .command('reconcile')
+    .description('look at every clock now and repair what is not as it should be')
+    .option('--once', 'one look, then end')
+    .option('--json', 'JSON on standard output')
+    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .action(
+      ending(async (options: Record<string, never>) =>
+        (await import('./reconcileCommand.js')).runReconcile(options, io),
+      ),
+    )
+  return caseclock
+}
+
+export const main = (argv: readonly string[]): void => {
+  void program().parseAsync([...argv])
+}

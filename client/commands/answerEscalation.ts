@@ -1,0 +1,98 @@
+import { appendEntry } from '../../activities/escalation/appendEntry'
+import { endEscalation } from '../../activities/escalation/endEscalation'
+import { readClock } from '../../activities/clock'
+import { londonDay } from '../../domain/calendar/london'
+import { newId } from '../../activities/newId'
+import type { Transaction } from '../../prisma/database'
+import { inTransaction } from '../../prisma/inTransaction'
+import type { CommandDeps, Refusal } from './command'
+import { mayRecordProblem } from './mayRecordProblem'
+
+export interface AnswerEscalation {
+  readonly escalationId: string
+  /** Acknowledge: seen; the next rung moves 2 working days, once per rung. Withdraw: ends it, with a reason the rung above sees. */
+  readonly answer: 'acknowledge' | 'withdraw'
+  readonly reason: string
+  readonly actorId: string
+  readonly commandId: string
+}
+
+type Answered = { readonly accepted: true; readonly repeated: boolean } | Refusal
+
+const MANAGERS = ['team-manager', 'service-manager', 'head-of-service', 'director']
+
+/** A manager answers an escalation. Idempotent by command id; nothing ends without the fact or a named manager's reason. */
+export async function answerEscalation({ db, processes }: CommandDeps, command: AnswerEscalation): Promise<Answered> {
+  const answered = await inTransaction(db, (tx) => save(tx, command))
+  if ('accepted' in answered) await processes.nudge([{ type: 'stalledPlanEscalation', id: command.escalationId }])
+  return answered
+}
+
+async function save(tx: Transaction, command: AnswerEscalation): Promise<Answered> {
+  const [about] = await tx.$queryRaw<
+    { case_id: string }[]
+  >`select case_id from escalation where id = ${command.escalationId}::uuid`
+  if (about === undefined)
+    return {
+      refused: 'unknown-escalation',
+      todo: 'There is no such alert. `caseclock due --escalated` lists those that are open.',
+    }
+  const [row] = await tx.$queryRaw<
+    { team_id: string | null }[]
+  >`select team_id from case_file where id = ${about.case_id}::uuid for update`
+  const [escalation] = await tx.$queryRaw<
+    { state: string }[]
+  >`select state from escalation where id = ${command.escalationId}::uuid for update`
+  const [before] = await tx.$queryRaw<
+    { id: string }[]
+  >`select id from audit_event where command_id = ${command.commandId}::uuid`
+  if (before !== undefined) return { accepted: true, repeated: true }
+  if (escalation?.state !== 'open')
+    return {
+      refused: 'already-ended',
+      todo: 'This alert has ended: the fact has happened, or a manager withdrew it. Nothing is left to answer.',
+    }
+  const { now } = await readClock(tx)
+  const day = londonDay(now)
+  const problem = await mayRecordProblem(tx, {
+    actorId: command.actorId,
+    caseId: about.case_id,
+    teamId: row?.team_id ?? null,
+    day,
+  })
+  if (problem !== undefined) return { refused: 'not-allowed', todo: problem }
+  if (command.answer === 'withdraw') {
+    const [manager] = await tx.$queryRaw<{ id: string }[]>`
+      select id from role_grant where person_id = ${command.actorId}::uuid and role = any(${MANAGERS}::text[]) limit 1`
+    if (manager === undefined)
+      return {
+        refused: 'not-allowed',
+        todo: 'Only a manager may withdraw an alert. Record what happened instead, or ask the team manager.',
+      }
+    if (command.reason.trim() === '')
+      return { refused: 'bad-data', todo: 'Say why it is withdrawn: the manager above reads the reason.' }
+    await endEscalation(tx, {
+      escalationId: command.escalationId,
+      entry: 'withdrawn',
+      personId: command.actorId,
+      reason: command.reason,
+      now,
+    })
+  } else {
+    const [rung] = await tx.$queryRaw<{ rung: number }[]>`
+      select max(rung) as rung from escalation_entry where escalation_id = ${command.escalationId}::uuid and entry = 'told'`
+    await appendEntry(tx, {
+      escalationId: command.escalationId,
+      entry: 'acknowledged',
+      rung: rung?.rung ?? 1,
+      personId: command.actorId,
+      reason: command.reason,
+      now,
+    })
+  }
+  await tx.$executeRaw`
+    insert into audit_event (id, at, actor_id, action, case_id, command_id, detail)
+    values (${newId(now)}::uuid, ${new Date(now).toISOString()}::timestamptz, ${command.actorId}::uuid, ${command.answer}, ${about.case_id}::uuid,
+      ${command.commandId}::uuid, ${JSON.stringify({ escalation: command.escalationId })}::jsonb)`
+  return { accepted: true, repeated: false }
+}

@@ -1,0 +1,152 @@
+import { LocalDate } from '@js-joda/core'
+import { londonDay } from '../../domain/calendar/london'
+import { EVENT_KINDS, payloadProblem, type EventKind } from '../../domain/chronology/eventKinds'
+import { newId } from '../../activities/newId'
+import { readClock } from '../../activities/clock'
+import { inTransaction } from '../../prisma/inTransaction'
+import type { Transaction } from '../../prisma/database'
+import { appendEvents } from '../../activities/chronology/appendEvents'
+import type { CommandAnswer, CommandDeps, Refusal } from './command'
+import { mayRecordProblem } from './mayRecordProblem'
+
+export interface RecordEvent {
+  /** The case by reference. */
+  readonly ref: string
+  readonly kind: string
+  /** ISO date, London; today when missing. */
+  readonly on?: string
+  /** Ids of the children concerned; all when missing. */
+  readonly children?: readonly string[]
+  readonly data: unknown
+  /** The event it corrects, and whether it takes it back. */
+  readonly supersedes?: string
+  readonly void?: boolean
+  /** One per click: the same command twice appends nothing and gets the first answer. A UUID. */
+  readonly commandId: string
+  /** The version of the case the person was looking at; not checked when missing. */
+  readonly seenVersion?: number
+  readonly actorId: string
+}
+
+/**
+ * Records a fact: checks the person and the event, saves it in one transaction, then nudges the case's clock. When the nudge fails the fact
+ * is safe all the same, and `reconcile` delivers it. Refusals say what to do. Nothing is half written.
+ */
+export async function recordEvent({ db, processes }: CommandDeps, command: RecordEvent): Promise<CommandAnswer> {
+  const answer = await inTransaction(db, (tx) => save(tx, command))
+  if ('accepted' in answer) await processes.nudge(answer.concerns)
+  return answer
+}
+
+async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswer> {
+  const [row] = await tx.$queryRaw<{ id: string; team_id: string | null; facts_version: number }[]>`
+    select id, team_id, facts_version from case_file where ref = ${command.ref} for update`
+  if (row === undefined)
+    return refuse(
+      'unknown-case',
+      `There is no case ${command.ref}. Check the reference: \`caseclock due\` lists those you may see.`,
+    )
+  const first = await tx.$queryRaw<{ id: string; facts_version: number }[]>`
+    select id, facts_version from chronology_event where command_id = ${command.commandId}::uuid and case_id = ${row.id}::uuid order by position`
+  if (first[0] !== undefined) {
+    return {
+      accepted: true,
+      repeated: true,
+      factsVersion: first[0].facts_version,
+      eventIds: first.map(({ id }) => id),
+      concerns: [],
+    }
+  }
+  const { now } = await readClock(tx)
+  const today = londonDay(now)
+  const notAllowed = await mayRecordProblem(tx, {
+    actorId: command.actorId,
+    caseId: row.id,
+    teamId: row.team_id,
+    day: today,
+  })
+  if (notAllowed !== undefined) return refuse('not-allowed', notAllowed)
+  if (command.seenVersion !== undefined && command.seenVersion !== row.facts_version) {
+    return refuse(
+      'changed-since',
+      `Case ${command.ref} has changed since you opened it. Nothing was saved: look at what is new, then record again.`,
+    )
+  }
+  const problem = await eventProblem(tx, row.id, command, today)
+  if (problem !== undefined) return problem
+  const id = newId(now)
+  const version = row.facts_version + 1
+  await appendEvents(tx, {
+    caseId: row.id,
+    factsVersion: version,
+    commandId: command.commandId,
+    actorId: command.actorId,
+    now,
+    events: [
+      {
+        id,
+        kind: command.kind,
+        on: command.on ?? today.toString(),
+        children: command.children ?? [],
+        data: command.data,
+        supersedes: command.supersedes ?? null,
+        void: command.void ?? false,
+        source: null,
+      },
+    ],
+  })
+  await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${row.id}::uuid`
+  await tx.$executeRaw`
+    insert into audit_event (id, at, actor_id, action, case_id, command_id, detail)
+    values (${newId(now)}::uuid, ${new Date(now).toISOString()}::timestamptz, ${command.actorId}::uuid, 'record', ${row.id}::uuid,
+      ${command.commandId}::uuid, ${JSON.stringify({ kind: command.kind, event: id })}::jsonb)`
+  return {
+    accepted: true,
+    repeated: false,
+    factsVersion: version,
+    eventIds: [id],
+    concerns: [{ type: 'caseTimeline', id: row.id }],
+  }
+}
+
+async function eventProblem(
+  tx: Transaction,
+  caseId: string,
+  command: RecordEvent,
+  today: LocalDate,
+): Promise<Refusal | undefined> {
+  if (!(EVENT_KINDS as readonly string[]).includes(command.kind)) {
+    return refuse(
+      'unknown-kind',
+      `There is no kind of event called ${command.kind}. Allowed: ${EVENT_KINDS.join(', ')}.`,
+    )
+  }
+  const data = payloadProblem(command.kind as EventKind, command.data)
+  if (data !== undefined) return refuse('bad-data', data)
+  const on = parseDay(command.on ?? today.toString())
+  if (on === undefined)
+    return refuse('bad-data', `${command.on ?? ''} is not a day that exists. Write it as 2026-03-02.`)
+  if (on.isAfter(today))
+    return refuse('bad-data', `${on.toString()} is in the future. Enter the day it happened, or book it instead.`)
+  const children = command.children ?? []
+  const known = await tx.$queryRaw<{ id: string }[]>`select id from child where case_id = ${caseId}::uuid`
+  const stranger = children.find((child) => !known.some(({ id }) => id === child))
+  if (stranger !== undefined)
+    return refuse('bad-data', `Child ${stranger} is not of this case. It has ${known.map(({ id }) => id).join(', ')}.`)
+  if (command.supersedes !== undefined) {
+    const [corrected] = await tx.$queryRaw<{ id: string }[]>`
+      select id from chronology_event where case_id = ${caseId}::uuid and id::text = ${command.supersedes}`
+    if (corrected === undefined) return refuse('bad-data', `This case has no event ${command.supersedes} to correct.`)
+  }
+  return undefined
+}
+
+const refuse = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })
+
+function parseDay(text: string): LocalDate | undefined {
+  try {
+    return LocalDate.parse(text)
+  } catch {
+    return undefined // answered to the person by the caller
+  }
+}

@@ -1,0 +1,90 @@
+import type { Database } from '../../prisma/database'
+
+/** What a case page shows. Children's names are here, and nowhere else. */
+export interface CasePage {
+  readonly ref: string
+  readonly team: string | null
+  readonly open: boolean
+  readonly factsVersion: number
+  readonly problem: string | null
+  readonly children: readonly {
+    id: string
+    forename: string
+    surname: string
+    born_on: string | null
+    expected_on: string | null
+  }[]
+  readonly obligations: readonly {
+    rule: string
+    title: string
+    subject: string
+    due_on: string
+    limit_on: string
+    booked_for: string | null
+    state: string
+    ended_on: string | null
+    explanation: readonly string[]
+  }[]
+  readonly told: readonly {
+    name: string
+    job_title: string
+    title: string
+    step: string
+    send_on: string
+    why: string
+    state: string
+    sent_at: Date | null
+    withdrawn_why: string | null
+  }[]
+  readonly escalations: readonly {
+    id: string
+    title: string
+    state: string
+    entries: readonly { entry: string; rung: number | null; name: string | null; at: string; reason: string }[]
+  }[]
+  readonly chronology: readonly {
+    id: string
+    kind: string
+    occurred_on: string
+    children: readonly string[]
+    payload: unknown
+    supersedes: string | null
+  }[]
+}
+
+/** A case by reference, or undefined. */
+export async function casePage(db: Database, ref: string): Promise<CasePage | undefined> {
+  const [row] = await db.$queryRaw<
+    { id: string; ref: string; team: string | null; open: boolean; facts_version: number; problem: string | null }[]
+  >`
+    select c.id, c.ref, t.name as team, c.open, c.facts_version, c.problem from case_file c left join team t on t.id = c.team_id where c.ref = ${ref}`
+  if (row === undefined) return undefined
+  const children = await db.$queryRaw<CasePage['children'][number][]>`
+    select id, forename, surname, born_on::text, expected_on::text from child where case_id = ${row.id}::uuid order by born_on, id`
+  const obligations = await db.$queryRaw<CasePage['obligations'][number][]>`
+    select rule, title, subject, due_on::text, limit_on::text, booked_for::text, state, ended_on::text, explanation
+    from obligation where case_id = ${row.id}::uuid and state <> 'gone' order by due_on, rule, subject`
+  const told = await db.$queryRaw<CasePage['told'][number][]>`
+    select p.name, p.job_title, o.title, n.step, n.send_on::text, n.why, coalesce(m.state, 'waiting') as state, m.sent_at, n.withdrawn_why
+    from notice n join person p on p.id = n.recipient_id join obligation o on o.id = n.obligation_id left join message m on m.id = n.message_id
+    where n.case_id = ${row.id}::uuid order by n.written_at, n.id`
+  const escalations = await db.$queryRaw<CasePage['escalations'][number][]>`
+    select e.id, o.title, e.state, coalesce((select json_agg(json_build_object('entry', x.entry, 'rung', x.rung, 'name', p.name, 'at', x.at, 'reason', x.reason)
+      order by x.number) from escalation_entry x left join person p on p.id = x.person_id where x.escalation_id = e.id), '[]') as entries
+    from escalation e join obligation o on o.id = e.obligation_id where e.case_id = ${row.id}::uuid order by e.opened_at, e.id`
+  const chronology = await db.$queryRaw<CasePage['chronology'][number][]>`
+    select id, kind, occurred_on::text, children, payload, supersedes from chronology_event where case_id = ${row.id}::uuid
+    order by occurred_on desc, facts_version desc, position desc`
+  return {
+    ref: row.ref,
+    team: row.team,
+    open: row.open,
+    factsVersion: row.facts_version,
+    problem: row.problem,
+    children,
+    obligations,
+    told,
+    escalations,
+    chronology,
+  }
+}

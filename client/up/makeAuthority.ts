@@ -1,0 +1,28 @@
+import type { Database } from '../../prisma/database'
+import { inTransaction } from '../../prisma/inTransaction'
+import { stableId } from '../../activities/import/stableId'
+
+export interface AuthoritySettings {
+  readonly name: string
+  readonly demo: boolean
+  readonly mailDomain: string
+  readonly emergencyLine: string
+}
+
+/** Makes the authority of a new database, and its administrator, whom nobody's notices reach last. A second time changes nothing. */
+export const makeAuthority = (
+  db: Database,
+  { name, demo, mailDomain, emergencyLine }: AuthoritySettings,
+): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    await tx.$executeRaw`
+      insert into authority (id, name, demo, scale, offset_ms, mail_domain, emergency_line)
+      values (1, ${name}, ${demo}, 1, 0, ${mailDomain}, ${emergencyLine}) on conflict (id) do nothing`
+    const id = stableId('person', 'administrator')
+    await tx.$executeRaw`
+      insert into person (id, source_id, name, job_title, email) values (${id}::uuid, 'administrator', 'Administrator', 'Administrator', ${`administrator@${mailDomain}`})
+      on conflict (id) do nothing`
+    await tx.$executeRaw`
+      insert into role_grant (id, person_id, role, from_on) values (${stableId('grant', id, 'administrator')}::uuid, ${id}::uuid, 'administrator', '1900-01-01')
+      on conflict (id) do nothing`
+  })

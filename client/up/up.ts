@@ -1,0 +1,211 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { readClock, realNow } from '../../activities/clock'
+import { applyExtract } from '../../activities/import/applyExtract'
+import { ExtractRefused } from '../../activities/import/finding'
+import { readSsdExtract } from '../../activities/import/ssdExtract'
+import { temporalProcesses } from '../../activities/temporal/temporalProcesses'
+import { londonDay, londonMoment } from '../../domain/calendar/london'
+import { englandAndWales } from '../../domain/calendar/englandAndWales'
+import { lastWorkingDayUpTo } from '../../domain/calendar/workingDays'
+import { openDatabase, type Database } from '../../prisma/database'
+import { migrate } from '../../prisma/migrate'
+import { Client, Connection } from '@temporalio/client'
+import { ADDRESSES_FILE } from '../cli/connect'
+import { CommandFailed, EXIT, type ExitCode, type Io } from '../cli/io'
+import { setClock } from '../commands/setClock'
+import { writeDemoCounty } from '../demo-county/writeDemoCounty'
+import { startInbox } from '../inbox/inbox'
+import { lockDataFolder } from './dataFolderLock'
+import { startEmbeddedPostgres } from './embeddedPostgres'
+import { isFree } from './freePort'
+import { makeAuthority } from './makeAuthority'
+import { printReady } from './printReady'
+import { startTemporal, untilAnswers } from './temporalServer'
+import { superviseWorker } from './superviseWorker'
+import { untilPlanned } from './untilPlanned'
+
+export interface UpOptions {
+  readonly demo?: boolean
+  readonly speed?: number
+  readonly ssd?: string
+  readonly data?: string
+  readonly port?: number
+}
+
+const DAY_SECONDS = 86_400
+/** The demo's clock starts a minute before the morning round, so that the first digests can be watched. */
+const DEMO_STARTS = 7 * 60 + 29
+const INBOX_PORT = 8025
+
+/** `caseclock up`: everything on this machine, until it is stopped. What has been started is stopped again, in the other order, whatever happens. */
+export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
+  const { demo = false, speed, ssd } = options
+  if (speed !== undefined && !(speed > 0))
+    throw new CommandFailed(EXIT.usage, '--speed takes the seconds a day should last, more than 0.')
+  if (speed !== undefined && !demo)
+    throw new CommandFailed(EXIT.usage, '--speed needs --demo: only a demo may move its clock.')
+  const folder = path.resolve(options.data ?? '.caseclock')
+  const stops: (() => Promise<void> | void)[] = []
+  const began = realNow()
+  const say = (line: string): void => {
+    io.err(`${((realNow() - began) / 1000).toFixed(1).padStart(6)}s  ${line}\n`)
+  }
+  const stopping = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        resolve()
+      })
+  })
+  try {
+    stops.push(lock(folder))
+    say(`data in ${path.relative(process.cwd(), folder) || folder}`)
+    const postgres = await startEmbeddedPostgres(folder, say)
+    stops.push(() => postgres.stop())
+    const applied = await migrate(postgres.url)
+    say(applied.length === 0 ? 'database ready' : `database ready, ${String(applied.length)} migration applied`)
+    const db = openDatabase(postgres.url, 6)
+    stops.push(() => db.$disconnect())
+    await makeAuthority(db, {
+      name: 'Wexcombe (imaginary)',
+      demo,
+      mailDomain: 'wexcombe.example',
+      emergencyLine:
+        'Caseclock is no emergency channel. If a child is at immediate risk, ring the team, or out of hours the emergency duty team: 01632 960 999.',
+    })
+    const temporal = await startOrUseTemporal(folder, demo)
+    stops.push(() => temporal.stop())
+    say(`Temporal answers at ${temporal.address}`)
+    const webPort = options.port ?? ((await isFree(INBOX_PORT)) ? INBOX_PORT : 0)
+    const inbox = await startInbox({
+      folder: path.join(folder, 'mail'),
+      smtpPort: 0,
+      webPort,
+      onMail: ({ to, subject }) => {
+        io.out(`mail to ${to}: ${subject}\n`)
+      },
+    }).catch((error: unknown) => {
+      throw new Error(
+        `The inbox could not listen on port ${String(webPort)} (${error instanceof Error ? error.message : 'unknown'}). Choose another with --port.`,
+      )
+    })
+    stops.push(() => inbox.stop())
+    const connection = await Connection.connect({ address: temporal.address })
+    stops.push(() => connection.close())
+    const processes = temporalProcesses(new Client({ connection }), () => undefined)
+    const asAt = await importCaseload(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })
+    if (demo) await startDemoClock({ db, processes }, asAt, speed)
+    const addresses = {
+      databaseUrl: postgres.url,
+      temporalAddress: temporal.address,
+      namespace: 'default',
+      ui: temporal.ui,
+      inbox: `http://127.0.0.1:${String(inbox.webPort)}`,
+    }
+    writeFileSync(path.join(folder, ADDRESSES_FILE), JSON.stringify(addresses))
+    stops.push(() => {
+      rmSync(path.join(folder, ADDRESSES_FILE), { force: true })
+    })
+    const worker = superviseWorker(
+      {
+        DATABASE_URL: postgres.url,
+        TEMPORAL_ADDRESS: temporal.address,
+        SMTP_URL: `smtp://127.0.0.1:${String(inbox.smtpPort)}`,
+        MAIL_FROM: 'Caseclock <caseclock@wexcombe.example>',
+        MAIL_LIST_ID: 'caseclock.wexcombe.example',
+        BASE_URL: `http://127.0.0.1:${String(inbox.webPort)}`,
+        TZ: 'UTC',
+      },
+      path.join(folder, 'worker.log'),
+      say,
+    )
+    stops.push(() => worker.stop())
+    say('worker started; planning every case')
+    await untilPlanned(db, stopping, say)
+    await printReady(db, addresses, io)
+    say('ready')
+    io.out('ready\n')
+    await stopping
+    say('stopping')
+    return EXIT.done
+  } finally {
+    for (const stop of stops.reverse()) await stop()
+  }
+}
+
+function lock(folder: string): () => void {
+  try {
+    return lockDataFolder(folder)
+  } catch (error) {
+    throw new CommandFailed(EXIT.away, error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function startOrUseTemporal(
+  folder: string,
+  ui: boolean,
+): Promise<{ address: string; ui: string | null; stop(): Promise<void> }> {
+  const { TEMPORAL_ADDRESS: address, CASECLOCK_TEMPORAL_BINARY: binary } = process.env
+  if (address !== undefined) {
+    await untilAnswers(address, () => null, 30)
+    return { address, ui: null, stop: () => Promise.resolve() }
+  }
+  if (binary === undefined || !existsSync(binary)) {
+    throw new CommandFailed(
+      EXIT.away,
+      'No Temporal server was found. Start with `npm start`, which finds or builds one, or set TEMPORAL_ADDRESS or CASECLOCK_TEMPORAL_BINARY.',
+    )
+  }
+  return startTemporal({ binary, dataFolder: folder, ui })
+}
+
+interface Importing {
+  readonly ssd?: string
+  readonly folder: string
+  readonly demo: boolean
+  readonly say: (line: string) => void
+}
+
+/** Imports an extract, or the imaginary county into a demo that has no case yet. Answers the extract's day, or null when nothing was imported. */
+async function importCaseload(db: Database, { ssd, folder, demo, say }: Importing): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ cases: bigint }[]>`select count(*) as cases from case_file`
+  if (ssd === undefined && (!demo || (row?.cases ?? 0n) > 0n)) return null
+  let from = ssd
+  const today = lastWorkingDayUpTo(londonDay(realNow()), englandAndWales()).toString()
+  if (from === undefined) {
+    from = path.join(folder, 'demo-county')
+    mkdirSync(from, { recursive: true })
+    await writeDemoCounty({ folder: from, today })
+    say('made an imaginary county of about 60 families')
+  }
+  const extract = await readSsdExtract(from, today).catch((error: unknown) => {
+    throw error instanceof ExtractRefused ? new CommandFailed(EXIT.usage, error.message) : error
+  })
+  const { changed, newEvents } = await applyExtract(db, extract, () => undefined)
+  const children = extract.families.reduce((sum, family) => sum + family.children.length, 0)
+  say(
+    `imported ${String(extract.families.length)} cases (${String(extract.families.filter(({ open }) => open).length)} open), ${String(children)} children, ` +
+      `${String(extract.people.length)} people, ${String(extract.teams.length)} teams: ${String(newEvents)} new facts on ${String(changed.length)} cases, ${String(extract.findings.length)} findings`,
+  )
+  return extract.asAt
+}
+
+/** A demo's clock begins on the morning of its extract, never goes back, and goes on where it was at the next start. */
+async function startDemoClock(
+  deps: Parameters<typeof setClock>[0],
+  asAt: string | null,
+  speed: number | undefined,
+): Promise<void> {
+  const { now } = await readClock(deps.db)
+  const { LocalDate } = await import('@js-joda/core')
+  const [clock] = await deps.db.$queryRaw<
+    { untouched: boolean }[]
+  >`select offset_ms = 0 and scale = 1 as untouched from authority where id = 1`
+  const morning = asAt === null ? now : londonMoment(LocalDate.parse(asAt), DEMO_STARTS)
+  const scale = speed === undefined ? 1 : DAY_SECONDS / speed
+  if (clock?.untouched === true) {
+    // A new demo: its clock may begin in the past, because nobody has been told anything yet.
+    await deps.db
+      .$executeRaw`update authority set scale = ${scale}, offset_ms = ${BigInt(Math.round(morning - realNow() * scale))} where id = 1`
+  } else await setClock(deps, { scale, nudge: 'none' })
+}
