@@ -1,0 +1,68 @@
+import { alertMail, type Alert } from '../../activities/mail/alertMail'
+
+const alert = (change: Partial<Alert> = {}) =>
+  alertMail({
+    recipientName: 'Priya Shah',
+    day: '2026-11-23',
+    caseRef: 'N-1042',
+    title: 'Review conference',
+    dueOn: '2026-06-18',
+    daysLate: 158,
+    lateUnit: 'calendar-days',
+    reason: 'The initial conference was held on 18 March 2026; reviews follow within 3 months.',
+    link: 'https://caseclock.example/cases/N-1042',
+    told: [{ name: 'Jo Field', title: 'Team Manager', on: '2026-06-18' }],
+    preferencesLink: 'https://caseclock.example/preferences',
+    emergencyLine: 'Caseclock is no emergency channel: ring 0999 000 000.',
+    ...change,
+  })
+
+describe('an alert', () => {
+  it('names the case, the matter and how late it is', () => {
+    expect(alert().subject).toBe('Held up: case N-1042, review conference 5 months late')
+  })
+
+  it('leaves abbreviations as they are', () => {
+    expect(alert({ title: 'CIN review' }).subject).toBe('Held up: case N-1042, CIN review 5 months late')
+  })
+
+  it('says since when, why, and who has been told', () => {
+    const { text } = alert()
+    expect(text).toContain('Was due: Thursday 18 June 2026')
+    expect(text).toContain('Why: The initial conference was held on 18 March 2026')
+    expect(text).toContain('- Jo Field (team Manager), 18 June 2026')
+  })
+
+  it('says so when nobody was told before', () => {
+    expect(alert({ told: [] }).text).toContain('You are the first to be told.')
+  })
+
+  it('does not call late what is due today or ahead', () => {
+    expect(alert({ dueOn: '2026-11-23', daysLate: 0 }).subject).toBe(
+      'Held up: case N-1042, review conference due today, not recorded as done',
+    )
+    const ahead = alert({ dueOn: '2026-11-30', daysLate: 0 })
+    expect(ahead.subject).toBe('Needs an answer: case N-1042, review conference due 30 November 2026')
+    expect(ahead.text).toContain('Due by: Monday 30 November 2026')
+  })
+
+  it('links the case, and the page to answer on when there is one', () => {
+    expect(alert().text).not.toContain('Say that you have this')
+    expect(alert({ acknowledgeLink: 'https://caseclock.example/answer/7' }).html).toContain(
+      'href="https://caseclock.example/answer/7"',
+    )
+  })
+
+  it('shows HTML as text and flattens line breaks', () => {
+    const { subject, html } = alert({
+      caseRef: '<b>N</b>\nX',
+      told: [{ name: '<i>Jo</i>', title: 'T', on: '2026-06-18' }],
+    })
+    expect(subject).toContain('<b>N</b> X')
+    expect(html).not.toMatch(/<b>|<i>/)
+  })
+
+  it('carries the emergency line', () => {
+    expect(alert().html).toContain('no emergency channel')
+  })
+})

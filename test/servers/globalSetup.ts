@@ -1,0 +1,21 @@
+import { chmodSync, mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { startEmbeddedPostgres } from '../../client/up/embeddedPostgres'
+import { startTemporal } from '../../client/up/temporalServer'
+
+/** One Postgres and one Temporal server for all tests that need them; every test makes a database of its own and uses ids of its own. */
+export default async function globalSetup(): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-test-'))
+  chmodSync(folder, 0o755) // as root, Postgres runs as another user
+  const binary = process.env['CASECLOCK_TEMPORAL_BINARY']
+  if (binary === undefined)
+    throw new Error(
+      'CASECLOCK_TEMPORAL_BINARY is not set. Run the tests with `npm test`, which finds a Temporal server.',
+    )
+  const postgres = await startEmbeddedPostgres(folder, () => undefined)
+  const temporal = await startTemporal({ binary, dataFolder: folder, ui: false })
+  process.env['TEST_POSTGRES'] = postgres.url
+  process.env['TEST_TEMPORAL'] = temporal.address
+  Object.assign(globalThis, { caseclockServers: { postgres, temporal, folder } })
+}

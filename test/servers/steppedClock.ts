@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { readClock } from '../../activities/clock'
+import { overdueProcesses } from '../../activities/reconcile/overdueProcesses'
+import { staleCases } from '../../activities/reconcile/staleCases'
+import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { setClock } from '../../client/commands/setClock'
+import type { ProcessName } from '../../workflows/protocol'
+import type { TestTown } from './testTown'
+
+const NUDGE_AGAIN_MS = 15_000
+
+/** Waits until everything that is due has asked: nothing has a moment before now, facts newer than its plan, an escalation not taken up, or a message on its way. */
+export async function untilAllHaveAsked(town: TestTown): Promise<void> {
+  await town.processes.nudge(await due(town))
+  for (let waited = 0; ; waited += 10) {
+    const waiting = await due(town)
+    if (waiting.length === 0) return
+    if (waited > 0 && waited % NUDGE_AGAIN_MS === 0) await town.processes.nudge(waiting)
+    await wait(10)
+  }
+}
+
+/** Moves the clock to a moment, step by step: to the earliest next moment of anything, until all have asked, again. Exact to the millisecond. */
+export async function stepTo(town: TestTown, until: number): Promise<void> {
+  await untilAllHaveAsked(town)
+  for (;;) {
+    const next = await earliest(town)
+    if (next === null || next > until) break
+    await setClock(town, { to: next, nudge: 'none' })
+    await untilAllHaveAsked(town)
+  }
+  await setClock(town, { to: until, nudge: 'none' })
+  await untilAllHaveAsked(town)
+}
+
+async function due({ db }: TestTown): Promise<ProcessName[]> {
+  const clock = await readClock(db)
+  const messages = await db.$queryRaw<ProcessName[]>`
+    select 'delivery' as type, id::text from message where state in ('sending', 'unsent', 'unknown') or (state = 'created' and next_moment <= ${new Date(clock.now).toISOString()}::timestamptz)`
+  const escalations = await db.$queryRaw<
+    ProcessName[]
+  >`select 'stalledPlanEscalation' as type, id::text from escalation where state = 'open' and not taken_up`
+  return [
+    ...(await staleCases(db, rulesInForce().version)),
+    ...(await overdueProcesses(db, clock)),
+    ...escalations,
+    ...messages,
+  ]
+}
+
+async function earliest({ db }: TestTown): Promise<number | null> {
+  const [row] = await db.$queryRaw<{ next: Date | null }[]>`
+    select min(next_moment) as next from (
+      select next_moment from case_file union all select next_moment from escalation where state = 'open'
+      union all select next_moment from message where state = 'created' union all select next_moment from process) all_of_them`
+  return row?.next?.getTime() ?? null
+}
