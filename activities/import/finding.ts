@@ -8,6 +8,9 @@ export interface Finding {
   readonly taken: 'rejected' | 'warning' | 'file-rejected'
 }
 
+/** Where findings go. */
+export type Found = (finding: Finding) => void
+
 /** A folder or file nothing can be taken from. The message says which, why, and what to do. */
 export class ExtractRefused extends Error {
   override readonly name = 'ExtractRefused'

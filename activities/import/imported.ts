@@ -27,6 +27,7 @@ export interface ImportedChild {
   readonly surname: string
   readonly bornOn: string | null
   readonly expectedOn: string | null
+  readonly diedOn: string | null
 }
 
 export type ImportedEvent = { [K in EventKind]: ImportedEventOf<K> }[EventKind]

@@ -2,12 +2,12 @@ import { LocalDate } from '@js-joda/core'
 import type { Finding } from './finding'
 import type { SsdRow } from './readTable'
 
-/** Thrown inside the mapping of one row, caught where rows are mapped: the row is left out, with a finding. */
+/** Thrown while one row is checked or mapped, caught where rows are taken: the row is left out, with a finding. */
 export class RowRejected extends Error {
   readonly field: string
 
   constructor(field: string, problem: string) {
-    super(problem)
+    super(`${problem} Correct it upstream; the row was left out.`)
     this.field = field
   }
 }
@@ -22,9 +22,10 @@ export interface RowReader {
   dayOrNull(field: string, start?: string): string | null
 }
 
-const FORMS = /^(\d{4}-\d{2}-\d{2})(?: \d{2}:\d{2}:\d{2}(?:\.\d{1,3})?)?$/
+/** A day, a day and a time, or a day and a time with a fraction. Times are local wall-clock time. */
+const FORMS = /^(\d{4}-\d{2}-\d{2})(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?)?$/
 
-/** Reads the cells of a row. Every day that does not exist, lies ahead of the extract or ends before it starts rejects the row. */
+/** Reads the cells of a row. A day that does not exist, lies ahead of the extract or ends before it starts rejects the row. */
 export function rowReader({ values }: SsdRow, asAt: string): RowReader {
   const text = (field: string): string => values[field] ?? ''
   const dayOrNull = (field: string, start?: string): string | null => {
@@ -32,20 +33,10 @@ export function rowReader({ values }: SsdRow, asAt: string): RowReader {
     if (found === '') return null
     const day = civilDay(found)
     if (day === undefined)
-      throw new RowRejected(
-        field,
-        `${found} is not a day that exists, written as 2026-03-02. Correct it upstream; the row was left out.`,
-      )
-    if (day > asAt)
-      throw new RowRejected(
-        field,
-        `${found} lies after ${asAt}, the day of the extract. Correct it upstream; the row was left out.`,
-      )
+      throw new RowRejected(field, `${shown(found)} is not a day that exists, written like 2026-03-02.`)
+    if (day > asAt) throw new RowRejected(field, `${shown(found)} lies after ${asAt}, the day of the extract.`)
     if (start !== undefined && day < start)
-      throw new RowRejected(
-        field,
-        `${found} lies before ${start}, on which it began. Correct it upstream; the row was left out.`,
-      )
+      throw new RowRejected(field, `${shown(found)} lies before ${start}, when it began.`)
     return day
   }
   return {
@@ -54,13 +45,13 @@ export function rowReader({ values }: SsdRow, asAt: string): RowReader {
     dayOrNull,
     day: (field) => {
       const day = dayOrNull(field)
-      if (day === null) throw new RowRejected(field, 'The day is missing. Add it upstream; the row was left out.')
+      if (day === null) throw new RowRejected(field, 'The day is missing.')
       return day
     },
   }
 }
 
-/** The civil day of one of the three forms extracts write, or undefined. Times are local wall-clock time. */
+/** The civil day of one of the three forms extracts write, or undefined. */
 export function civilDay(text: string): string | undefined {
   const day = FORMS.exec(text)?.[1]
   if (day === undefined) return undefined
@@ -71,12 +62,15 @@ export function civilDay(text: string): string | undefined {
   }
 }
 
-/** The finding for a rejected row. */
-export const rejected = (row: SsdRow, { field, message }: RowRejected): Finding => ({
+/** A found value as a finding quotes it. */
+export const shown = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value)
+
+/** A finding about a row. */
+export const aboutRow = (row: SsdRow, field: string, problem: string, taken: 'rejected' | 'warning'): Finding => ({
   file: `${row.table}.csv`,
   line: row.line,
   record: row.id,
   field,
-  problem: message,
-  taken: 'rejected',
+  problem,
+  taken,
 })

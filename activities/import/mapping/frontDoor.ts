@@ -2,7 +2,7 @@ import { event, eventId, type MapRow } from './mapContext'
 
 /** `ssd_contacts` */
 export const contact: MapRow = (row, read) => {
-  const desc = read.text('cont_contact_source_code')
+  const source = read.text('cont_contact_source_code')
   return [
     event(row, read.text('cont_person_id'), 'contact-received', read.day('cont_contact_date'), {
       source: desc === '' ? 'unknown' : desc,

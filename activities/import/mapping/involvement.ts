@@ -1,19 +1,24 @@
+import { RowRejected } from '../rowReader'
 import { event, personId, type MapRow } from './mapContext'
 
 /**
- * `ssd_involvements`: allocated workers, chairs and specialists. The extract has no leaving date: an allocation still open in the name of
+ * `ssd_involvements`: allocated workers, chairs and specialists. The extract has no leaving date: what is still open in the name of
  * somebody who left ends on the day of the extract that shows it.
  */
 export const involvement: MapRow = (row, read, { asAt, leavers }) => {
   const child = read.text('invo_person_id')
   const professional = read.text('invo_professional_id')
+  if (professional === '') throw new RowRejected('invo_professional_id', 'The worker is missing.')
   const person = personId(professional)
   const started = read.day('invo_involvement_start_date')
   const ended = read.dayOrNull('invo_involvement_end_date', started)
+  const gone = ended === null && leavers.has(professional)
+  const until = gone ? asAt : ended
   const role = read.text('invo_professional_role_id')
   switch (role) {
+    case '':
+      throw new RowRejected('invo_professional_role_id', 'The role is missing.')
     case 'Allocated Case Worker': {
-      const until = ended ?? (leavers.has(professional) ? asAt : null)
       const start = event(row, child, 'worker-allocated', started, { person })
       return until === null ? [start] : [start, event(row, child, 'worker-ended', until, { person })]
     }
@@ -22,15 +27,8 @@ export const involvement: MapRow = (row, read, { asAt, leavers }) => {
     default: {
       const kind = role.toLowerCase().replaceAll(' ', '-')
       const start = event(row, child, 'specialist-allocated', started, { role: kind, person })
-      return ended === null
-        ? [start]
-        : [
-            start,
-            event(row, child, 'specialist-ended', ended, {
-              role: kind,
-              reason: leavers.has(professional) ? 'left' : 'done',
-            }),
-          ]
+      if (until === null) return [start]
+      return [start, event(row, child, 'specialist-ended', until, { role: kind, reason: gone ? 'left' : 'done' })]
     }
   }
 }

@@ -1,3 +1,4 @@
+import { categoryOf } from './category'
 import { event, eventId, outcomeFlag, type MapRow } from './mapContext'
 
 /** `ssd_s47_enquiry`: the enquiry starts with its strategy discussion. */
@@ -36,13 +37,13 @@ export const protectionPlan: MapRow = (row, read, { endedByReview, whyEnded, pla
   const started = read.day('cppl_cp_plan_start_date')
   const ended = read.dayOrNull('cppl_cp_plan_end_date', started)
   const other = read.flag('cppl_cp_plan_ola')
-  const category = read.text('cppl_cp_plan_initial_category')
+  const category = categoryOf(read.text('cppl_cp_plan_initial_category'))
   const events = [
     event(row, child, 'plan-started', started, {
       plan: 'cpp',
       authority: other ? 'other' : 'ours',
       previousPlans: plansBefore(child, started),
-      ...(category === '' ? {} : { category }),
+      ...(category === undefined ? {} : { category }),
     }),
   ]
   if (ended === null) return events
@@ -55,7 +56,10 @@ export const protectionPlan: MapRow = (row, read, { endedByReview, whyEnded, pla
   ]
 }
 
-/** `ssd_cp_reviews`: the open row of a plan (a due date, no review date) is no event; the clock starts from what was held. */
+/**
+ * `ssd_cp_reviews`: the open row of a plan (a due date, no review date) is no event; the clock starts from what was held. An outcome that
+ * was not recorded ends no plan.
+ */
 export const review: MapRow = (row, read) => {
   const held = read.dayOrNull('cppr_cp_review_date')
   if (held === null) return []
@@ -64,7 +68,7 @@ export const review: MapRow = (row, read) => {
   const meeting = read.text('cppr_cp_review_meeting_id')
   return [
     event(row, read.text('cppr_person_id'), 'review-held', held, {
-      outcome: read.flag('cppr_cp_review_outcome_continue_cp') ? 'continue' : 'end',
+      outcome: read.text('cppr_cp_review_outcome_continue_cp').toUpperCase() === 'N' ? 'end' : 'continue',
       ...(quorate === '' ? {} : { quorate: quorate === 'Y' }),
       ...(participation === '' ? {} : { participation }),
       ...(meeting === '' ? {} : { meeting }),
@@ -104,9 +108,11 @@ export const needVisit = visit('cinv_cin', 'cinv_person_id')
 
 const LOOKED_AFTER = new Set(['C1', 'C2', 'E1', 'V2'])
 
+export const makesLookedAfter = (legalStatus: string): boolean => LOOKED_AFTER.has(legalStatus)
+
 /** `ssd_legal_status`: police protection and emergency orders make no child looked after in the sense of a status. */
 export const legalStatus: MapRow = (row, read) => {
-  if (!LOOKED_AFTER.has(read.text('lega_legal_status'))) return []
+  if (!makesLookedAfter(read.text('lega_legal_status'))) return []
   const child = read.text('lega_person_id')
   const started = read.day('lega_legal_status_start_date')
   const ended = read.dayOrNull('lega_legal_status_end_date', started)
