@@ -5,12 +5,18 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { ExtractRefused } from './finding'
+import { reasonOf } from './reasonOf'
 import { SSD_TABLE_NAMES } from './ssdTables'
+
+const MANIFEST = 'manifest.json'
+const GIVE = 'Give the folder that holds ssd_person.csv and the other tables.'
 
 const manifestSchema = z.object({
   as_at: z.iso.date(),
   tables: z.record(z.string(), z.object({ rows: z.number().int(), sha256: z.string(), included: z.boolean() })),
 })
+
+type Manifest = z.infer<typeof manifestSchema>
 
 export interface CheckedFolder {
   /** The day the extract was taken, ISO. */
@@ -22,53 +28,64 @@ export interface CheckedFolder {
  * day when it has no manifest. Throws ExtractRefused with file, reason and what to do, before anything is taken.
  */
 export async function checkFolder(folder: string, fallbackDay: string): Promise<CheckedFolder> {
-  if (!existsSync(folder))
-    throw new ExtractRefused(
-      `There is no folder ${folder}. Give the folder that holds ssd_person.csv and the other tables.`,
-    )
-  const names = await readdir(folder)
-  if (!names.some((name) => name.startsWith('ssd_'))) {
-    throw new ExtractRefused(
-      `${folder} is no extract: it holds no ssd_….csv file. Give the folder that holds ssd_person.csv and the other tables.`,
-    )
+  const names = await namesIn(folder)
+  const manifest = names.includes(MANIFEST) ? await readManifest(folder) : undefined
+  if (manifest === undefined && !names.some((name) => name.startsWith('ssd_') && name.endsWith('.csv'))) {
+    throw new ExtractRefused(`${folder} is no extract: it holds no ssd_….csv file. ${GIVE}`)
   }
-  const manifest = names.includes('manifest.json') ? await readManifest(folder) : undefined
   for (const table of SSD_TABLE_NAMES) {
     const file = `${table}.csv`
     const entry = manifest?.tables[table]
-    if (!names.includes(file)) {
+    if (!names.includes(file)) throw missing(file, folder, entry)
+    if (entry?.included === true && (await sha256(folder, file)) !== entry.sha256) {
       throw new ExtractRefused(
-        `${file} is missing from ${folder}. Export all ${String(SSD_TABLE_NAMES.length)} tables; nothing was imported.`,
-      )
-    }
-    if (entry?.included === true && (await sha256(path.join(folder, file))) !== entry.sha256) {
-      throw new ExtractRefused(
-        `${file} is not the file its manifest.json describes (the checksum differs). It was cut short or changed: copy it again; nothing was imported.`,
+        `${file} is not the file its ${MANIFEST} describes (the checksum differs). It was cut short or changed: copy it again; nothing was imported.`,
       )
     }
   }
   return { asAt: manifest?.as_at ?? fallbackDay }
 }
 
-async function readManifest(folder: string): Promise<z.infer<typeof manifestSchema>> {
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw new ExtractRefused(`There is no folder ${folder}. ${GIVE}`)
+    throw new ExtractRefused(`${folder} cannot be read as a folder (${reasonOf(error)}). ${GIVE}`)
+  }
+}
+
+function missing(file: string, folder: string, entry: Manifest['tables'][string] | undefined): ExtractRefused {
+  if (entry?.included === false) {
+    return new ExtractRefused(
+      `${file} is missing from ${folder}: ${MANIFEST} says it was left out because nothing changed that day. Import a full extract; nothing was imported.`,
+    )
+  }
+  return new ExtractRefused(
+    `${file} is missing from ${folder}. Export all ${String(SSD_TABLE_NAMES.length)} tables; nothing was imported.`,
+  )
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
   let content: unknown
   try {
-    content = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'))
+    content = JSON.parse((await readFile(path.join(folder, MANIFEST), 'utf8')).replace(/^\ufeff/, ''))
   } catch (error) {
-    throw new ExtractRefused(
-      `manifest.json cannot be read (${error instanceof Error ? error.message : 'unknown'}). Copy it again, or remove it.`,
-    )
+    throw new ExtractRefused(`${MANIFEST} cannot be read (${reasonOf(error)}). Copy it again, or remove it.`)
   }
   const result = manifestSchema.safeParse(content)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new ExtractRefused(
-    `manifest.json, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}. Copy it again, or remove it.`,
-  )
+  const field = issue?.path.join('.') ?? ''
+  throw new ExtractRefused(`${MANIFEST}, ${field}: ${issue?.message ?? 'not valid'}. Copy it again, or remove it.`)
 }
 
-async function sha256(file: string): Promise<string> {
+async function sha256(folder: string, file: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
+  try {
+    await pipeline(createReadStream(path.join(folder, file)), hash)
+  } catch (error) {
+    throw new ExtractRefused(`${file} cannot be read (${reasonOf(error)}). Copy it again; nothing was imported.`)
+  }
   return hash.digest('hex')
 }

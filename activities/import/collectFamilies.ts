@@ -98,7 +98,7 @@ function mapRows(
         events
           .get(row.values[ROW_SHAPES[table].child] ?? '')
           ?.push(...MAPPINGS[table](row, rowReader(row, asAt), context))
-        for (const [field, problem] of warningsOf(row)) found(aboutRow(row, field, problem, 'warning'))
+        for (const [field, problem, about = row] of warningsOf(row)) found(aboutRow(about, field, problem, 'warning'))
         read[table] += 1
       } catch (error) {
         if (!(error instanceof RowRejected)) throw error

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse'
 import { ExtractRefused, type Finding } from './finding'
 import { physicalLines } from './physicalLines'
+import { reasonOf } from './reasonOf'
 import { SSD_TABLES, type SsdTable } from './ssdTables'
 
 export interface SsdRow {
@@ -97,11 +98,10 @@ async function* records(folder: string, file: string): AsyncGenerator<{ record: 
   }
 }
 
-function unreadable(file: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  const line = 'lines' in error && typeof error.lines === 'number' ? `, line ${error.lines}` : ''
+function unreadable(file: string, error: unknown): ExtractRefused {
+  const at = typeof error === 'object' && error !== null && 'lines' in error ? `, line ${String(error.lines)}` : ''
   return new ExtractRefused(
-    `${file}${line}: the file cannot be read to its end (${error.message}). Export it again; nothing was imported.`,
+    `${file}${at}: the file cannot be read to its end (${reasonOf(error)}). Export it again; nothing was imported.`,
   )
 }
 
@@ -140,7 +140,7 @@ function headerOf(table: SsdTable, record: readonly string[]): readonly string[]
       `${fileOf(table)}, line 1: ${what}. Export the table with its standard columns; nothing was imported.`,
     )
   }
-  if (missing.length > 0) refuse(`the header lacks ${missing.join(', ')}`)
+  if (missing.length > 0) refuse(`column ${missing.join(', ')} is missing`)
   const twice = SSD_TABLES[table].find((name) => header.indexOf(name) !== header.lastIndexOf(name))
   return twice === undefined ? header : refuse(`column ${twice} stands twice`)
 }

@@ -6,8 +6,9 @@ import { categoryOf } from './mapping/category'
 import type { ReadChild } from './readChildren'
 import type { SsdRow } from './readTable'
 import { civilDay, shown } from './rowReader'
+import type { SsdTable } from './ssdTables'
 
-type Warning = readonly [field: string, problem: string]
+type Warning = readonly [field: string, problem: string, about?: SsdRow]
 
 interface Around {
   readonly asAt: string
@@ -15,23 +16,18 @@ interface Around {
   readonly knownPeople: ReadonlySet<string>
 }
 
-/** What is odd about a row that is taken all the same: losing it would be worse. */
-export function rowWarnings(around: Around): (row: SsdRow) => readonly Warning[] {
-  return (row) => {
-    switch (row.table) {
-      case 'ssd_involvements':
-        return unknownWorker(row, around)
-      case 'ssd_initial_cp_conference':
-        return notOnWorkingDay(row, 'icpc_icpc_date')
-      case 'ssd_cp_reviews':
-        return [...notOnWorkingDay(row, 'cppr_cp_review_date'), ...halfRecorded(row)]
-      case 'ssd_cp_plans':
-        return [...unknownCategory(row), ...pastEighteen(row, around)]
-      default:
-        return []
-    }
-  }
+const WARNINGS: Partial<Record<SsdTable, (row: SsdRow, around: Around) => readonly Warning[]>> = {
+  ssd_involvements: unknownWorker,
+  ssd_initial_cp_conference: (row) => notOnWorkingDay(row, 'icpc_icpc_date'),
+  ssd_cp_reviews: (row) => [...notOnWorkingDay(row, 'cppr_cp_review_date'), ...halfRecorded(row)],
+  ssd_cp_plans: (row, around) => [...unknownCategory(row), ...pastEighteen(row, around)],
 }
+
+/** What is odd about a row that is taken all the same: losing it would be worse. `about`: it is another row that is odd. */
+export const rowWarnings =
+  (around: Around) =>
+  (row: SsdRow): readonly Warning[] =>
+    WARNINGS[row.table]?.(row, around) ?? []
 
 const text = (row: SsdRow, field: string): string => row.values[field] ?? ''
 
@@ -81,11 +77,12 @@ function unknownCategory(row: SsdRow): Warning[] {
 }
 
 function pastEighteen(row: SsdRow, { asAt, children }: Around): Warning[] {
-  const bornOn = children.get(text(row, 'cppl_person_id'))?.child.bornOn ?? null
+  const person = children.get(text(row, 'cppl_person_id'))
+  const bornOn = person?.child.bornOn ?? null
   const open = text(row, 'cppl_cp_plan_end_date') === '' && text(row, 'cppl_cp_plan_ola') !== 'Y'
   if (bornOn === null || !open) return []
   const adultOn = eighteenthBirthday(LocalDate.parse(bornOn)).toString()
   if (adultOn > asAt) return []
-  const problem = `The plan is open, but the child was eighteen on ${adultOn}, when a plan ends at the latest. Check the date of birth and the plan.`
-  return [['cppl_cp_plan_end_date', problem]]
+  const problem = `Eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${row.id} is open. Check the date of birth and the plan.`
+  return [['pers_dob', problem, person?.row ?? row]]
 }

@@ -32,6 +32,7 @@ export async function readSsdExtract(folder: string, today: string): Promise<Ssd
     found,
     leavers: staff.leavers,
     knownPeople: staff.known,
+    knownTeams: new Set(staff.teams.map(({ sourceId }) => sourceId)),
   })
   return { asAt, teams: staff.teams, people: staff.people, families, read, findings }
 }

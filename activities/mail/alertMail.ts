@@ -43,7 +43,7 @@ export function alertMail(alert: Alert): { subject: string; text: string; html: 
       link: alert.link,
       acknowledgeLink: alert.acknowledgeLink ?? '',
       told: alert.told.map(({ name, title: job, on }) =>
-        oneLine(`${name} (${lowerFirst(job)}), ${govukDate(LocalDate.parse(on))}`),
+        oneLine(`${name} (${jobWords(job)}), ${govukDate(LocalDate.parse(on))}`),
       ),
       preferencesLink: alert.preferencesLink,
       emergencyLine: alert.emergencyLine,
@@ -56,3 +56,6 @@ function standingWords({ day, daysLate, lateUnit }: Alert, due: LocalDate): stri
   if (due.isBefore(today) || daysLate > 0) return lateWords(daysLate, lateUnit)
   return due.equals(today) ? 'due today, not recorded as done' : `due ${govukDate(due)}`
 }
+
+/** `Team Manager` in a sentence: `team manager`. Abbreviations stay: `social worker (ASYE)`. */
+const jobWords = (title: string): string => title.replace(/\p{Lu}(?=\p{Ll})/gu, (capital) => capital.toLowerCase())

@@ -57,7 +57,7 @@ export function smtpSession({ url, patienceMs, envelope, bytes }: Session): Prom
       else if (settings.auth?.user === undefined) deliver()
       else {
         const { user, pass } = settings.auth
-        connection.login({ user, credentials: { user, pass: pass ?? '' } }, (refused) => {
+        connection.login({ user, credentials: { user, pass } }, (refused) => {
           if (refused) end(refused)
           else deliver()
         })

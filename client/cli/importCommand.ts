@@ -1,8 +1,6 @@
-import { ExtractRefused } from '../../activities/import/finding'
-import { readSsdExtract } from '../../activities/import/ssdExtract'
-import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
+import { readOrRefuse, runImportDryRun } from './importDryRun'
 import { importSummary } from './importSummary'
-import { londonToday } from './londonToday'
+import { EXIT, type ExitCode, type Io } from './io'
 
 export interface ImportOptions {
   readonly ssd: string
@@ -12,19 +10,16 @@ export interface ImportOptions {
 }
 
 /** `caseclock import`: reads an extract; with --dry-run says what would be taken, else writes it and nudges the cases that changed. */
-export async function runImport({ ssd, dryRun, json, data }: ImportOptions, io: Io): Promise<ExitCode> {
-  const extract = await readSsdExtract(ssd, londonToday().toString()).catch((error: unknown) => {
-    throw error instanceof ExtractRefused ? new CommandFailed(EXIT.usage, error.message) : error
+export async function runImport({ ssd, dryRun, json = false, data }: ImportOptions, io: Io): Promise<ExitCode> {
+  if (dryRun === true) return runImportDryRun({ ssd, json }, io)
+  const extract = await readOrRefuse(ssd)
+  const { applyExtract } = await import('../../activities/import/applyExtract.js')
+  const { withProcesses } = await import('./connect.js')
+  await withProcesses(data, io.err, async ({ db, processes }) => {
+    const { changed, newEvents } = await applyExtract(db, extract, () => undefined)
+    io.err(`${String(newEvents)} new facts on ${String(changed.length)} cases\n`)
+    await processes.nudge(changed.map((id) => ({ type: 'caseTimeline', id })))
   })
-  if (dryRun !== true) {
-    const { applyExtract } = await import('../../activities/import/applyExtract.js')
-    const { withProcesses } = await import('./connect.js')
-    await withProcesses(data, io.err, async ({ db, processes }) => {
-      const { changed, newEvents } = await applyExtract(db, extract, () => undefined)
-      io.err(`${String(newEvents)} new facts on ${String(changed.length)} cases\n`)
-      await processes.nudge(changed.map((id) => ({ type: 'caseTimeline', id })))
-    })
-  }
-  importSummary(extract, json === true, io)
+  importSummary(extract, json, io)
   return extract.findings.length > 0 ? EXIT.problems : EXIT.done
 }

@@ -54,11 +54,13 @@ const POLICY =
 
 function inboxWeb(mails: MailFolder) {
   const web = fastify({ logger: false })
-  web.addHook('onSend', async (_request, reply) => {
-    reply.header('content-security-policy', POLICY)
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
-    await Promise.resolve()
+  web.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.headers({
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    })
+    done()
   })
   const newestFirst = async () => [...(await mails.list())].reverse()
   const find = async (number: string) => (await mails.list()).find((mail) => String(mail.number) === number)

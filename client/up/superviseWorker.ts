@@ -41,7 +41,7 @@ export function superviseWorker(
       if (running === undefined || running.exitCode !== null || running.signalCode !== null) return
       const ended = new Promise((resolve) => running.once('exit', resolve))
       running.kill('SIGTERM')
-      await Promise.race([ended, wait(10_000).then(() => running.kill('SIGKILL'))])
+      await Promise.race([ended, wait(10_000, undefined, { ref: false }).then(() => running.kill('SIGKILL'))])
     },
   }
 }

@@ -54,7 +54,7 @@ export async function startTemporal({ binary, dataFolder, ui }: TemporalOptions)
       if (child.exitCode === null && child.signalCode === null) {
         const ended = new Promise((resolve) => child.once('exit', resolve))
         child.kill('SIGTERM')
-        await Promise.race([ended, wait(8_000).then(() => child.kill('SIGKILL'))])
+        await Promise.race([ended, wait(8_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))])
       }
       rmSync(path.join(folder, 'server.pid'), { force: true })
     },

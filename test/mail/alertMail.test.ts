@@ -30,7 +30,7 @@ describe('an alert', () => {
     const { text } = alert()
     expect(text).toContain('Was due: Thursday 18 June 2026')
     expect(text).toContain('Why: The initial conference was held on 18 March 2026')
-    expect(text).toContain('- Jo Field (team Manager), 18 June 2026')
+    expect(text).toContain('- Jo Field (team manager), 18 June 2026')
   })
 
   it('says so when nobody was told before', () => {

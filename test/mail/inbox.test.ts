@@ -73,7 +73,7 @@ describe('the inbox', () => {
         messageId: '<6f6e65@caseclock.northmoor.example>',
         subject: 'one',
         date: '2026-11-23T07:30:00.000Z',
-        to: expect.stringContaining('sam@northmoor.example'),
+        to: expect.stringContaining('sam@northmoor.example') as string,
       }),
     ])
   })

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { mailTransport, type OutgoingMail } from '../../activities/mail/mailTransport'
@@ -16,6 +16,7 @@ const mail: OutgoingMail = {
 
 let folder: string
 let inbox: RunningInbox | undefined
+const stops: (() => void)[] = []
 
 const transport = (port: number, patienceMs = 5000) =>
   mailTransport({
@@ -35,9 +36,11 @@ const kept = () =>
     .sort()
     .map((name) => readFileSync(path.join(folder, name), 'utf8'))
 
-/** A server that answers each line it is sent, and may hang up. */
-async function scripted(answer: (line: string, hangUp: () => void) => string | undefined) {
+/** A server that answers each line it is sent, and may hang up. Closed after the test. */
+async function scripted(answer: (line: string, hangUp: () => void) => string | undefined): Promise<number> {
+  const sockets = new Set<Socket>()
   const server = createServer((socket) => {
+    sockets.add(socket)
     socket.on('error', () => undefined)
     socket.write('220 ready\r\n')
     socket.on('data', (chunk) => {
@@ -51,11 +54,12 @@ async function scripted(answer: (line: string, hangUp: () => void) => string | u
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stops.push(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
   const address = server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  }
+  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 beforeEach(() => {
@@ -64,6 +68,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
+  for (const stop of stops.splice(0)) stop()
   await inbox?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -136,21 +141,19 @@ describe('sending a mail', () => {
   it.each(['EHLO', 'MAIL', 'RCPT', 'DATA'])(
     'may try again when the line drops at %s: nothing was handed over',
     async (at) => {
-      const server = await scripted((line, hangUp) => {
+      const port = await scripted((line, hangUp) => {
         if (line.startsWith(at)) return (hangUp(), undefined)
         return line.startsWith('DATA') ? '354 go on' : '250 ok'
       })
-      await expect(transport(server.port).send(mail)).resolves.toMatchObject({ outcome: 'refused', permanent: false })
-      await server.close()
+      await expect(transport(port).send(mail)).resolves.toMatchObject({ outcome: 'refused', permanent: false })
     },
   )
 
   it('does not know the outcome when the server never answers the text', async () => {
-    const server = await scripted((line) =>
+    const port = await scripted((line) =>
       line === 'DATA' ? '354 go on' : /^(EHLO|MAIL|RCPT)/.test(line) ? '250 ok' : undefined,
     )
-    await expect(transport(server.port, 300).send(mail)).resolves.toMatchObject({ outcome: 'unknown' })
-    await server.close()
+    await expect(transport(port, 300).send(mail)).resolves.toMatchObject({ outcome: 'unknown' })
   })
 
   it('calls an unknown reader permanent and a full mailbox temporary', async () => {
@@ -158,19 +161,17 @@ describe('sending a mail', () => {
       [550, true],
       [452, false],
     ] as const) {
-      const server = await scripted((line) =>
+      const port = await scripted((line) =>
         line.startsWith('RCPT') ? `${String(code)} <sam.okafor@northmoor.example>` : '250 ok',
       )
-      const result = await transport(server.port).send(mail)
+      const result = await transport(port).send(mail)
       expect(result).toMatchObject({ outcome: 'refused', permanent })
       expect(JSON.stringify(result)).not.toContain('okafor')
-      await server.close()
     }
   })
 
   it('gives up on no mail because the server does not let us in', async () => {
-    const server = await scripted(() => '554 no service here')
-    await expect(transport(server.port).send(mail)).resolves.toMatchObject({ outcome: 'refused', permanent: false })
-    await server.close()
+    const port = await scripted(() => '554 no service here')
+    await expect(transport(port).send(mail)).resolves.toMatchObject({ outcome: 'refused', permanent: false })
   })
 })

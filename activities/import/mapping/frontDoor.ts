@@ -5,7 +5,7 @@ export const contact: MapRow = (row, read) => {
   const source = read.text('cont_contact_source_code')
   return [
     event(row, read.text('cont_person_id'), 'contact-received', read.day('cont_contact_date'), {
-      source: desc === '' ? 'unknown' : desc,
+      source: source === '' ? 'unknown' : source,
     }),
   ]
 }

@@ -77,20 +77,14 @@ export const review: MapRow = (row, read) => {
 }
 
 /** `ssd_cin_plans` */
-export const needPlan: MapRow = (row, read) => {
+export const needPlan: MapRow = (row, read, { whyEnded }) => {
   const child = read.text('cinp_person_id')
   const started = read.day('cinp_cin_plan_start_date')
   const ended = read.dayOrNull('cinp_cin_plan_end_date', started)
   const start = event(row, child, 'plan-started', started, { plan: 'cin' })
   if (ended === null) return [start]
-  return [
-    start,
-    event(row, child, 'plan-ended', ended, {
-      plan: 'cin',
-      of: eventId(row.table, row.id, 'plan-started'),
-      reason: 'not-known',
-    }),
-  ]
+  const reason = whyEnded(child, ended) ?? ('not-known' as const)
+  return [start, event(row, child, 'plan-ended', ended, { plan: 'cin', of: start.id, reason })]
 }
 
 const visit =

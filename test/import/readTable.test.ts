@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Finding } from '../../activities/import/finding'
+import { readTable, type SsdRow } from '../../activities/import/readTable'
+
+const HEADER = 'fami_table_id,fami_family_id,fami_person_id'
+
+describe('reading a table', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-table-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const read = async (text: string | Buffer): Promise<{ rows: SsdRow[]; findings: Finding[] }> => {
+    writeFileSync(path.join(folder, 'ssd_family.csv'), text)
+    const rows: SsdRow[] = []
+    const findings: Finding[] = []
+    for await (const row of readTable(folder, 'ssd_family', (finding) => findings.push(finding))) rows.push(row)
+    return { rows, findings }
+  }
+
+  it.each(['\n', '\r\n'])('knows the physical line on which each record starts (line end %j)', async (end) => {
+    const lines = [HEADER, '1,a,x', `2,"b${end}b${end}b",x`, '3,c,x', '', `4,"d${end}",x`, '5,e,x', '', '']
+    const { rows } = await read(lines.join(end))
+    expect(rows.map(({ id, line }) => [id, line])).toEqual([
+      ['1', 2],
+      ['2', 3],
+      ['3', 6],
+      ['4', 8],
+      ['5', 10],
+    ])
+  })
+
+  it('counts an exact repeat once, and rejects the same id with other values, naming both lines', async () => {
+    const { rows, findings } = await read(`${HEADER}\n1,a,x\n1,a,x\n1,b,x\n`)
+    expect(rows).toHaveLength(1)
+    expect(findings).toEqual([
+      {
+        file: 'ssd_family.csv',
+        line: 4,
+        record: '1',
+        field: 'fami_table_id',
+        taken: 'rejected',
+        problem: expect.stringContaining('line 2 and again on line 4') as string,
+      },
+    ])
+  })
+
+  it.each([
+    ['too few cells', '2,b', null],
+    ['too many cells', '2,b,x,y', null],
+    ['a NUL byte', '2,b\u0000,x', 'fami_family_id'],
+    ['a million characters', `2,${'b'.repeat(1_000_000)},x`, 'fami_family_id'],
+    ['no id', ',b,x', 'fami_table_id'],
+  ])('leaves a row with %s out and takes the rest', async (_, row, field) => {
+    const { rows, findings } = await read(`${HEADER}\n1,a,x\n${row}\n3,c,x\n`)
+    expect(rows.map(({ id }) => id)).toEqual(['1', '3'])
+    expect(findings).toEqual([expect.objectContaining({ line: 3, field, taken: 'rejected' })])
+  })
+
+  it('takes a cell that is no UTF-8, with a warning', async () => {
+    const { rows, findings } = await read(Buffer.from(`${HEADER}\n1,a\u00e9,x\n`, 'latin1'))
+    expect(rows).toHaveLength(1)
+    expect(findings).toEqual([expect.objectContaining({ line: 2, field: 'fami_family_id', taken: 'warning' })])
+  })
+
+  it.each([
+    ['an empty file', '', 'ssd_family.csv, line 1: the file is empty'],
+    [
+      'a column that stands twice',
+      `${HEADER},fami_family_id\n`,
+      'ssd_family.csv, line 1: column fami_family_id stands twice',
+    ],
+    ['a quote that never closes', `${HEADER}\n1,a,x\n2,"b,x\n3,c,x\n`, 'the file cannot be read to its end'],
+    [
+      'a quote in the middle of a cell',
+      `${HEADER}\n1,a,x\n2,b"b,x\n`,
+      'ssd_family.csv, line 3: the file cannot be read to its end',
+    ],
+  ])('refuses %s', async (_, text, message) => {
+    await expect(read(text)).rejects.toThrow(message)
+  })
+
+  it('refuses what is no file, and does not wait for ever', async () => {
+    mkdirSync(path.join(folder, 'ssd_family.csv'))
+    await expect(readTable(folder, 'ssd_family', () => undefined).next()).rejects.toThrow(
+      'ssd_family.csv: the file cannot be read to its end',
+    )
+  })
+})

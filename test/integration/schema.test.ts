@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { getDMMF } from '@prisma/get-dmmf'
+import { Client } from 'pg'
+import { migrate } from '../../prisma/migrate'
+import { addCase, addPeople } from '../servers/factsToEvents'
+import { testTown, type TestTown } from '../servers/testTown'
+
+const COLUMN_TYPES: Record<string, string> = {
+  String: 'text',
+  Int: 'integer',
+  BigInt: 'bigint',
+  Float: 'double precision',
+  Boolean: 'boolean',
+  DateTime: 'timestamp with time zone',
+  Json: 'jsonb',
+}
+
+describe('the schema', () => {
+  let town: TestTown
+  let pg: Client
+  beforeAll(async () => {
+    town = await testTown({ startsOn: '2026-03-02' })
+    await addPeople(town)
+    await addCase(town, 'T-1', '2026-02-02')
+    pg = new Client({ connectionString: town.url })
+    await pg.connect()
+  })
+  afterAll(async () => {
+    await pg.end()
+    await town.stop()
+  })
+
+  interface Models {
+    readonly datamodel: {
+      readonly models: readonly {
+        readonly name: string
+        readonly dbName: string | null
+        readonly fields: readonly {
+          name: string
+          dbName?: string | null
+          type: string
+          isList: boolean
+          isRequired: boolean
+          nativeType?: readonly [string, ...unknown[]] | null
+        }[]
+      }[]
+    }
+  }
+
+  it('and the migrations describe the same tables, columns and types', async () => {
+    const datamodelText = readFileSync(path.join(__dirname, '..', '..', 'prisma', 'schema.prisma'), 'utf8')
+    const { datamodel } = getDMMF({ datamodel: datamodelText }) as unknown as Models
+    const wanted = datamodel.models.flatMap((model) =>
+      model.fields.map((field) => {
+        const native = field.nativeType?.[0]
+        const type = native === 'Uuid' ? 'uuid' : native === 'Date' ? 'date' : (COLUMN_TYPES[field.type] ?? field.type)
+        return `${model.dbName ?? model.name}.${field.dbName ?? field.name} ${field.isList ? 'ARRAY' : type} ${field.isRequired || field.isList ? 'required' : 'optional'}`
+      }),
+    )
+    const { rows } = await pg.query<{ line: string }>(`
+      select table_name || '.' || column_name || ' ' || data_type || ' ' || case is_nullable when 'NO' then 'required' else 'optional' end as line
+      from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations'`)
+    expect(rows.map(({ line }) => line).sort()).toEqual([...wanted].sort())
+  })
+
+  it('has no clock: nothing in it asks the database what time it is', async () => {
+    const sql = readFileSync(
+      path.join(__dirname, '..', '..', 'prisma', 'migrations', '0001_facts_and_clock', 'migration.sql'),
+      'utf8',
+    )
+    expect(/now\(\)|current_date|current_timestamp/i.test(sql)).toBe(false)
+    const { rows } = await pg.query(
+      `select 1 from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations' and column_default is not null`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  it.each([
+    ['update', `update chronology_event set kind = 'visit-made'`],
+    ['delete', 'delete from chronology_event'],
+    ['truncate', 'truncate chronology_event cascade'],
+    [
+      'update of the audit',
+      `insert into audit_event values (gen_random_uuid(), '2026-03-02', null, 'x', null, gen_random_uuid(), '{}'); update audit_event set action = 'y'`,
+    ],
+  ])('refuses an %s of what is append-only', async (_what, sql) => {
+    await expect(pg.query(sql)).rejects.toThrow('append-only')
+  })
+
+  it('refuses a second open escalation for one matter, and a moved clock where it is no demo', async () => {
+    await expect(pg.query(`update authority set demo = false`)).rejects.toThrow('authority_real_clock')
+    await pg.query(
+      `insert into obligation select gen_random_uuid(), id, 'visit', 'case', 't', '', 'Visit', '2026-01-01', '2026-01-01', '2026-01-01', null, 1, 'open', null, null, null, 'working-days', 'p', '[]' from case_file limit 1`,
+    )
+    const open = `insert into escalation (id, case_id, obligation_id, due_on, state, opened_at, taken_up) select gen_random_uuid(), case_id, id, due_on, 'open', '2026-01-02', false from obligation where rule = 'visit' limit 1`
+    await pg.query(open)
+    await expect(pg.query(open)).rejects.toThrow('escalation_one_open')
+  })
+
+  it('migrates once, and refuses a migration that was edited after it was applied', async () => {
+    expect(await migrate(town.url)).toEqual([])
+    await pg.query(`update _prisma_migrations set checksum = 'another'`)
+    await expect(migrate(town.url)).rejects.toThrow('was changed after this database had taken it')
+  })
+})
