@@ -74,6 +74,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.{js,mjs,cjs}'],
+    extends: [tseslint.configs.recommended],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['domain/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', 'Date', 'Intl', 'process', 'fetch', 'setTimeout'] },
   },

@@ -1,70 +1,72 @@
 #!/usr/bin/env node
-// Sets everything up, then starts (`start`), tests (`test`) or stops there (`setup`). Needs nothing but Node and npm; says what it does.
-import { spawn } from 'node:child_process'
+// Sets up what is missing, then starts (`start`) or tests (`test`). `setup` stops before that, `build` before the Temporal server, `install` after the
+// packages. Needs nothing but Node and npm, and says what it does.
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compile, generateClient, installPackages, nodeProblem } from './bootstrap/build.mjs'
+import { cacheFolder } from './bootstrap/cacheFolder.mjs'
+import { checks } from './bootstrap/checks.mjs'
+import { compile } from './bootstrap/compile.mjs'
+import { exclusively } from './bootstrap/exclusively.mjs'
+import { generateClient } from './bootstrap/generateClient.mjs'
+import { handOver } from './bootstrap/handOver.mjs'
+import { installPackages } from './bootstrap/installPackages.mjs'
+import { nodeProblem } from './bootstrap/nodeProblem.mjs'
 import { say, seconds, SetupFailed } from './bootstrap/step.mjs'
 import { findTemporal } from './bootstrap/temporalBinary.mjs'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const STAGES = ['install', 'build', 'setup', 'start', 'test']
 const [, , what = 'setup', ...args] = process.argv
+
+/** Two set-ups in the same clone would delete the packages from under each other. */
+const oneAtATime = (work) => {
+  const clone = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const waiting = (pid) => say(`waiting: process ${pid} is setting up this folder`)
+  return exclusively(path.join(cacheFolder(), 'locks', clone), work, waiting)
+}
 
 async function setUp() {
   const from = Date.now()
-  const problem = nodeProblem(process.version)
-  if (problem !== undefined) throw new SetupFailed(problem)
-  await installPackages(root)
-  await generateClient(root)
-  await compile(root)
-  const binary = await findTemporal(root)
+  await oneAtATime(async () => {
+    await installPackages(root)
+    if (what === 'install') return
+    await generateClient(root)
+    await compile(root)
+  })
+  const env = { ...process.env, TZ: 'UTC' }
+  if (what === 'test') {
+    delete env.TEMPORAL_ADDRESS // tests start, kill and break servers: never somebody's running one
+    env.TZ = process.env.TZ ?? 'UTC' // the tests hold in every time zone
+  }
+  if (what !== 'install' && what !== 'build') {
+    const binary = await findTemporal(root, env)
+    if (binary !== null) env.CASECLOCK_TEMPORAL_BINARY = binary
+  }
   say(`ready in ${seconds(from)}`)
-  return { TZ: 'UTC', ...(binary === null ? {} : { CASECLOCK_TEMPORAL_BINARY: binary }) }
+  return env
 }
 
-/** Runs a program in our place: its words are ours, and so are signals and its exit code. */
-const handOver = (command, commandArgs, env) =>
-  new Promise((resolve) => {
-    const child = spawn(command, commandArgs, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' })
-    const pass = (signal) => child.kill(signal)
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)
-    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 130)))
-  })
-
-const tool = (name) => path.join(root, 'node_modules', name)
+async function test(env) {
+  for (const { name, command } of checks(root)) {
+    say(name)
+    const code = await handOver(process.execPath, command, { cwd: root, env })
+    if (code !== 0) return code
+  }
+  say('tests')
+  return handOver(process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), ...args], { cwd: root, env })
+}
 
 async function main() {
+  const problem = STAGES.includes(what) ? nodeProblem(process.version) : `${what} is not one of ${STAGES.join(', ')}.`
+  if (problem !== undefined) throw new SetupFailed(problem)
   const env = await setUp()
-  switch (what) {
-    case 'setup':
-      return 0
-    case 'start':
-      return handOver(process.execPath, [path.join(root, 'bin', 'caseclock.js'), 'up', '--demo', ...args], env)
-    case 'test': {
-      for (const check of [
-        [tool('typescript/bin/tsc'), '--noEmit', '-p', '.'],
-        [tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
-        [
-          tool('dependency-cruiser/bin/dependency-cruise.mjs'),
-          '--config',
-          '.dependency-cruiser.cjs',
-          'domain',
-          'workflows',
-          'activities',
-          'worker',
-          'client',
-          'prisma',
-        ],
-      ]) {
-        say(path.basename(check[0]))
-        const code = await handOver(process.execPath, check, env)
-        if (code !== 0) return code
-      }
-      return handOver(process.execPath, [tool('jest/bin/jest.js'), ...args], env)
-    }
-    default:
-      throw new SetupFailed(`${what} is not one of start, test, setup.`)
-  }
+  if (what === 'start')
+    return handOver(process.execPath, [path.join(root, 'bin/caseclock.js'), 'up', '--demo', ...args], {
+      cwd: root,
+      env,
+    })
+  return what === 'test' ? test(env) : 0
 }
 
 main().then(

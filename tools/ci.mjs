@@ -20,7 +20,10 @@ const finish = (child) => new Promise((resolve) => child.once('close', resolve))
 
 /** Starts Caseclock and answers what it printed when it was ready, or ended, or ten minutes had passed. */
 async function start(args) {
-  const child = spawn('npm', ['start', '--', '--data', path.join(folder, 'data'), ...args], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn('npm', ['start', '--', '--data', path.join(folder, 'data'), ...args], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const from = Date.now()
   let said = ''
   const ready = await new Promise((resolve) => {
@@ -51,7 +54,9 @@ const stop = async ({ child }, signal) => {
 }
 
 async function main() {
-  const tests = spawn('npm', ['test', '--', '--json', `--outputFile=${results}`], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const tests = spawn('npm', ['test', '--', '--json', `--outputFile=${results}`], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   const code = await finish(tests)
   let counted = { numPassedTests: 0, numFailedTests: 0 }
   try {
@@ -66,7 +71,10 @@ async function main() {
   const first = await start([])
   check(`npm start is ready in a fresh data folder (${first.seconds} s)`, first.ready)
   check('it prints its addresses', /Inbox +http:\/\/127\.0\.0\.1:\d+/.test(first.said) && /Temporal +/.test(first.said))
-  check('it prints the caseload by team', /Team +Open +Due this week +Late +Escalated/.test(first.said) && /^All +\d+/m.test(first.said))
+  check(
+    'it prints the caseload by team',
+    /Team +Open +Due this week +Late +Escalated/.test(first.said) && /^All +\d+/m.test(first.said),
+  )
   await stop(first, 'SIGKILL')
   const again = await start([])
   check(`killed and started again, it is ready (${again.seconds} s)`, again.ready)

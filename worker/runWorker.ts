@@ -5,6 +5,7 @@ import { mailActivities, planningActivities } from '../activities'
 import { realNow } from '../activities/clock'
 import type { Links } from '../activities/deps'
 import { mailTransport } from '../activities/mail/mailTransport'
+import { describeFailure } from '../activities/planning/askSafely'
 import { rulesInForce } from '../activities/planning/rulesInForce'
 import { temporalProcesses } from '../activities/temporal/temporalProcesses'
 import { openDatabase } from '../prisma/database'
@@ -31,8 +32,12 @@ const READY_WITHIN_MS = 5 * MINUTE_MS
 export async function runWorker(settings: WorkerSettings, stopping: Promise<void>): Promise<void> {
   Runtime.install({
     shutdownSignals: [],
-    logger: new DefaultLogger('WARN', ({ level, message }) => {
-      settings.log(`${level.toLowerCase()} ${message}`)
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      const error: unknown = meta?.['error']
+      const which = [meta?.['workflowId'], error === undefined ? undefined : describeFailure(error)].filter(
+        (part) => part !== undefined,
+      )
+      settings.log([level.toLowerCase(), message, ...which.map(String)].join(' '))
     }),
   })
   const db = openDatabase(settings.databaseUrl)

@@ -1,20 +1,21 @@
-import { readFileSync } from 'node:fs'
 import { LocalDate } from '@js-joda/core'
 import { z } from 'zod'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
-import { EVENT_KINDS, isEventKind, payloadProblem } from '../../domain/chronology/eventKinds'
+import { EVENT_KINDS, isEventKind, payloadIssue } from '../../domain/chronology/eventKinds'
 import { CommandFailed, EXIT } from './io'
+import { foundText, pathText, readJson, valueAt } from './jsonFile'
 
-const day = z.iso.date()
+const day = z.iso.date('not a day that exists; write it like 2026-03-02')
+const id = z.string().min(1)
 
 const factsSchema = z.object({
   format: z.literal(1),
   case: z.object({ ref: z.string().min(1), team: z.string().nullish(), liveSince: day.nullish() }),
-  children: z.array(z.object({ id: z.string().min(1), bornOn: day.nullish(), expectedOn: day.nullish() })).min(1),
+  children: z.array(z.object({ id, bornOn: day.nullish(), expectedOn: day.nullish() })).min(1),
   events: z.array(
     z.object({
-      id: z.string().min(1),
+      id,
       kind: z.string(),
       on: day,
       children: z.array(z.string()).nullish(),
@@ -25,36 +26,57 @@ const factsSchema = z.object({
   ),
 })
 
-const fail = (message: string): never => {
-  throw new CommandFailed(EXIT.usage, message)
-}
+type FactsFile = z.infer<typeof factsSchema>
 
-/** Reads a facts file (contracts.md 2). What is wrong ends the command with the path, what was found and what is allowed. */
+/** Reads a facts file (contracts.md 2). What is wrong ends the command with the path, the event's id, what was found and what is allowed. */
 export function readFacts(file: string): CaseFacts {
-  const content = readJson(file)
+  const content = readJson(file, 'a facts file in JSON (format 1)')
+  const refuse: Refuse = (path, problem) => {
+    const event = path[0] === 'events' ? valueAt(content, [...path.slice(0, 2), 'id']) : undefined
+    const named = typeof event === 'string' ? ` (event ${event})` : ''
+    throw new CommandFailed(EXIT.usage, `${file}, ${pathText(path)}${named}: ${problem} ${foundText(content, path)}`)
+  }
   const result = factsSchema.safeParse(content)
   if (!result.success) {
     const [issue] = result.error.issues
-    return fail(
-      `${file}, ${pathText(issue?.path ?? [])}: ${issue?.message ?? 'not valid'}. Found ${JSON.stringify(at(content, issue?.path ?? []) ?? null)}.`,
-    )
+    return refuse(issue?.path ?? [], `${issue?.message ?? 'not valid'}.`)
   }
   const { data } = result
+  const children = data.children.map((child) => child.id)
+  const twice = children.findIndex((child, index) => children.indexOf(child) !== index)
+  if (twice >= 0)
+    return refuse(['children', twice, 'id'], 'this child stands twice. Give every child an id of its own.')
+  return {
+    ref: data.case.ref,
+    team: data.case.team ?? null,
+    children: data.children.map((child) => ({
+      id: child.id,
+      bornOn: dayOrNull(child.bornOn),
+      expectedOn: dayOrNull(child.expectedOn),
+    })),
+    events: readEvents(data, children, refuse),
+    liveSince: dayOrNull(data.case.liveSince),
+  }
+}
+
+type Refuse = (path: readonly PropertyKey[], problem: string) => never
+
+function readEvents({ events }: FactsFile, children: readonly string[], refuse: Refuse): readonly ChronologyEvent[] {
   const ids = new Set<string>()
-  const children = data.children.map(({ id }) => id)
-  const events = data.events.map((event, index): ChronologyEvent => {
-    const where = `${file}, events[${String(index)}] (${event.id})`
-    if (ids.has(event.id)) return fail(`${where}: the id stands twice. Give every event an id of its own.`)
+  return events.map((event, index): ChronologyEvent => {
+    const at = ['events', index] as const
+    if (ids.has(event.id)) return refuse([...at, 'id'], 'this id stands twice. Give every event an id of its own.')
     ids.add(event.id)
     if (!isEventKind(event.kind))
-      return fail(`${where}: kind ${event.kind} is not known. Allowed: ${EVENT_KINDS.join(', ')}.`)
-    const stranger = event.children?.find((child) => !children.includes(child))
-    if (stranger !== undefined)
-      return fail(
-        `${where} names child ${stranger}. This case has ${children.join(' and ')}. Correct the id, or add the child first.`,
-      )
-    const problem = payloadProblem(event.kind, event.data ?? {})
-    if (problem !== undefined) return fail(`${where}: ${problem}`)
+      return refuse([...at, 'kind'], `this kind is not known. Allowed: ${EVENT_KINDS.join(', ')}.`)
+    const stranger = event.children?.findIndex((child) => !children.includes(child)) ?? -1
+    if (stranger >= 0) {
+      const todo = `this case has ${children.join(' and ')}. Correct the id, or add the child first.`
+      return refuse([...at, 'children', stranger], todo)
+    }
+    const issue = payloadIssue(event.kind, event.data ?? {})
+    if (issue !== undefined) return refuse([...at, 'data', ...issue.path], issue.problem)
+    // The payload has just passed its kind's schema; the compiler cannot follow which.
     return {
       id: event.id,
       kind: event.kind,
@@ -65,41 +87,6 @@ export function readFacts(file: string): CaseFacts {
       ...(event.void === true ? { void: true } : {}),
     } as ChronologyEvent
   })
-  return {
-    ref: data.case.ref,
-    team: data.case.team ?? null,
-    children: data.children.map((child) => ({
-      id: child.id,
-      bornOn: dayOrNull(child.bornOn),
-      expectedOn: dayOrNull(child.expectedOn),
-    })),
-    events,
-    liveSince: dayOrNull(data.case.liveSince),
-  }
 }
 
 const dayOrNull = (text: string | null | undefined): LocalDate | null => (text == null ? null : LocalDate.parse(text))
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    return fail(
-      `${file} cannot be read: ${error instanceof Error ? error.message : 'unknown'}. Give a facts file in JSON (contracts: format 1).`,
-    )
-  }
-}
-
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, part) =>
-      typeof part === 'number' ? `${text}[${String(part)}]` : text === '' ? String(part) : `${text}.${String(part)}`,
-    '',
-  )
-
-const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (inner, part) =>
-      inner !== null && typeof inner === 'object' ? (inner as Record<PropertyKey, unknown>)[part] : undefined,
-    value,
-  )

@@ -1,30 +1,32 @@
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { knownOn } from '../../domain/chronology/knownOn'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { ruleOf } from '../../domain/policy/policyPack'
+import { ruleOf, type PolicyPack } from '../../domain/policy/policyPack'
 import type { Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
-import { standing } from '../../domain/timeline/standing'
+import { standing, type Standing } from '../../domain/timeline/standing'
 import { timeline } from '../../domain/timeline/timeline'
 import { readFacts } from './factsFile'
 import { EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
+import { readPolicy } from './policyFile'
 import { textTable } from './textTable'
 
 export interface TimelineOptions {
   readonly facts: string
+  /** A pack in JSON; the built-in one when missing. */
+  readonly policy?: string
   readonly today?: string
   readonly json?: boolean
 }
 
 /** `caseclock timeline`: every obligation of the facts in a file, explained. No server, no database. */
-export function runTimeline(options: TimelineOptions, io: Io): ExitCode {
+export async function runTimeline(options: TimelineOptions, io: Io): Promise<ExitCode> {
   const today = options.today === undefined ? londonToday() : parseDay('--today', options.today)
-  const policy = englandFamilySafeguarding1
+  const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
   const { obligations, problems } = timeline(knownOn(readFacts(options.facts), today), policy, calendar)
-  const shown = obligations.map((obligation) => shape(obligation, standing(obligation, today, calendar)))
+  const shown = obligations.map((obligation) => shape(obligation, standing(obligation, today, calendar), policy))
   if (options.json === true) {
     io.out(
       `${JSON.stringify({ format: 1, policy: policy.id, calendar: calendar.version, today: today.toString(), obligations: shown, problems }, null, 2)}\n`,
@@ -44,8 +46,8 @@ export function runTimeline(options: TimelineOptions, io: Io): ExitCode {
 }
 
 /** One obligation as contracts.md 3 prints it. */
-function shape(obligation: Obligation, now: ReturnType<typeof standing>) {
-  const { basis, source } = ruleOf(englandFamilySafeguarding1, obligation.rule)
+function shape(obligation: Obligation, now: Standing, policy: PolicyPack) {
+  const { basis, source } = ruleOf(policy, obligation.rule)
   return {
     rule: obligation.rule,
     subject: obligation.subject,

@@ -19,9 +19,12 @@ export interface End {
 export interface ChildHistory {
   readonly child: Child
   readonly events: readonly Effective[]
-  /** Death, which stops everything; and the other ways a child leaves. */
+  /** The first version of an event by the id of any of its versions. */
+  readonly firstOf: (id: string) => string
+  /** From the child's record, else from its recorded birth; null before birth, and when not known. */
+  readonly bornOn: LocalDate | null
+  /** Death, which stops everything. */
   readonly died: End | null
-  readonly left: End | null
   /** The eighteenth birthday, null when the date of birth is not known. */
   readonly adultOn: LocalDate | null
 }
@@ -39,24 +42,35 @@ export function childHistories(facts: CaseFacts): {
   readonly children: readonly ChildHistory[]
   readonly problems: readonly Problem[]
 } {
-  const { events, problems } = effectiveEvents(facts.events)
+  const { events, firstOf, problems } = effectiveEvents(facts.events)
   const children = facts.children.map((child): ChildHistory => {
     const own = events.filter(
       (event) => event.children === undefined || event.children.length === 0 || event.children.includes(child.id),
     )
-    const leaving = ofKind(own, 'child-left')
-    const died = leaving.find((event) => event.data.reason === 'died')
-    const left = leaving[0]
+    const died = ofKind(own, 'child-left').find((event) => event.data.reason === 'died')
+    const bornOn = child.bornOn ?? ofKind(own, 'child-born')[0]?.on ?? null
     return {
       child,
       events: own,
-      died: died === undefined ? null : { by: died.id, on: died.on },
-      left: left === undefined ? null : { by: left.id, on: left.on },
-      adultOn: child.bornOn === null ? null : eighteenthBirthday(child.bornOn),
+      firstOf,
+      bornOn,
+      died: asEnd(died),
+      adultOn: bornOn === null ? null : eighteenthBirthday(bornOn),
     }
   })
   return { all: events, children, problems }
 }
+
+export const asEnd = (event: Pick<Effective, 'id' | 'on'> | undefined): End | null =>
+  event === undefined ? null : { by: event.id, on: event.on }
+
+/** How the child left on or after a day, death at any time. One who moved away and came back has a history before. */
+export const leftSince = ({ events, died }: ChildHistory, since: LocalDate): End | null =>
+  earlier(died, asEnd(ofKind(events, 'child-left').find((event) => !event.on.isBefore(since))))
+
+/** The eighteenth birthday as an end. */
+export const birthdayOf = ({ adultOn }: ChildHistory): End | null =>
+  adultOn === null ? null : { by: 'birthday', on: adultOn }
 
 /** The earlier of two ends. */
 export const earlier = (a: End | null, b: End | null): End | null =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Every kind of event with the fields of its payload (contracts.md 2). Fields that name another event hold its id. */
 
-const day = z.iso.date()
+const day = z.iso.date('not a day that exists; write it like 2026-03-02')
 const id = z.string().min(1)
 const text = z.string().min(1)
 const none = {}
@@ -168,13 +168,26 @@ export const EVENT_KINDS = Object.keys(fields) as readonly EventKind[]
 
 export const isEventKind = (kind: string): kind is EventKind => Object.hasOwn(fields, kind)
 
-/** What is wrong with the payload of an event, with the field, what was found and what is allowed; undefined when nothing is. */
-export function payloadProblem(kind: EventKind, data: unknown): string | undefined {
+/** Where in the payload of an event something is wrong, what, and what is allowed; undefined when nothing is. */
+export function payloadIssue(
+  kind: EventKind,
+  data: unknown,
+): { readonly path: readonly PropertyKey[]; readonly problem: string } | undefined {
   const result = z.strictObject({ meeting, ...fields[kind] }).safeParse(data ?? {})
   if (result.success) return undefined
   const [issue] = result.error.issues
-  const at = issue?.path.join('.') ?? ''
-  return `${kind}${at === '' ? '' : `, field ${at}`}: ${issue?.message ?? 'not valid'}. Fields of ${kind}: ${fieldNames(kind)}.`
+  return {
+    path: issue?.path ?? [],
+    problem: `${issue?.message ?? 'not valid'}. Fields of ${kind}: ${fieldNames(kind)}.`,
+  }
+}
+
+/** The same in one sentence. */
+export function payloadProblem(kind: EventKind, data: unknown): string | undefined {
+  const issue = payloadIssue(kind, data)
+  if (issue === undefined) return undefined
+  const field = issue.path.length === 0 ? '' : `, field ${issue.path.join('.')}`
+  return `${kind}${field}: ${issue.problem}`
 }
 
 /** The names of a kind's fields, an optional one with a question mark. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { earlier, ofKind, type ChildHistory, type End } from './childHistory'
+import { asEnd, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
 import type { Problem } from './problem'
 
 /** A referral of one child, from the day it was received to the day the case closed for the child. */
@@ -31,23 +31,22 @@ export function referrals(history: ChildHistory): {
       continue
     }
     const named = decisions.find(
-      (event) => event.data.referral === received.id || event.data.referral === received.first,
+      ({ data }) => data.referral !== undefined && history.firstOf(data.referral) === received.first,
     )
     const decided =
       named ??
       decisions.find(
         (event) => event.data.referral === undefined && !event.on.isBefore(received.on) && !used(found, event.id),
       )
-    const accepted = decided?.data.outcome === 'accepted' ? { by: decided.id, on: decided.on } : null
-    const refused = decided !== undefined && accepted === null ? { by: decided.id, on: decided.on } : null
+    const accepted = decided?.data.outcome === 'accepted' ? asEnd(decided) : null
+    const refused = accepted === null ? asEnd(decided) : null
     const closed = closings.find((event) => !event.on.isBefore(received.on) && event.id !== before?.end?.by)
-    const left = history.left !== null && !history.left.on.isBefore(received.on) ? history.left : null
     found.push({
       id: received.id,
       first: received.first,
       receivedOn: received.on,
       accepted,
-      end: earlier(refused, earlier(closed === undefined ? null : { by: closed.id, on: closed.on }, left)),
+      end: [refused, asEnd(closed), leftSince(history, received.on)].reduce(earlier, null),
     })
   }
   return { referrals: found, problems }

@@ -60,9 +60,17 @@ export function timeline(facts: CaseFacts, policy: PolicyPack, calendar: Working
   })
   return {
     obligations: counted(drafted),
-    problems: [...problems, ...states.flatMap(({ referral, plan }) => [...referral.problems, ...plan.problems])],
+    problems: unique([
+      ...problems,
+      ...states.flatMap(({ referral, plan }) => [...referral.problems, ...plan.problems]),
+    ]),
   }
 }
+
+/** Siblings share their events: what is wrong with one is said once. */
+const unique = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((one) => [`${one.events.join(' ')}: ${one.problem}`, one])).values(),
+]
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

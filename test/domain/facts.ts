@@ -38,7 +38,9 @@ export const obligationsOf = (rule: string, given: CaseFacts): readonly Obligati
 
 /** Due date and end of each obligation of a rule: `2026-06-02 open`. */
 export const summary = (rule: string, given: CaseFacts): readonly string[] =>
-  obligationsOf(rule, given).map(({ dueOn, end }) => `${dueOn.toString()} ${end.outcome}${end.outcome === 'open' ? '' : ` ${end.on.toString()}`}`)
+  obligationsOf(rule, given).map(
+    ({ dueOn, end }) => `${dueOn.toString()} ${end.outcome}${end.outcome === 'open' ? '' : ` ${end.on.toString()}`}`,
+  )
 
 /** An initial conference that makes a plan, on one day. */
 export const planOn = (on: string): ChronologyEvent[] => [

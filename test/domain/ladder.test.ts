@@ -17,10 +17,26 @@ describe('the ladder: each rung counts from the day the rung below was told', ()
   })
 
   it.each([
-    { entries: [told(1, '2026-06-18')], nextOn: '2026-06-23', because: 'service manager, 3 working days over a weekend' },
-    { entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-19')], nextOn: '2026-06-25', because: 'an acknowledgement moves it 2 working days' },
-    { entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-19'), acknowledged(1, '2026-06-22')], nextOn: '2026-06-25', because: 'once per rung' },
-    { entries: [told(1, '2026-06-18'), told(2, '2026-06-23')], nextOn: '2026-06-30', because: 'head of service, 5 working days' },
+    {
+      entries: [told(1, '2026-06-18')],
+      nextOn: '2026-06-23',
+      because: 'service manager, 3 working days over a weekend',
+    },
+    {
+      entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-19')],
+      nextOn: '2026-06-25',
+      because: 'an acknowledgement moves it 2 working days',
+    },
+    {
+      entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-19'), acknowledged(1, '2026-06-22')],
+      nextOn: '2026-06-25',
+      because: 'once per rung',
+    },
+    {
+      entries: [told(1, '2026-06-18'), told(2, '2026-06-23')],
+      nextOn: '2026-06-30',
+      because: 'head of service, 5 working days',
+    },
   ])('next on $nextOn: $because', ({ entries, nextOn }) => {
     expect(step('2026-06-18', ...entries).nextOn?.toString()).toBe(nextOn)
     expect(step(nextOn, ...entries).tell).not.toBeNull()
@@ -29,7 +45,13 @@ describe('the ladder: each rung counts from the day the rung below was told', ()
   it('tells nobody above the top, and nobody once it was withdrawn', () => {
     const all = [told(1, '2026-06-18'), told(2, '2026-06-23'), told(3, '2026-06-30'), told(4, '2026-07-07')]
     expect(step('2026-12-01', ...all)).toEqual({ tell: null, nextOn: null })
-    expect(step('2026-12-01', told(1, '2026-06-18'), { entry: 'withdrawn', on: day('2026-06-19'), reason: 'held elsewhere' })).toEqual({ tell: null, nextOn: null })
+    expect(
+      step('2026-12-01', told(1, '2026-06-18'), {
+        entry: 'withdrawn',
+        on: day('2026-06-19'),
+        reason: 'held elsewhere',
+      }),
+    ).toEqual({ tell: null, nextOn: null })
   })
 })
 
@@ -46,24 +68,65 @@ describe('alerts leave from 08:00 to 18:00 on working days, otherwise at 08:00 o
 })
 
 describe('who stands for a role on a case today', () => {
-  const person = (id: string, role: KnownPerson['roles'][number]['role'], teamId: string | null, more: Partial<KnownPerson> = {}): KnownPerson => ({ id, active: true, mayOpen: true, roles: [{ role, teamId }], ...more })
-  const around = (people: KnownPerson[]): AroundCase => ({ people, allocatedWorker: 'w', chair: 'ch', teamId: 't1', parents: new Map([['t1', 'top'], ['top', null]]) })
+  const person = (
+    id: string,
+    role: KnownPerson['roles'][number]['role'],
+    teamId: string | null,
+    more: Partial<KnownPerson> = {},
+  ): KnownPerson => ({ id, active: true, mayOpen: true, roles: [{ role, teamId }], ...more })
+  const around = (people: KnownPerson[]): AroundCase => ({
+    people,
+    allocatedWorker: 'w',
+    chair: 'ch',
+    teamId: 't1',
+    parents: new Map([
+      ['t1', 'top'],
+      ['top', null],
+    ]),
+  })
   const manager = person('m', 'team-manager', 't1')
   const above = person('s', 'service-manager', 'top')
   const administrator = person('a', 'administrator', null)
 
   it.each([
-    { who: [person('w', 'social-worker', 't1'), manager], role: 'social-worker', stands: 'w', because: 'the allocated worker' },
-    { who: [person('w', 'social-worker', 't1', { active: false }), manager], role: 'social-worker', stands: 'm', because: 'the worker has left' },
-    { who: [person('x', 'social-worker', 't1'), manager], role: 'social-worker', stands: 'm', because: 'another worker of the team is not the allocated one' },
-    { who: [person('m', 'team-manager', 't1', { mayOpen: false }), above], role: 'team-manager', stands: 's', because: 'the manager may not open the case' },
-    { who: [person('o', 'team-manager', 't2'), above], role: 'team-manager', stands: 's', because: 'the manager of another team is nobody here' },
+    {
+      who: [person('w', 'social-worker', 't1'), manager],
+      role: 'social-worker',
+      stands: 'w',
+      because: 'the allocated worker',
+    },
+    {
+      who: [person('w', 'social-worker', 't1', { active: false }), manager],
+      role: 'social-worker',
+      stands: 'm',
+      because: 'the worker has left',
+    },
+    {
+      who: [person('x', 'social-worker', 't1'), manager],
+      role: 'social-worker',
+      stands: 'm',
+      because: 'another worker of the team is not the allocated one',
+    },
+    {
+      who: [person('m', 'team-manager', 't1', { mayOpen: false }), above],
+      role: 'team-manager',
+      stands: 's',
+      because: 'the manager may not open the case',
+    },
+    {
+      who: [person('o', 'team-manager', 't2'), above],
+      role: 'team-manager',
+      stands: 's',
+      because: 'the manager of another team is nobody here',
+    },
     { who: [manager, administrator], role: 'director', stands: 'a', because: 'nobody found: the administrator' },
   ] as const)('$role is $stands: $because', ({ who, role, stands }) => {
     expect(whoStandsFor(role, around([...who]))?.person).toBe(stands)
   })
 
   it('says why it is somebody else', () => {
-    expect(whoStandsFor('social-worker', around([manager]))?.why).toBe('team manager of this case (no social worker who is in post and may open it)')
+    expect(whoStandsFor('social-worker', around([manager]))?.why).toBe(
+      'team manager of this case (no social worker who is in post and may open it)',
+    )
   })
 })

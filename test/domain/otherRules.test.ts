@@ -18,8 +18,12 @@ describe('assessment: 45 working days from the referral received, once accepted'
   it('is not asked for before the referral is accepted, nor when it was not, nor with a transfer-in', () => {
     const received = event('referral-received', '2026-09-01', { source: '2A' })
     expect(summary('assessment', facts([received]))).toEqual([])
-    expect(summary('assessment', facts([received, event('referral-decided', '2026-09-02', { outcome: 'no-action' })]))).toEqual([])
-    expect(summary('assessment', facts([...referral('2026-09-01'), event('transfer-in-notified', '2026-09-01', {})]))).toEqual([])
+    expect(
+      summary('assessment', facts([received, event('referral-decided', '2026-09-02', { outcome: 'no-action' })])),
+    ).toEqual([])
+    expect(
+      summary('assessment', facts([...referral('2026-09-01'), event('transfer-in-notified', '2026-09-01', {})])),
+    ).toEqual([])
   })
 
   it('counts each child: a second referral while one is open is a problem, and the first keeps its clock', () => {
@@ -41,13 +45,19 @@ describe('strategy-to-icpc: 15 working days from the strategy discussion that op
   })
 
   it('a discussion that opens no enquiry starts no clock', () => {
-    expect(summary('strategy-to-icpc', facts([event('strategy-discussion', '2026-02-27', { opensSection47: false })]))).toEqual([])
+    expect(
+      summary('strategy-to-icpc', facts([event('strategy-discussion', '2026-02-27', { opensSection47: false })])),
+    ).toEqual([])
   })
 
   it('says that nothing is booked, and no longer once something is', () => {
-    const steps = (given: ReturnType<typeof facts>) => obligationsOf('strategy-to-icpc', given)[0]?.reminders.map(({ step }) => step)
+    const steps = (given: ReturnType<typeof facts>) =>
+      obligationsOf('strategy-to-icpc', given)[0]?.reminders.map(({ step }) => step)
     expect(steps(facts([opened]))).toEqual(['book-10wd', 'due-3wd', 'due-1wd'])
-    expect(steps(facts([opened, event('icpc-booked', '2026-03-02', { for: '2026-03-18' })]))).toEqual(['due-3wd', 'due-1wd'])
+    expect(steps(facts([opened, event('icpc-booked', '2026-03-02', { for: '2026-03-18' })]))).toEqual([
+      'due-3wd',
+      'due-1wd',
+    ])
   })
 })
 
@@ -84,11 +94,17 @@ describe('three- and six-month follow-ups run from the plan start, and again fro
   const ended = [...planOn('2026-01-30'), event('plan-ended', '2026-05-04', { plan: 'cpp', reason: 'review' })]
   it('are clamped to the end of a month and stay where they fall', () => {
     expect(summary('cpp-follow-up-3m', facts(planOn('2025-11-30')))).toEqual(['2026-02-28 cancelled 2040-01-05'])
-    expect(obligationsOf('cpp-follow-up-3m', facts(ended)).map(({ dueOn, part }) => `${part} ${dueOn.toString()}`)).toEqual(['plan-start 2026-04-30', 'plan-end 2026-08-04'])
+    expect(
+      obligationsOf('cpp-follow-up-3m', facts(ended)).map(({ dueOn, part }) => `${part} ${dueOn.toString()}`),
+    ).toEqual(['plan-start 2026-04-30', 'plan-end 2026-08-04'])
   })
 
   it('are met by answers about their own anchor and months only', () => {
-    const answer = event('follow-up-answered', '2026-04-20', { anchor: 'plan-start', of: 'plan-started 2026-01-30', months: 3 })
+    const answer = event('follow-up-answered', '2026-04-20', {
+      anchor: 'plan-start',
+      of: 'plan-started 2026-01-30',
+      months: 3,
+    })
     expect(summary('cpp-follow-up-3m', facts([...ended, answer]))[0]).toBe('2026-04-30 met 2026-04-20')
     expect(summary('cpp-follow-up-6m', facts([...ended, answer])).join()).not.toContain('met')
   })
@@ -97,7 +113,10 @@ describe('three- and six-month follow-ups run from the plan start, and again fro
     const closed = event('case-closed', '2026-05-10', { reason: 'RC7' })
     expect(obligationsOf('cpp-follow-up-6m', facts([...ended, closed]))[0]?.end).toMatchObject({ by: 'birthday' })
     const died = event('child-left', '2026-05-10', { reason: 'died' })
-    expect(obligationsOf('cpp-follow-up-6m', facts([...ended, died]))[0]?.end).toMatchObject({ outcome: 'cancelled', on: day('2026-05-10') })
+    expect(obligationsOf('cpp-follow-up-6m', facts([...ended, died]))[0]?.end).toMatchObject({
+      outcome: 'cancelled',
+      on: day('2026-05-10'),
+    })
   })
 
   it('what fell due before going live and no source carries is not known, and told to nobody', () => {
@@ -112,11 +131,35 @@ describe('allocation: nobody allocated at the end of a day while a child has an 
   const accepted = referral('2026-09-01').slice(0, 2)
   it.each([
     { events: accepted, gives: ['2026-09-03 open'], because: 'accepted, and nobody holds the case' },
-    { events: [...accepted, event('worker-allocated', '2026-09-02', { person: 'w1' })], gives: ['2026-09-03 met 2026-09-02'], because: 'allocated the day after' },
+    {
+      events: [...accepted, event('worker-allocated', '2026-09-02', { person: 'w1' })],
+      gives: ['2026-09-03 met 2026-09-02'],
+      because: 'allocated the day after',
+    },
     { events: referral('2026-09-01'), gives: [], because: 'allocated on the same day' },
-    { events: [...referral('2026-09-01'), event('worker-ended', '2026-10-01', { person: 'w1' })], gives: ['2026-10-05 open'], because: 'the last worker ended' },
-    { events: [...referral('2026-09-01'), event('worker-ended', '2026-10-01', { person: 'w1' }), event('worker-allocated', '2026-10-01', { person: 'w2' })], gives: [], because: 'handed over within a day' },
-    { events: [...referral('2026-09-01'), event('worker-ended', '2026-10-01', { person: 'w1' }), event('case-closed', '2026-10-01', { reason: 'RC7' })], gives: [], because: 'the case closed that day' },
+    {
+      events: [...referral('2026-09-01'), event('worker-ended', '2026-10-01', { person: 'w1' })],
+      gives: ['2026-10-05 open'],
+      because: 'the last worker ended',
+    },
+    {
+      events: [
+        ...referral('2026-09-01'),
+        event('worker-ended', '2026-10-01', { person: 'w1' }),
+        event('worker-allocated', '2026-10-01', { person: 'w2' }),
+      ],
+      gives: [],
+      because: 'handed over within a day',
+    },
+    {
+      events: [
+        ...referral('2026-09-01'),
+        event('worker-ended', '2026-10-01', { person: 'w1' }),
+        event('case-closed', '2026-10-01', { reason: 'RC7' }),
+      ],
+      gives: [],
+      because: 'the case closed that day',
+    },
   ])('$gives: $because', ({ events, gives }) => {
     expect(summary('allocation', facts(events))).toEqual(gives)
   })

@@ -1,13 +1,29 @@
 import { sentence } from '../../domain/timeline/sentence'
 import { event, facts, obligationsOf, planOn, summary } from './facts'
 
-const review = (on: string, outcome: 'continue' | 'end', quorate = true) => event('review-held', on, { outcome, quorate })
+const review = (on: string, outcome: 'continue' | 'end', quorate = true) =>
+  event('review-held', on, { outcome, quorate })
 
 describe('a review conference is due (Working Together to Safeguard Children)', () => {
   it.each([
-    { conference: '2026-03-02', dueOn: '2026-06-02', limitOn: '2026-06-02', because: 'three calendar months, a Tuesday' },
-    { conference: '2026-11-30', dueOn: '2027-02-26', limitOn: '2027-02-28', because: '28 February is a Sunday: the Friday before' },
-    { conference: '2026-09-25', dueOn: '2026-12-24', limitOn: '2026-12-25', because: 'Christmas Day is a bank holiday: the day before' },
+    {
+      conference: '2026-03-02',
+      dueOn: '2026-06-02',
+      limitOn: '2026-06-02',
+      because: 'three calendar months, a Tuesday',
+    },
+    {
+      conference: '2026-11-30',
+      dueOn: '2027-02-26',
+      limitOn: '2027-02-28',
+      because: '28 February is a Sunday: the Friday before',
+    },
+    {
+      conference: '2026-09-25',
+      dueOn: '2026-12-24',
+      limitOn: '2026-12-25',
+      because: 'Christmas Day is a bank holiday: the day before',
+    },
   ])('3 months after a conference on $conference, by $dueOn: $because', ({ conference, dueOn, limitOn }) => {
     const [first] = obligationsOf('review-first', facts(planOn(conference)))
     expect([first?.dueOn.toString(), first?.limitOn.toString()]).toEqual([dueOn, limitOn])
@@ -38,7 +54,9 @@ describe('a review conference is due (Working Together to Safeguard Children)', 
   })
 
   it("another authority's plan starts no clock", () => {
-    expect(summary('review-first', facts([event('plan-started', '2026-03-02', { plan: 'cpp', authority: 'other' })]))).toEqual([])
+    expect(
+      summary('review-first', facts([event('plan-started', '2026-03-02', { plan: 'cpp', authority: 'other' })])),
+    ).toEqual([])
   })
 
   it('a plan that ends cancels the review that was to come, on the day it ended', () => {
@@ -47,13 +65,17 @@ describe('a review conference is due (Working Together to Safeguard Children)', 
   })
 
   it('a plan ends with the eighteenth birthday by itself, 1 March for 29 February', () => {
-    const given = facts(planOn('2025-12-15'), { children: [{ id: 'c1', bornOn: planOn('2008-02-29')[0]!.on, expectedOn: null }] })
+    const given = facts(planOn('2025-12-15'), {
+      children: [{ id: 'c1', bornOn: planOn('2008-02-29')[0]!.on, expectedOn: null }],
+    })
     expect(summary('review-first', given)).toEqual(['2026-03-13 cancelled 2026-03-01'])
   })
 
   it('becoming looked after stops no timer', () => {
     const before = summary('review-first', facts(planOn('2026-01-05')))
-    expect(summary('review-first', facts([...planOn('2026-01-05'), event('looked-after-started', '2026-02-01', {})]))).toEqual(before)
+    expect(
+      summary('review-first', facts([...planOn('2026-01-05'), event('looked-after-started', '2026-02-01', {})])),
+    ).toEqual(before)
   })
 
   it('a corrected conference moves the date and keeps the name of the obligation; a voided one takes it back', () => {
@@ -61,12 +83,20 @@ describe('a review conference is due (Working Together to Safeguard Children)', 
     const corrected = event('icpc-held', '2026-03-04', { outcome: 'plan' }, { supersedes: held!.id })
     const [first] = obligationsOf('review-first', facts([held!, plan!, corrected]))
     expect([first?.dueOn.toString(), first?.trigger]).toEqual(['2026-06-04', held!.id])
-    const voided = event('plan-started', '2026-03-02', { plan: 'cpp' }, { id: 'void', supersedes: plan!.id, void: true })
+    const voided = event(
+      'plan-started',
+      '2026-03-02',
+      { plan: 'cpp' },
+      { id: 'void', supersedes: plan!.id, void: true },
+    )
     expect(summary('review-first', facts([plan!, voided]))).toEqual([])
   })
 
   it('events that correct each other in a circle are a problem, never a crash', () => {
-    const circle = [event('visit-made', '2026-03-02', { seen: true }, { id: 'a', supersedes: 'b' }), event('visit-made', '2026-03-03', { seen: true }, { id: 'b', supersedes: 'a' })]
+    const circle = [
+      event('visit-made', '2026-03-02', { seen: true }, { id: 'a', supersedes: 'b' }),
+      event('visit-made', '2026-03-03', { seen: true }, { id: 'b', supersedes: 'a' }),
+    ]
     expect(summary('visit', facts([...planOn('2026-03-01'), ...circle]))[0]).toContain('met')
   })
 })

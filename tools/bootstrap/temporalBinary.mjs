@@ -1,109 +1,112 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { buildTemporal, isBefore, OLDEST_GO } from './buildTemporal.mjs'
 import { cacheFolder } from './cacheFolder.mjs'
+import { downloadTemporal } from './downloadTemporal.mjs'
 import { exclusively } from './exclusively.mjs'
-import { run, say, SetupFailed, step } from './step.mjs'
+import { intoPlace } from './intoPlace.mjs'
+import { serverVersion } from './serverVersion.mjs'
+import { say, SetupFailed, step } from './step.mjs'
 
-/** The version tools/temporal-cli/go.mod pins. */
+/** The command line's version that tools/temporal-cli/go.mod pins, and the server in it. */
 export const VERSION = '1.8.2'
-const OLDEST_GO = [1, 26]
-const DOWNLOAD_PATIENCE_MS = 60_000
+const PINNED_SERVER = '1.31.2'
+/** A program that somebody else put here may be older, to this server. */
+const OLDEST_SERVER = [1, 29, 0]
+const NAME = process.platform === 'win32' ? 'temporal.exe' : 'temporal'
+
+/** Where the cached program of this version is. */
+export const cachedTemporal = (env = process.env) => path.join(cacheFolder(env), 'temporal', VERSION, NAME)
 
 /**
- * The `temporal` program, the first that works: a running server (TEMPORAL_ADDRESS), one on PATH, the cached one, a download, a build from
- * the pinned Go module. Answers its path, or null when a server runs already. Says which; when none works, what to install or set.
+ * The `temporal` program, the first that works: a running server (TEMPORAL_ADDRESS), one that CASECLOCK_TEMPORAL_BINARY names, one on PATH,
+ * the cached one, a download, a build from the pinned Go module. Answers its path, or null when a server runs already. Says which; when none
+ * works, what to install or set.
  */
 export async function findTemporal(root, env = process.env) {
   if (env.TEMPORAL_ADDRESS) {
     say(`Temporal: the server at ${env.TEMPORAL_ADDRESS} (TEMPORAL_ADDRESS)`)
     return null
   }
-  if (env.CASECLOCK_TEMPORAL_BINARY && (await works(env.CASECLOCK_TEMPORAL_BINARY))) {
-    say('Temporal: the program CASECLOCK_TEMPORAL_BINARY names')
-    return env.CASECLOCK_TEMPORAL_BINARY
-  }
-  if (await works('temporal')) {
-    say('Temporal: the program on PATH')
-    return onPath('temporal', env)
-  }
-  const folder = path.join(cacheFolder(env), 'temporal', VERSION)
-  const cached = path.join(folder, process.platform === 'win32' ? 'temporal.exe' : 'temporal')
-  const use = (how) => {
+  return (await named(env)) ?? (await onPath(env)) ?? cached(root, env)
+}
+
+async function named({ CASECLOCK_TEMPORAL_BINARY: program }) {
+  if (!program) return undefined
+  const problem = await problemOf(program)
+  if (problem !== undefined)
+    throw new SetupFailed(`CASECLOCK_TEMPORAL_BINARY names ${program}, but ${problem}. Correct it, or unset it.`)
+  say('Temporal: the program CASECLOCK_TEMPORAL_BINARY names')
+  return program
+}
+
+async function onPath(env) {
+  const program = (env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
+    .map((folder) => path.join(folder, NAME))
+    .find(isProgram)
+  if (program === undefined) return undefined
+  const problem = await problemOf(program)
+  say(problem === undefined ? `Temporal: the program on PATH, ${program}` : `${program} is not used: ${problem}`)
+  return problem === undefined ? program : undefined
+}
+
+async function problemOf(program) {
+  if (!existsSync(program)) return 'there is no such file'
+  const version = await serverVersion(program)
+  if (version === undefined) return 'it does not run, or is no Temporal command line'
+  if (!isBefore(version, OLDEST_SERVER)) return undefined
+  return `its server is ${version.join('.')}, and Caseclock needs ${OLDEST_SERVER.join('.')} or later`
+}
+
+async function cached(root, env) {
+  const file = cachedTemporal(env)
+  const isThere = async () => existsSync(file) && (await problemWithPinned(file)) === undefined
+  const found = (how) => {
     say(`Temporal ${VERSION}: ${how}`)
-    return cached
+    return file
   }
-  if (await works(cached)) return use('from the cache of this machine')
+  if (await isThere()) return found('from the cache of this machine')
+  mkdirSync(path.dirname(file), { recursive: true })
   return exclusively(
-    path.join(folder, 'lock'),
+    `${file}.lock`,
     async () => {
-      if (await works(cached)) return use('made by another clone in the meantime')
-      const downloaded = await step('downloading the Temporal server', () =>
-        intoPlace(cached, (partial) => download(root, partial)),
+      if (await isThere()) return found('made by another clone in the meantime')
+      const noDownload = await step(`downloading Temporal ${VERSION}`, () =>
+        intoPlace(file, (partial) => downloadTemporal(root, partial, VERSION), problemWithPinned),
       )
-      if (downloaded === undefined) return use('downloaded')
-      say(`no download (${downloaded})`)
-      const built = await step('building the Temporal server with Go (about 4 minutes, once per machine)', () =>
-        intoPlace(cached, (partial) => build(root, partial)),
+      if (noDownload === undefined) return found('downloaded')
+      say(`no download: ${noDownload}`)
+      const noBuild = await step(`building Temporal ${VERSION} with Go (about 4 minutes, once per machine)`, () =>
+        intoPlace(file, (partial) => buildTemporal(root, partial), problemWithPinned),
       )
-      if (built === undefined) return use('built')
-      throw new SetupFailed(
-        `No Temporal server can be had: ${built}\nDo one of these, then start again:\n` +
-          `  - install Go ${OLDEST_GO.join('.')} or later (it builds one from tools/temporal-cli)\n` +
-          `  - put the Temporal CLI ${VERSION} on PATH as \`temporal\`, or name it in CASECLOCK_TEMPORAL_BINARY\n` +
-          '  - set TEMPORAL_ADDRESS=host:port to a server that runs',
-      )
+      if (noBuild === undefined) return found('built')
+      throw new SetupFailed(whatToDo(noDownload, noBuild))
     },
-    (pid) => say(`waiting: another clone (process ${pid ?? '?'}) is getting the Temporal server`),
+    (pid) => say(`waiting: another clone (process ${pid}) is getting the Temporal server`),
   )
 }
 
-/** Makes a program under another name, and gives it its own only when it works: a half-made one is never used. Answers the problem, if any. */
-async function intoPlace(file, make) {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const partial = `${file}.partial-${process.pid}`
-  rmSync(partial, { force: true })
+async function problemWithPinned(file) {
+  const version = (await serverVersion(file))?.join('.')
+  if (version === undefined) return 'what was made does not run on this machine'
+  return version === PINNED_SERVER ? undefined : `it holds server ${version}, not ${PINNED_SERVER}`
+}
+
+const whatToDo = (noDownload, noBuild) => `There is no Temporal server to start.
+  It cannot be downloaded: ${noDownload}
+  It cannot be built: ${noBuild}
+Do one of these, then start again:
+  - install Go ${OLDEST_GO} or later (it builds one from tools/temporal-cli)
+  - put the Temporal command line ${VERSION} on PATH as \`temporal\`, or name it in CASECLOCK_TEMPORAL_BINARY
+  - set TEMPORAL_ADDRESS=host:port to a server that runs`
+
+function isProgram(file) {
   try {
-    const problem = await make(partial)
-    if (problem !== undefined) return problem
-    chmodSync(partial, 0o755)
-    if (!(await works(partial))) return 'what was made does not run on this machine'
-    renameSync(partial, file)
-    return undefined
-  } finally {
-    rmSync(partial, { force: true })
+    accessSync(file, constants.X_OK)
+    return statSync(file).isFile()
+  } catch {
+    return false
   }
-}
-
-const works = async (program) =>
-  (program === 'temporal' || existsSync(program)) &&
-  (await run(program, ['--version'], { timeoutMs: 20_000 })).code === 0
-
-const onPath = (name, env) =>
-  (env.PATH ?? '')
-    .split(path.delimiter)
-    .map((folder) => path.join(folder, name))
-    .find((file) => existsSync(file)) ?? name
-
-/** Through the SDK, which knows where its releases are. It starts the server once; its file is then taken from where the SDK keeps it. */
-async function download(root, partial) {
-  const script = path.join(root, 'tools', 'bootstrap', 'download.cjs')
-  const { code, said } = await run(process.execPath, [script, partial, VERSION], {
-    cwd: root,
-    timeoutMs: DOWNLOAD_PATIENCE_MS,
-  })
-  return code === 0 ? undefined : (said.trim().split('\n').at(-1) ?? '').slice(0, 200) || 'it took longer than a minute'
-}
-
-async function build(root, partial) {
-  const { code, said } = await run('go', ['version'])
-  if (code === 127) return 'it cannot be downloaded, and Go is not installed.'
-  const version = /go(\d+)\.(\d+)/.exec(said)
-  const [major, minor] = version === null ? [0, 0] : [Number(version[1]), Number(version[2])]
-  if (major < OLDEST_GO[0] || (major === OLDEST_GO[0] && minor < OLDEST_GO[1]))
-    return `it cannot be downloaded, and Go ${major}.${minor} is too old.`
-  const built = await run('go', ['build', '-trimpath', '-o', partial, 'github.com/temporalio/cli/cmd/temporal'], {
-    cwd: path.join(root, 'tools', 'temporal-cli'),
-    env: { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' },
-  })
-  return built.code === 0 ? undefined : `it cannot be downloaded, and the Go build failed:\n${built.said}`
 }

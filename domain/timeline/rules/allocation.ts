@@ -1,6 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../../calendar/workingCalendar'
-import { ofKind, type ChildHistory } from '../../chronology/childHistory'
+import { leftSince, ofKind, type ChildHistory } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
 import type { Referral } from '../../chronology/referrals'
 import type { Rule } from '../../policy/policyPack'
@@ -26,7 +26,8 @@ const RELEVANT = [
 
 /**
  * Per case: from the end of a day on which any child with an open referral has nobody, 2 working days until each has somebody.
- * It begins with the referral accepted, the case reopened or the last worker ended, and falls away when the case closes.
+ * It begins with the referral accepted, the case reopened or the last worker ended, and falls away when the case closes. A case reopened has its
+ * last referral open again.
  */
 export function allocation({ children, all, rule, calendar, liveSince }: AllocationInput): Drafted[] {
   const days = [...new Map(ofKind(all, ...RELEVANT).map((event) => [event.on.toString(), event.on])).values()]
@@ -34,13 +35,11 @@ export function allocation({ children, all, rule, calendar, liveSince }: Allocat
   let trigger: Draft['trigger'] | undefined
   for (const day of days) {
     const events = ofKind(all, ...RELEVANT).filter((event) => event.on.equals(day))
-    const unheld = children.some((child) => isOpen(child.referrals, day) && holder(child.history, day) === null)
-    if (unheld && trigger === undefined) {
-      const cause =
-        events.filter((event) => ['referral-decided', 'case-reopened', 'worker-ended'].includes(event.kind)).at(-1) ??
-        events.at(-1)
+    const unheld = children.filter((child) => isOpen(child, day) && holder(child.history, day) === null)
+    if (unheld.length > 0 && trigger === undefined) {
+      const cause = causeOf(unheld, day) ?? events.at(-1)
       if (cause !== undefined) trigger = { first: cause.first, kind: cause.kind, on: day }
-    } else if (!unheld && trigger !== undefined) {
+    } else if (unheld.length === 0 && trigger !== undefined) {
       const met = events.filter((event) => event.kind === 'worker-allocated').at(-1)
       const by = met ?? events.at(-1)
       if (by !== undefined) {
@@ -58,10 +57,25 @@ export function allocation({ children, all, rule, calendar, liveSince }: Allocat
   return found
 }
 
-const isOpen = (referrals: readonly Referral[], day: LocalDate): boolean =>
-  referrals.some(
-    ({ accepted, end }) => accepted !== null && !accepted.on.isAfter(day) && (end === null || end.on.isAfter(day)),
+/** What left each child without anybody that day; of several children the one recorded first, which a sibling's later record cannot change. */
+function causeOf(unheld: AllocationInput['children'], day: LocalDate): Effective | undefined {
+  const causes = unheld.flatMap(
+    ({ history }) =>
+      ofKind(history.events, 'referral-decided', 'case-reopened', 'worker-ended').findLast(({ on }) =>
+        on.equals(day),
+      ) ?? [],
   )
+  return causes.sort((a, b) => a.place - b.place)[0]
+}
+
+function isOpen({ history, referrals }: AllocationInput['children'][number], day: LocalDate): boolean {
+  const accepted = referrals.filter((referral) => referral.accepted !== null && !referral.accepted.on.isAfter(day))
+  if (accepted.some(({ end }) => end === null || end.on.isAfter(day))) return true
+  const turn = ofKind(history.events, 'case-closed', 'case-reopened').findLast(({ on }) => !on.isAfter(day))
+  if (accepted.length === 0 || turn?.kind !== 'case-reopened') return false
+  const left = leftSince(history, turn.on)
+  return left === null || left.on.isAfter(day)
+}
 
 function holder({ events }: ChildHistory, day: LocalDate): string | null {
   let person: string | null = null

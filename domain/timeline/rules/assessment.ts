@@ -1,4 +1,4 @@
-import { earlier, ofKind } from '../../chronology/childHistory'
+import { birthdayOf, earlier, ofKind, type End } from '../../chronology/childHistory'
 import type { Referral } from '../../chronology/referrals'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
@@ -10,7 +10,7 @@ export function assessment({ history, referrals, rule, calendar, liveSince }: Ru
   return referrals.flatMap((referral) => {
     if (referral.accepted === null || comesWithTransfer(history.events, referral)) return []
     const met =
-      authorised.find((event) => event.data.referral === referral.id || event.data.referral === referral.first) ??
+      authorised.find(({ data }) => data.referral !== undefined && history.firstOf(data.referral) === referral.first) ??
       authorised.find((event) => event.data.referral === undefined && during(event, referral))
     const trigger = { first: referral.first, kind: 'referral-received' as const, on: referral.receivedOn }
     return [
@@ -19,7 +19,7 @@ export function assessment({ history, referrals, rule, calendar, liveSince }: Ru
           rule,
           subject: history.child.id,
           trigger,
-          end: outcomeOf(met, earlier(referral.end, history.died)),
+          end: outcomeOf(met, [referral.end, birthdayOf(history)].reduce<End | null>(earlier, null)),
           liveSince,
         },
         calendar,

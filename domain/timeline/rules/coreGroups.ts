@@ -3,11 +3,14 @@ import { bookingFor } from '../bookingFor'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { onePerDay } from './onePerDay'
 import { planTrigger } from './planTrigger'
 
 const during = (input: RuleInput, plan: RuleInput['plans'][number]) =>
-  ofKind(input.history.events, 'core-group-held').filter(
-    (held) => !held.on.isBefore(planTrigger(plan).on) && (plan.end === null || !held.on.isAfter(plan.end.on)),
+  onePerDay(
+    ofKind(input.history.events, 'core-group-held').filter(
+      (held) => !held.on.isBefore(planTrigger(plan).on) && (plan.end === null || !held.on.isAfter(plan.end.on)),
+    ),
   )
 
 /** The first core group: 10 working days from the conference that makes a plan, or from a plan without one. */

@@ -1,4 +1,4 @@
-import { earlier, ofKind, type End } from '../../chronology/childHistory'
+import { asEnd, birthdayOf, earlier, ofKind, type End } from '../../chronology/childHistory'
 import type { ProtectionPlan } from '../../chronology/protectionPlans'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
@@ -7,23 +7,35 @@ import type { RuleInput } from '../ruleInput'
 /** 3 and 6 months from a plan's start, and again from its end. It outlives the plan and the case; only the child's death or majority ends it. */
 export function followUp({ history, plans, rule, calendar, liveSince }: RuleInput): Drafted[] {
   const months = rule.interval.n
-  const birthday: End | null = history.adultOn === null ? null : { by: 'birthday', on: history.adultOn }
-  const ground = earlier(history.died, birthday)
+  const grown = asEnd(ofKind(history.events, 'child-left').find((event) => event.data.reason === 'adult'))
+  const ground = [history.died, birthdayOf(history), grown].reduce<End | null>(earlier, null)
   const answers = ofKind(history.events, 'follow-up-answered').filter((event) => event.data.months === months)
   const one = (part: 'plan-start' | 'plan-end', trigger: Draft['trigger'], of: readonly string[]): Drafted => {
-    const met = answers.find((event) => event.data.anchor === part && of.includes(event.data.of))
+    const met = answers.find((event) => event.data.anchor === part && of.includes(history.firstOf(event.data.of)))
     return buildObligation(
       { rule, subject: history.child.id, part, trigger, end: outcomeOf(met, ground), liveSince },
       calendar,
     )
   }
   return plans.flatMap((plan) => {
-    if (birthday?.on.isBefore(plan.startedOn) === true) return []
-    const names = [plan.id, plan.first, ...(plan.end === null ? [] : [plan.end.by])]
+    const names = namesOf(plan, history)
     const start = one('plan-start', { first: plan.first, kind: 'plan-started', on: plan.startedOn }, names)
     const ended = endTrigger(plan, history.events)
     return ended === undefined ? [start] : [start, one('plan-end', ended, names)]
   })
+}
+
+/** What an answer may name: the plan by its start or its conference, and whatever ended it; a `plan-ended` beside a review is the same end. */
+function namesOf(
+  { first, conference, end }: ProtectionPlan,
+  { events, firstOf }: RuleInput['history'],
+): readonly string[] {
+  const ended = ofKind(events, 'plan-ended').filter(
+    ({ on, data: { plan, of } }) =>
+      plan === 'cpp' && (of === undefined ? end?.on.equals(on) === true : firstOf(of) === first),
+  )
+  const others = [...(conference === null ? [] : [conference.first]), ...(end === null ? [] : [firstOf(end.by)])]
+  return [first, ...others, ...ended.map((event) => event.first)]
 }
 
 /** The event that ended a plan. A birthday is none: nobody follows up an adult. */

@@ -3,11 +3,15 @@ import { bookingFor } from '../bookingFor'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { onePerDay } from './onePerDay'
 import { planTrigger } from './planTrigger'
 
+/** The reviews of a plan. One on the very day of its conference is of the plan before. */
 const during = (input: RuleInput, plan: RuleInput['plans'][number]) =>
-  ofKind(input.history.events, 'review-held').filter(
-    (held) => !held.on.isBefore(planTrigger(plan).on) && (plan.end === null || !held.on.isAfter(plan.end.on)),
+  onePerDay(
+    ofKind(input.history.events, 'review-held').filter(
+      (held) => held.on.isAfter(planTrigger(plan).on) && (plan.end === null || !held.on.isAfter(plan.end.on)),
+    ),
   )
 
 /** The first review: 3 months from the conference that makes a plan, or from a plan without one. */
@@ -30,8 +34,8 @@ export function reviewNext(input: RuleInput): Drafted[] {
   return plans.flatMap((plan) => {
     const held = during(input, plan)
     return held.flatMap((review, index) => {
-      if (review.data.outcome === 'end' && review.data.quorate !== false) return []
-      if (plan.end !== null && plan.end.on.equals(review.on)) return []
+      // A quorate review that ends the plan is its end.
+      if (plan.end?.on.equals(review.on) === true) return []
       const bookedFor = bookingFor(history, 'review-booked', review.on)
       return [
         buildObligation(

@@ -1,4 +1,4 @@
-import { earlier, ofKind, type End } from '../../chronology/childHistory'
+import { asEnd, birthdayOf, earlier, leftSince, ofKind, type End } from '../../chronology/childHistory'
 import { bookingFor } from '../bookingFor'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
@@ -6,30 +6,25 @@ import type { RuleInput } from '../ruleInput'
 
 /**
  * 15 working days from the strategy discussion that opens the enquiry to the initial conference, a decision that none is needed, or the
- * enquiry's end without one. An enquiry that ends by calling a conference does not meet it. A later discussion starts its own.
+ * enquiry's end without one. An enquiry that ends by calling a conference does not meet it. A later discussion starts its own; one conference
+ * answers every enquiry that is open.
  */
 export function strategyToIcpc({ history, referrals, rule, calendar, liveSince }: RuleInput): Drafted[] {
   const opening = ofKind(history.events, 'strategy-discussion').filter((event) => event.data.opensSection47)
   const meeting = ofKind(history.events, 'icpc-held', 'icpc-not-required', 'section-47-ended')
-  return opening.map((strategy, index) => {
-    const next = opening[index + 1]
+  const closings = ofKind(history.events, 'case-closed')
+  return opening.map((strategy) => {
     const met = meeting.find((event) => {
       if (event.on.isBefore(strategy.on)) return false
-      if (event.kind !== 'section-47-ended')
-        return next === undefined || event.on.isBefore(next.on) || event.on.equals(strategy.on)
-      if (event.data.outcome !== 'no-conference') return false
-      return event.data.enquiry === undefined
-        ? next === undefined || event.on.isBefore(next.on)
-        : event.data.enquiry === strategy.id || event.data.enquiry === strategy.first
+      if (event.kind !== 'section-47-ended') return true
+      const { outcome, enquiry } = event.data
+      return outcome === 'no-conference' && (enquiry === undefined || history.firstOf(enquiry) === strategy.first)
     })
-    const closed =
-      referrals.find(
-        (referral) =>
-          !referral.receivedOn.isAfter(strategy.on) &&
-          (referral.end === null || !referral.end.on.isBefore(strategy.on)),
-      )?.end ?? null
-    const birthday: End | null = history.adultOn === null ? null : { by: 'birthday', on: history.adultOn }
-    const ground = [closed, history.left, birthday].reduce<End | null>(earlier, null)
+    const referral = referrals.findLast(
+      ({ receivedOn, end }) => !receivedOn.isAfter(strategy.on) && (end === null || !end.on.isBefore(strategy.on)),
+    )
+    const closed = referral === undefined ? asEnd(closings.find(({ on }) => !on.isBefore(strategy.on))) : referral.end
+    const ground = [closed, leftSince(history, strategy.on), birthdayOf(history)].reduce<End | null>(earlier, null)
     return buildObligation(
       {
         rule,

@@ -1,0 +1,25 @@
+import type { ChronologyEvent } from './chronologyEvent'
+import type { Problem } from './problem'
+
+/** The first version of an event, followed back through what it corrects; the event itself where that leads nowhere, with the reason. */
+export function firstVersion(
+  event: ChronologyEvent,
+  byId: ReadonlyMap<string, ChronologyEvent>,
+): { readonly first: string; readonly problem?: Problem } {
+  const seen = new Set([event.id])
+  let first = event
+  while (first.supersedes !== undefined) {
+    const before = byId.get(first.supersedes)
+    if (before === undefined) {
+      const problem = `${first.id} corrects ${first.supersedes}, which is not among the facts`
+      return { first: event.id, problem: { events: [first.id], problem } }
+    }
+    if (seen.has(before.id)) {
+      const events = [...seen].sort()
+      return { first: event.id, problem: { events, problem: 'these events correct each other in a circle' } }
+    }
+    seen.add(before.id)
+    first = before
+  }
+  return { first: first.id }
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { runAgenda } from '../../client/cli/agendaCommand'
+import { CommandFailed, type Io } from '../../client/cli/io'
+import { runTimeline } from '../../client/cli/timelineCommand'
+
+const EXAMPLE = {
+  format: 1,
+  case: { ref: 'N-1042', team: 'north-1' },
+  children: [
+    { id: 'c1', bornOn: '2019-04-02' },
+    { id: 'c2', expectedOn: '2027-01-15' },
+  ],
+  events: [
+    { id: 'e1', kind: 'strategy-discussion', on: '2026-02-27', children: ['c1'], data: { opensSection47: true } },
+    { id: 'e2', kind: 'icpc-held', on: '2026-03-18', children: ['c1'], data: { outcome: 'plan', quorate: true } },
+    { id: 'e3', kind: 'plan-started', on: '2026-03-18', children: ['c1'], data: { plan: 'cpp', category: 'neglect' } },
+    {
+      id: 'e4',
+      kind: 'core-group-held',
+      on: '2026-03-31',
+      children: ['c1'],
+      data: { quorate: true },
+      supersedes: null,
+    },
+  ],
+}
+
+describe('the pure commands', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-facts-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const file = (content: unknown): string => {
+    const name = path.join(folder, 'facts.json')
+    writeFileSync(name, typeof content === 'string' ? content : JSON.stringify(content))
+    return name
+  }
+  const heard = () => {
+    let out = ''
+    const io: Io = { out: (text) => void (out += text), err: () => undefined }
+    return { io, said: () => out }
+  }
+  const timelineOf = (content: unknown): string => {
+    const { io, said } = heard()
+    expect(runTimeline({ facts: file(content), today: '2026-11-20', json: true }, io)).toBe(0)
+    return said()
+  }
+  const failure = (run: () => unknown): CommandFailed => {
+    try {
+      run()
+    } catch (error) {
+      if (error instanceof CommandFailed) return error
+      throw error
+    }
+    throw new Error('It did not fail.')
+  }
+
+  it('timeline --json is as the contract shows it', () => {
+    const { obligations, policy, calendar } = JSON.parse(timelineOf(EXAMPLE)) as {
+      obligations: { rule: string }[]
+      policy: string
+      calendar: string
+    }
+    expect({ policy, calendar }).toEqual({
+      policy: 'england-family-safeguarding@1',
+      calendar: 'england-and-wales@2026-11',
+    })
+    expect(obligations.find(({ rule }) => rule === 'review-first')).toEqual({
+      rule: 'review-first',
+      subject: 'c1',
+      occurrence: 1,
+      trigger: 'e2',
+      dueOn: '2026-06-18',
+      limitOn: '2026-06-18',
+      bookedFor: null,
+      state: 'overdue',
+      metBy: null,
+      metOn: null,
+      daysLate: 155,
+      reminders: [
+        { step: 'book-6w', on: '2026-05-07' },
+        { step: 'due-10wd', on: '2026-06-04' },
+        { step: 'due-2wd', on: '2026-06-16' },
+      ],
+      lateOn: '2026-06-18',
+      explanation: [
+        'Initial child protection conference held on 18 March 2026',
+        'plus 3 calendar months is 18 June 2026',
+        'a Thursday and a working day',
+      ],
+      basis: 'statutory',
+      source: 'Working Together to Safeguard Children',
+    })
+  })
+
+  it('the same input always gives the same bytes', () => {
+    expect(timelineOf(EXAMPLE)).toBe(timelineOf(EXAMPLE))
+  })
+
+  it('agenda --json names each notice of the day it is told on', () => {
+    const { io, said } = heard()
+    runAgenda({ facts: file(EXAMPLE), from: '2026-05-07', to: '2026-05-07', json: true }, io)
+    const { notices } = JSON.parse(said()) as { notices: unknown[] }
+    expect(notices).toContainEqual({
+      on: '2026-05-07',
+      lane: 'digest',
+      to: 'social-worker',
+      rule: 'review-first',
+      subject: 'c1',
+      occurrence: 1,
+      step: 'book-6w',
+      dueOn: '2026-06-18',
+    })
+  })
+
+  const withEvent = (change: object) => ({ ...EXAMPLE, events: [{ ...EXAMPLE.events[0], ...change }] })
+  it.each([
+    ['not JSON', '{', 'cannot be read'],
+    [
+      'an unknown kind',
+      withEvent({ kind: 'tea-party' }),
+      'events[0] (e1): kind tea-party is not known. Allowed: contact-received',
+    ],
+    ['an unknown child', withEvent({ children: ['c3'] }), 'names child c3. This case has c1 and c2'],
+    ['a day that does not exist', withEvent({ on: '2026-02-30' }), 'events[0].on'],
+    ['a wrong payload', withEvent({ data: { opensSection47: 'yes' } }), 'strategy-discussion, field opensSection47'],
+    ['an id that stands twice', { ...EXAMPLE, events: [EXAMPLE.events[0], EXAMPLE.events[0]] }, 'the id stands twice'],
+    ['another format', { ...EXAMPLE, format: 2 }, 'format'],
+  ])('%s ends with exit code 2 and says where', (_what, content, says) => {
+    const failed = failure(() => runTimeline({ facts: file(content), json: true }, heard().io))
+    expect(failed.exitCode).toBe(2)
+    expect(failed.message).toContain(says)
+  })
+
+  it.each([
+    ['2026-13-01', '2026-12-01', '--from 2026-13-01 is not a day that exists'],
+    ['2026-12-02', '2026-12-01', 'lies before --from'],
+  ])('agenda from %s to %s is refused', (from, to, says) => {
+    expect(failure(() => runAgenda({ facts: file(EXAMPLE), from, to }, heard().io)).message).toContain(says)
+  })
+})

@@ -1,0 +1,217 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { runTimeline } from '../../client/cli/timelineCommand'
+import { CommandFailed } from '../../client/cli/io'
+import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'caseclock-facts-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** The facts of contracts.md 2. */
+const example = {
+  format: 1,
+  case: { ref: 'N-1042', team: 'north-1' },
+  children: [
+    { id: 'c1', bornOn: '2019-04-02' },
+    { id: 'c2', expectedOn: '2027-01-15' },
+  ],
+  events: [
+    { id: 'e1', kind: 'strategy-discussion', on: '2026-02-27', children: ['c1'], data: { opensSection47: true } },
+    { id: 'e2', kind: 'icpc-held', on: '2026-03-18', children: ['c1'], data: { outcome: 'plan', quorate: true } },
+    { id: 'e3', kind: 'plan-started', on: '2026-03-18', children: ['c1'], data: { plan: 'cpp', category: 'neglect' } },
+    {
+      id: 'e4',
+      kind: 'core-group-held',
+      on: '2026-03-31',
+      children: ['c1'],
+      data: { quorate: true },
+      supersedes: null,
+    },
+  ],
+}
+
+const write = (name: string, content: unknown): string => {
+  const file = path.join(folder, name)
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return file
+}
+
+async function run(content: unknown, more: { json?: boolean; policy?: string; today?: string } = {}) {
+  let out = ''
+  let err = ''
+  const io = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) }
+  const code = await runTimeline({ facts: write('facts.json', content), today: '2026-11-20', json: true, ...more }, io)
+  return { code, out, err }
+}
+
+const failure = async (content: unknown, more = {}): Promise<CommandFailed> => {
+  const error: unknown = await run(content, more).catch((reason: unknown) => reason)
+  if (!(error instanceof CommandFailed)) throw new Error('It was taken.')
+  return error
+}
+
+interface Printed {
+  readonly obligations: readonly Readonly<Record<string, unknown>>[]
+  readonly problems: readonly unknown[]
+}
+const printed = async (content: unknown, more = {}): Promise<Printed> =>
+  JSON.parse((await run(content, more)).out) as Printed
+
+describe('caseclock timeline --json', () => {
+  it('prints the example of the contract', async () => {
+    const { obligations, ...rest } = await printed(example)
+    expect(rest).toEqual({
+      format: 1,
+      policy: 'england-family-safeguarding@1',
+      calendar: 'england-and-wales@2026-11',
+      today: '2026-11-20',
+      problems: [],
+    })
+    expect(obligations.find(({ rule }) => rule === 'review-first')).toEqual({
+      rule: 'review-first',
+      subject: 'c1',
+      occurrence: 1,
+      trigger: 'e2',
+      dueOn: '2026-06-18',
+      limitOn: '2026-06-18',
+      bookedFor: null,
+      state: 'overdue',
+      metBy: null,
+      metOn: null,
+      daysLate: 155,
+      reminders: [
+        { step: 'book-6w', on: '2026-05-07' },
+        { step: 'due-10wd', on: '2026-06-04' },
+        { step: 'due-2wd', on: '2026-06-16' },
+      ],
+      lateOn: '2026-06-18',
+      explanation: [
+        'Initial child protection conference held on 18 March 2026',
+        'plus 3 calendar months is 18 June 2026',
+        'a Thursday and a working day',
+      ],
+      basis: 'statutory',
+      source: 'Working Together to Safeguard Children',
+    })
+  })
+
+  it('lists what is met and cancelled too, ordered by due date, rule, subject, occurrence', async () => {
+    const { obligations } = await printed(example)
+    expect(obligations.map(({ rule, dueOn, state }) => `${String(dueOn)} ${String(rule)} ${String(state)}`)).toEqual([
+      '2026-03-20 strategy-to-icpc met',
+      '2026-04-01 core-group-first met',
+      '2026-04-01 visit overdue',
+      '2026-05-12 core-group overdue',
+      '2026-06-18 cpp-follow-up-3m overdue',
+      '2026-06-18 review-first overdue',
+      '2026-09-18 cpp-follow-up-6m overdue',
+    ])
+  })
+
+  it('gives the same bytes for the same facts, and for siblings in the order of their ids', async () => {
+    const both = { ...example, events: example.events.map((event) => ({ ...event, children: ['c2', 'c1'] })) }
+    const { out } = await run(both)
+    expect((await run(both)).out).toBe(out)
+    const reviews = (JSON.parse(out) as Printed).obligations.filter(({ rule }) => rule === 'review-first')
+    expect(reviews.map(({ subject }) => subject)).toEqual(['c1', 'c2'])
+  })
+
+  it('knows nothing of events after today', async () => {
+    const { obligations } = await printed(example, { today: '2026-03-17' })
+    expect(obligations.map(({ rule, state }) => [rule, state])).toEqual([['strategy-to-icpc', 'upcoming']])
+  })
+
+  it('says who cancelled what, and when', async () => {
+    const closed = { id: 'e5', kind: 'case-closed', on: '2026-05-01', data: { reason: 'RC7' } }
+    const { obligations, problems } = await printed({ ...example, events: [...example.events, closed] })
+    const review = obligations.find(({ rule }) => rule === 'review-first')
+    expect(review).toMatchObject({ state: 'cancelled', cancelledBy: 'e5', cancelledOn: '2026-05-01', daysLate: 0 })
+    expect(problems).toEqual([
+      { events: ['e3', 'e5'], problem: 'the case was closed while a child protection plan ran; its timers stopped' },
+    ])
+  })
+
+  it('prints a table for people without --json, and problems beside it', async () => {
+    const { code, out, err } = await run(example, { json: false })
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^Due +What +For +State +Why this date\n/)
+    expect(out).toContain('2026-06-18  Review conference')
+  })
+})
+
+describe('caseclock timeline --policy', () => {
+  it('takes the numbers of the pack in the file', async () => {
+    const rules = policy.rules.map((rule) =>
+      rule.id === 'review-first' ? { ...rule, interval: { n: 2, unit: 'months' } } : rule,
+    )
+    const { obligations, ...rest } = await printed(example, {
+      policy: write('pack.json', { id: 'our-council@2', rules }),
+    })
+    expect(rest).toMatchObject({ policy: 'our-council@2' })
+    expect(obligations.find(({ rule }) => rule === 'review-first')?.['dueOn']).toBe('2026-05-18')
+  })
+
+  it('refuses one that is wrong, with the path and what was found', async () => {
+    const rules = [{ ...policy.rules[0], basis: 'rumour' }]
+    const { exitCode, message } = await failure(example, { policy: write('pack.json', { id: 'our-council@2', rules }) })
+    expect(exitCode).toBe(2)
+    expect(message).toMatch(/pack\.json, rules\[0\]\.basis: .*statutory.*Found "rumour"/)
+  })
+})
+
+describe('facts that cannot be read end with exit code 2, the event’s id, the path, what was found and what is allowed', () => {
+  const withEvent = (change: object) => ({
+    ...example,
+    events: example.events.map((event) => (event.id === 'e4' ? { ...event, ...change } : event)),
+  })
+  it.each([
+    {
+      content: withEvent({ on: '2026-02-30' }),
+      says: ['events[3].on', 'event e4', '2026-03-02', 'Found "2026-02-30"'],
+    },
+    {
+      content: withEvent({ kind: 'seance-held' }),
+      says: ['events[3].kind', 'event e4', 'core-group-held', 'Found "seance-held"'],
+    },
+    {
+      content: withEvent({ children: ['c1', 'c3'] }),
+      says: ['events[3].children[1]', 'event e4', 'c1 and c2', 'Found "c3"'],
+    },
+    {
+      content: withEvent({ kind: 'review-booked', data: { for: '2026-13-01' } }),
+      says: ['events[3].data.for', 'event e4', 'like 2026-03-02', 'Found "2026-13-01"', 'for, reason?, approvedBy?'],
+    },
+    {
+      content: withEvent({ kind: 'icpc-held', data: { outcome: 'perhaps' } }),
+      says: ['events[3].data.outcome', 'event e4', '"plan"|"no-plan"', 'Found "perhaps"'],
+    },
+    { content: withEvent({ data: { quorum: true } }), says: ['events[3].data', 'event e4', 'quorum', 'quorate?'] },
+    { content: withEvent({ id: 'e3' }), says: ['events[3].id', 'event e3', 'stands twice'] },
+    { content: { ...example, children: [{ id: 'c1' }, { id: 'c1' }] }, says: ['children[1].id', 'stands twice'] },
+    {
+      content: { ...example, children: [{ id: 'c1', bornOn: '2019-02-29' }] },
+      says: ['children[0].bornOn', 'Found "2019-02-29"'],
+    },
+    { content: { ...example, format: 2 }, says: ['format', '1', 'Found 2'] },
+    { content: '{', says: ['facts.json cannot be read', 'a facts file in JSON'] },
+  ])('$says.0', async ({ content, says }) => {
+    const { exitCode, message } = await failure(content)
+    expect(exitCode).toBe(2)
+    for (const text of says) expect(message).toContain(text)
+  })
+
+  it('a --today that does not exist, and a file that is not there', async () => {
+    expect((await failure(example, { today: '2026-02-30' })).exitCode).toBe(2)
+    const error: unknown = await runTimeline(
+      { facts: path.join(folder, 'none.json') },
+      { out: () => undefined, err: () => undefined },
+    ).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ exitCode: 2 })
+  })
+})
