@@ -2,6 +2,8 @@ import { BANK_HOLIDAYS, PUBLISHED_TO } from './bankHolidays'
 import { computedBankHolidays } from './computedBankHolidays'
 
 const FIRST_PUBLISHED = Number(BANK_HOLIDAYS[0]?.[0].slice(0, 4))
+/** The rule for Easter holds from here; nothing before it is worth an error. */
+const FIRST_GREGORIAN = 1583
 const LAST_PUBLISHED = Number(PUBLISHED_TO.slice(0, 4))
 
 /**
@@ -23,8 +25,8 @@ export class HolidaysByYear extends Map<string, string> {
 
   #compute(day: string): void {
     const year = Number(day.slice(0, 4))
-    if ((year >= FIRST_PUBLISHED && year <= LAST_PUBLISHED) || !Number.isInteger(year) || this.#computed.has(year))
-      return
+    const published = year >= FIRST_PUBLISHED && year <= LAST_PUBLISHED
+    if (published || !(year >= FIRST_GREGORIAN) || this.#computed.has(year)) return
     this.#computed.add(year)
     // A one-off day keeps its own title.
     for (const [holiday, title] of computedBankHolidays(year)) if (!super.has(holiday)) this.set(holiday, title)
