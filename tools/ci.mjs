@@ -1,8 +1,9 @@
 // What a change has to pass: the README's test command, then `npm start` in a fresh data folder, killed and started again. Ends with the plain line.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-ci-'))
 chmodSync(folder, 0o755)
@@ -43,14 +44,31 @@ async function start(args) {
   return { child, said, ready, seconds: ((Date.now() - from) / 1000).toFixed(1) }
 }
 
-const stop = async ({ child }, signal) => {
-  const closed = finish(child)
+/** Kills all that `npm start` began in its process group, as a power cut would, and waits until the system has forgotten them. */
+async function kill({ child }) {
+  signalGroup(child, 'SIGKILL')
+  for (let tries = 0; signalGroup(child, 0) && tries < 200; tries += 1) await wait(50)
+}
+
+/** Signals the group this script started, nothing else. Answers whether there still is one. */
+function signalGroup({ pid }, signal) {
   try {
-    process.kill(-child.pid, signal) // the group this script started, nothing else
+    process.kill(-pid, signal)
+    return true
   } catch {
-    return // it has ended by itself
+    return false
   }
-  await closed
+}
+
+/** Stops it as a service manager does. Answers whether all of it had ended within half a minute; what had not is killed. */
+const stop = async (started) => {
+  const { child } = started
+  if (child.exitCode !== null || child.signalCode !== null) return false
+  const closed = finish(child).then(() => true)
+  child.kill('SIGTERM')
+  const ended = await Promise.race([closed, wait(30_000, false, { ref: false })])
+  if (!ended) await kill(started)
+  return ended
 }
 
 async function main() {
@@ -75,11 +93,18 @@ async function main() {
     'it prints the caseload by team',
     /Team +Open +Due this week +Late +Escalated/.test(first.said) && /^All +\d+/m.test(first.said),
   )
-  await stop(first, 'SIGKILL')
+  await kill(first)
   const again = await start([])
   check(`killed and started again, it is ready (${again.seconds} s)`, again.ready)
   check('it has the same cases', /^All +(\d+)/m.exec(again.said)?.[1] === /^All +(\d+)/m.exec(first.said)?.[1])
-  await stop(again, 'SIGTERM')
+  const stopped = await stop(again)
+  const left = ['running.pid', 'postgres/postmaster.pid', 'temporal/server.pid'].filter((name) =>
+    existsSync(path.join(folder, 'data', name)),
+  )
+  check(
+    `stopped, it leaves nothing running (${left.join(', ') || 'no process file left'})`,
+    stopped && left.length === 0,
+  )
 }
 
 main()

@@ -60,10 +60,11 @@ function program(): Command {
     .command('timeline')
     .description('every obligation of the facts in a file, explained; needs no server')
     .requiredOption('--facts <file>', 'a facts file')
+    .option('--policy <file>', 'rules to use instead of the built-in ones, as JSON')
     .option('--today <date>', 'as it stood on this day')
     .option('--json', 'JSON on standard output')
     .action(
-      ending(async (options: { facts: string; today?: string; json?: boolean }) =>
+      ending(async (options: { facts: string; policy?: string; today?: string; json?: boolean }) =>
         (await import('./timelineCommand.js')).runTimeline(options, io),
       ),
     )

@@ -1,12 +1,23 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
+/** Whether a process runs. One that has been killed and not yet been taken note of by its parent does not. */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function isZombie(pid: number): boolean {
+  const file = `/proc/${String(pid)}/stat`
+  if (!existsSync(file)) return false // not Linux: the signal is all there is to ask
+  try {
+    return readFileSync(file, 'utf8').split(') ').at(-1)?.startsWith('Z') === true
+  } catch {
+    return true // it ended between the two questions
   }
 }
 

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { inNode } from './inNode'
 
 const handOverTo = (lines: string) =>
@@ -27,5 +30,24 @@ describe('the program that runs in the place of the set-up', () => {
 
   it('killed, ends the set-up with the code a shell gives', async () => {
     expect((await handOverTo("process.kill(process.pid, 'SIGKILL')").ended).code).toBe(137)
+  })
+
+  it('is stopped when npm stops the shell between them, which passes nothing on', async () => {
+    const handOver = pathToFileURL(path.join(__dirname, '..', '..', 'tools', 'bootstrap', 'handOver.mjs')).href
+    const program =
+      "console.log('up'); setInterval(() => {}, 1000); process.on('SIGTERM', () => { console.log('stopped'); process.exit(0) })"
+    const setUp = `const { handOver } = await import('${handOver}')
+      await handOver(process.execPath, ['-e', ${JSON.stringify(program)}], { cwd: '/', env: process.env })`
+    const shell = spawn('/bin/sh', ['-c', '"$NODE" --input-type=module --eval "$SET_UP"; exit 0'], {
+      env: { ...process.env, NODE: process.execPath, SET_UP: setUp, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    shell.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (said === 'up\n') shell.kill('SIGTERM')
+    })
+    await new Promise((resolve) => shell.once('close', resolve)) // the pipe closes when the last of them has ended
+    expect(said).toBe('up\nstopped\n')
   })
 })

@@ -124,7 +124,11 @@ describe('the pure commands', () => {
     ['an unknown child', withEvent({ children: ['c3'] }), 'events[0].children[0] (event e1): this case has c1 and c2'],
     ['a day that does not exist', withEvent({ on: '2026-02-30' }), 'events[0].on'],
     ['a wrong payload', withEvent({ data: { opensSection47: 'yes' } }), 'events[0].data.opensSection47 (event e1)'],
-    ['an id that stands twice', { ...EXAMPLE, events: [EXAMPLE.events[0], EXAMPLE.events[0]] }, 'events[1].id (event e1): this id stands twice'],
+    [
+      'an id that stands twice',
+      { ...EXAMPLE, events: [EXAMPLE.events[0], EXAMPLE.events[0]] },
+      'events[1].id (event e1): this id stands twice',
+    ],
     ['another format', { ...EXAMPLE, format: 2 }, 'format'],
   ])('%s ends with exit code 2 and says where', async (_what, content, says) => {
     const failed = await failure(() => runTimeline({ facts: file(content), json: true }, heard().io))
