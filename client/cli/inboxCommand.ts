@@ -7,6 +7,7 @@ export async function runInbox({ data }: { data: string }, io: Io): Promise<Exit
   const inbox = await startInbox({
     folder: path.join(data, 'mail'),
     smtpPort: Number(process.env['SMTP_PORT'] ?? '1025'),
+    host: process.env['INBOX_HOST'] ?? '127.0.0.1',
     webPort: Number(process.env['INBOX_PORT'] ?? '1080'),
   })
   io.out(`inbox http://127.0.0.1:${String(inbox.webPort)}  smtp 127.0.0.1:${String(inbox.smtpPort)}\n`)

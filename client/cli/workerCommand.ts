@@ -12,7 +12,7 @@ export async function runWorkerCommand(io: Io): Promise<ExitCode> {
   const { runWorker } = await import('../../worker/runWorker.js')
   const stopping = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
+      process.on(signal, () => {
         resolve()
       })
   })

@@ -11,6 +11,8 @@ export interface InboxOptions {
   /** 0 for any free port. */
   readonly smtpPort: number
   readonly webPort: number
+  /** Where it listens; loopback when not given. Another only inside a network of its own: the page asks nobody who they are. */
+  readonly host?: string
   /** Told of every mail that arrives. */
   readonly onMail?: (mail: InboxRow) => void
   /** How to answer the n-th mail instead of taking it. For tests of what a mail server can do to us. */
@@ -24,17 +26,24 @@ export interface RunningInbox {
   stop(): Promise<void>
 }
 
-/** A mail server of this machine's own that delivers nowhere: it keeps what it takes in a folder, and shows it on a page. Loopback only. */
-export async function startInbox({ folder, smtpPort, webPort, onMail, refuse }: InboxOptions): Promise<RunningInbox> {
+/** A mail server of this machine's own that delivers nowhere: it keeps what it takes in a folder, and shows it on a page. Loopback, unless told otherwise. */
+export async function startInbox({
+  folder,
+  smtpPort,
+  webPort,
+  host = '127.0.0.1',
+  onMail,
+  refuse,
+}: InboxOptions): Promise<RunningInbox> {
   const mails = mailFolder(folder)
   const keep = (bytes: Buffer): void => {
     const name = mails.keep(bytes)
     if (onMail !== undefined) void mails.read(name).then(onMail, () => undefined) // kept either way; the list shows it
   }
   const smtp = sinkServer({ keep, refuse })
-  const smtpListening = await listen(smtp, smtpPort)
+  const smtpListening = await listen(smtp, smtpPort, host)
   const web = inboxWeb(mails)
-  const address = await web.listen({ host: '127.0.0.1', port: webPort })
+  const address = await web.listen({ host, port: webPort })
   return {
     smtpPort: smtpListening,
     webPort: Number(new URL(address).port),
@@ -83,10 +92,10 @@ function inboxWeb(mails: MailFolder) {
   return web
 }
 
-const listen = (smtp: SMTPServer, port: number): Promise<number> =>
+const listen = (smtp: SMTPServer, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     smtp.once('error', reject)
-    smtp.listen(port, '127.0.0.1', () => {
+    smtp.listen(port, host, () => {
       smtp.removeListener('error', reject)
       smtp.on('error', () => undefined) // a client that hangs up in the middle is the client's business
       const address = smtp.server.address()

@@ -53,7 +53,7 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
   }
   const stopping = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-      process.once(signal, () => {
+      process.on(signal, () => {
         resolve()
       })
   })
