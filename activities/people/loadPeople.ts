@@ -13,17 +13,24 @@ export interface TeamRow {
   readonly name: string
   readonly parent_id: string | null
 }
+interface Everybody {
+  readonly people: readonly PersonRow[]
+  readonly teams: readonly TeamRow[]
+}
 
-/** Everybody who could be told something on `day` (ISO date), with the roles they hold on it, and the teams. By id, so that the answer is always the same. */
-export async function loadPeople(
-  tx: Transaction | Database,
-  day: string,
-): Promise<{ people: PersonRow[]; teams: TeamRow[] }> {
-  const people = await tx.$queryRaw<PersonRow[]>`
-    select p.id, p.name, p.email, p.left_on::text, coalesce(json_agg(json_build_object('role', g.role, 'teamId', g.team_id)
-        order by g.role, g.team_id) filter (where g.id is not null), '[]') as roles
-    from person p left join role_grant g on g.person_id = p.id and g.from_on <= ${day}::date and (g.to_on is null or g.to_on >= ${day}::date)
-    group by p.id order by p.id`
-  const teams = await tx.$queryRaw<TeamRow[]>`select id, name, parent_id from team order by id`
-  return { people, teams }
+/**
+ * Everybody who could be told something on `day` (ISO date), with the roles they hold on it, and the teams: asked at once, because every
+ * plan asks. By id, so that the answer is always the same.
+ */
+export async function loadPeople(tx: Transaction | Database, day: string): Promise<Everybody> {
+  const [row] = await tx.$queryRaw<Everybody[]>`
+    select
+      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'left_on', p.left_on, 'roles', coalesce(held.roles, '[]'))
+          order by p.id), '[]')
+        from person p left join (
+          select g.person_id, json_agg(json_build_object('role', g.role, 'teamId', g.team_id) order by g.role, g.team_id) as roles
+          from role_grant g where g.from_on <= ${day}::date and (g.to_on is null or g.to_on >= ${day}::date) group by g.person_id
+        ) held on held.person_id = p.id) as people,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) order by id), '[]') from team) as teams`
+  return row ?? { people: [], teams: [] }
 }

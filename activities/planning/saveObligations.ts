@@ -23,33 +23,57 @@ export interface ObligationRow {
   readonly explanation: readonly string[]
 }
 
-/** Writes what changed; an obligation whose ground was taken back is kept as `gone`. Answers the ids by key. */
+/**
+ * Writes what changed, and nothing on most mornings; an obligation whose ground was taken back is kept as `gone`. The case is locked, so
+ * nobody else writes its obligations meanwhile. Answers the ids by key.
+ */
 export async function saveObligations(
   tx: Transaction,
   caseId: string,
   rows: readonly ObligationRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const json = JSON.stringify(rows)
-  await tx.$executeRaw`
-    insert into obligation select * from json_populate_recordset(null::obligation, ${json}::json)
-    on conflict (case_id, rule, subject, trigger, part) do update set
-      title = excluded.title, trigger_on = excluded.trigger_on, due_on = excluded.due_on, limit_on = excluded.limit_on,
-      booked_for = excluded.booked_for, due_revision = excluded.due_revision, state = excluded.state, ended_by = excluded.ended_by,
-      ended_on = excluded.ended_on, late_on = excluded.late_on, late_unit = excluded.late_unit, policy = excluded.policy,
-      explanation = excluded.explanation
-    where (obligation.due_on, obligation.limit_on, obligation.booked_for, obligation.due_revision, obligation.state, obligation.ended_by,
-        obligation.ended_on, obligation.late_on, obligation.policy, obligation.explanation, obligation.trigger_on)
-      is distinct from (excluded.due_on, excluded.limit_on, excluded.booked_for, excluded.due_revision, excluded.state, excluded.ended_by,
-        excluded.ended_on, excluded.late_on, excluded.policy, excluded.explanation, excluded.trigger_on)`
-  await tx.$executeRaw`
-    update obligation set state = 'gone' where case_id = ${caseId}::uuid and state <> 'gone' and not exists (
-      select 1 from json_populate_recordset(null::obligation, ${json}::json) r
-      where r.rule = obligation.rule and r.subject = obligation.subject and r.trigger = obligation.trigger and r.part = obligation.part)`
-  const ids = await tx.$queryRaw<{ id: string; rule: string; subject: string; trigger: string; part: string }[]>`
-    select id, rule, subject, trigger, part from obligation where case_id = ${caseId}::uuid`
-  return new Map(ids.map((row) => [keyText(row), row.id]))
+  const saved = await tx.$queryRaw<ObligationRow[]>`
+    select id, case_id, rule, subject, trigger, part, title, trigger_on::text, due_on::text, limit_on::text, booked_for::text, due_revision,
+      state, ended_by, ended_on::text, late_on::text, late_unit, policy, explanation
+    from obligation where case_id = ${caseId}::uuid`
+  const before = new Map(saved.map((row) => [keyText(row), row]))
+  const after = new Map(rows.map((row) => [keyText(row), row]))
+  const changed = rows.filter((row) => {
+    const old = before.get(keyText(row))
+    return old === undefined || contentOf(old) !== contentOf(row)
+  })
+  if (changed.length > 0) await write(tx, changed)
+  const gone = saved.filter((row) => row.state !== 'gone' && !after.has(keyText(row))).map(({ id }) => id)
+  if (gone.length > 0) await tx.$executeRaw`update obligation set state = 'gone' where id = any(${gone}::uuid[])`
+  return new Map([...after, ...before].map(([key, { id }]) => [key, id]))
 }
+
+const write = (tx: Transaction, rows: readonly ObligationRow[]): Promise<number> => tx.$executeRaw`
+  insert into obligation select * from json_populate_recordset(null::obligation, ${JSON.stringify(rows)}::json)
+  on conflict (case_id, rule, subject, trigger, part) do update set
+    title = excluded.title, trigger_on = excluded.trigger_on, due_on = excluded.due_on, limit_on = excluded.limit_on,
+    booked_for = excluded.booked_for, due_revision = excluded.due_revision, state = excluded.state, ended_by = excluded.ended_by,
+    ended_on = excluded.ended_on, late_on = excluded.late_on, late_unit = excluded.late_unit, policy = excluded.policy,
+    explanation = excluded.explanation`
 
 /** The key of an obligation as one text. */
 export const keyText = (key: { rule: string; subject: string; trigger: string; part: string }): string =>
   [key.rule, key.subject, key.trigger, key.part].join('|')
+
+/** Everything about it but its name, as one text. */
+const contentOf = (row: ObligationRow): string =>
+  JSON.stringify([
+    row.title,
+    row.trigger_on,
+    row.due_on,
+    row.limit_on,
+    row.booked_for,
+    row.due_revision,
+    row.state,
+    row.ended_by,
+    row.ended_on,
+    row.late_on,
+    row.late_unit,
+    row.policy,
+    row.explanation,
+  ])
