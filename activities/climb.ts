@@ -8,11 +8,13 @@ import { realMs } from './clock'
 import type { PlanningDeps } from './deps'
 import { loadEntries } from './escalation/loadEntries'
 import { lockEscalation } from './escalation/lockEscalation'
+import { tellImmediately } from './escalation/tellImmediately'
 import { tellRung } from './escalation/tellRung'
 import { createAtOnceMessages } from './mail/createAtOnceMessages'
 import { messagesToStart } from './mail/messagesToStart'
 import { askSafely } from './planning/askSafely'
 import { planCase } from './planning/planCase'
+import { keyText } from './planning/saveObligations'
 
 /** Alerts leave from 08:00 London. */
 const ALERTS_FROM = 8 * 60
@@ -40,8 +42,8 @@ export const makeClimb =
           const climb = { ladder: rule.ladder, today, calendar: rules.calendar }
           const opens = alertWindow(clock.now, rules.calendar)
           const { tell, nextOn } = climbStep({ ...climb, entries: await loadEntries(tx, escalationId) })
-          let nextMoment = nextOn === null ? null : londonMoment(nextOn, ALERTS_FROM)
-          if (tell !== null && opens > clock.now) nextMoment = opens
+          let nextRung = nextOn === null ? null : londonMoment(nextOn, ALERTS_FROM)
+          if (tell !== null && opens > clock.now) nextRung = opens
           else if (tell !== null) {
             const first = rule.late.find(({ to }) => to.some((role) => role !== 'social-worker'))?.step ?? 'late'
             await tellRung(tx, {
@@ -51,11 +53,19 @@ export const makeClimb =
               on: today,
               now: clock.now,
             })
-            await createAtOnceMessages(tx, row.id, rules.calendar, clock.now)
             // What was just told decides when the next rung is.
             const after = climbStep({ ...climb, entries: await loadEntries(tx, escalationId) })
-            nextMoment = after.nextOn === null ? null : londonMoment(after.nextOn, ALERTS_FROM)
+            nextRung = after.nextOn === null ? null : londonMoment(after.nextOn, ALERTS_FROM)
           }
+          const obligation = planned.obligations.find(
+            (one) => planned.obligationIds.get(keyText(one)) === escalation.obligation_id,
+          )
+          const nextAtOnce =
+            obligation === undefined
+              ? null
+              : await tellImmediately(tx, { escalation, obligation, recipients, today, now: clock.now })
+          await createAtOnceMessages(tx, row.id, rules, clock.now)
+          const nextMoment = earlier(nextRung, nextAtOnce === null ? null : londonMoment(nextAtOnce, ALERTS_FROM))
           await tx.$executeRaw`
             update escalation set taken_up = true, problem = null,
               next_moment = ${nextMoment === null ? null : new Date(nextMoment).toISOString()}::timestamptz
@@ -67,3 +77,6 @@ export const makeClimb =
         await db.$executeRaw`update escalation set problem = ${why} where id = ${escalationId}::uuid`
       },
     )
+
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b)

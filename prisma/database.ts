@@ -10,6 +10,9 @@ export const TRANSACTION = { timeout: 8_000, maxWait: 5_000 }
 
 export const CONNECTIONS = 12
 
+/** Whoever signs in works as this role: it has no right to change what is append-only (migration 0002). */
+const ROLE = '-c role=caseclock_app'
+
 /** A pool of connections to the facts. `url` is a postgres:// address. Nothing connects before the first question. */
 export const openDatabase = (url: string, connections = CONNECTIONS): Database =>
-  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections, ...LIMITS }) })
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections, options: ROLE, ...LIMITS }) })

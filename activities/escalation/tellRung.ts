@@ -9,7 +9,8 @@ import type { EscalationRow } from './lockEscalation'
 
 interface Tell {
   readonly escalation: EscalationRow
-  readonly tell: { readonly rung: number; readonly step: string; readonly roles: readonly Role[] }
+  /** `rung`: null for what is told at once, on no rung. */
+  readonly tell: { readonly rung: number | null; readonly step: string; readonly roles: readonly Role[] }
   readonly recipients: Recipients
   readonly on: LocalDate
   readonly now: number

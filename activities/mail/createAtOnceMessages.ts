@@ -1,8 +1,9 @@
 import { londonDay } from '../../domain/calendar/london'
-import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { alertWindow } from '../../domain/escalation/alertWindow'
+import { isImmediate, ruleOf } from '../../domain/policy/policyPack'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
+import type { Rules } from '../planning/rulesInForce'
 import { noticeMessageId } from './messageId'
 
 interface Waiting {
@@ -15,14 +16,15 @@ interface Waiting {
 }
 
 /**
- * Gives every at-once notice of a case its message, which may leave in the next alert window (working days 08:00 to 18:00, London). Siblings
+ * Gives every at-once notice of a case its message, which may leave in the next alert window (working days 08:00 to 18:00, London), or now
+ * where its rule says so (a child not seen for 28 days). Siblings
  * who share a matter share the mail: one per case, rule, due date, step, reader and day. The Message-ID is made from just these, so the same
  * notices are the same mail for ever.
  */
 export async function createAtOnceMessages(
   tx: Transaction,
   caseId: string,
-  calendar: WorkingCalendar,
+  { policy, calendar }: Rules,
   now: number,
 ): Promise<void> {
   const waiting = await tx.$queryRaw<Waiting[]>`
@@ -30,9 +32,11 @@ export async function createAtOnceMessages(
     from notice n join obligation o on o.id = n.obligation_id cross join authority a
     where n.case_id = ${caseId}::uuid and n.lane = 'at-once' and n.message_id is null and n.withdrawn_at is null order by n.id for update of n`
   const moment = new Date(now).toISOString()
-  const leaves = new Date(alertWindow(now, calendar)).toISOString()
+  const opens = new Date(alertWindow(now, calendar)).toISOString()
   const day = londonDay(now).toString()
   for (const { id, rule, due_on, step, recipient_id, mail_domain } of waiting) {
+    const immediate = ruleOf(policy, rule).late.some((late) => late.step === step && isImmediate(late))
+    const leaves = immediate ? moment : opens
     const mailId = noticeMessageId({
       caseId,
       rule,

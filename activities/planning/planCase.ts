@@ -41,7 +41,7 @@ export async function planCase(tx: Transaction, rules: Rules, caseId: string): P
   const clock = await readClock(tx) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
   const facts = knownOn(await loadFacts(tx, row), today)
-  const { obligations } = timeline(facts, rules.policy, rules.calendar)
+  const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
   const recipients = await loadRecipients(tx, { row, facts, day: today })
   const told = await toldNotices(tx, caseId)
   const rows = obligations.map((obligation) =>
@@ -59,8 +59,8 @@ export async function planCase(tx: Transaction, rules: Rules, caseId: string): P
   })
   const revisions = new Map(rows.map((saved) => [keyText(saved), saved.due_revision]))
   await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
-  await createAtOnceMessages(tx, caseId, rules.calendar, clock.now)
+  await createAtOnceMessages(tx, caseId, rules, clock.now)
   await openEscalations(tx, { matters: next.openEscalations, obligations: rows, ids, caseId, now: clock.now })
-  await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment })
+  await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment, problems })
   return { row, clock, closed: next.closed, nextMoment: next.nextMoment, obligations, obligationIds: ids, recipients }
 }

@@ -1,15 +1,17 @@
 import { agendaOver } from '../../domain/agenda/agendaOver'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { readFacts } from './factsFile'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { parseDay } from './parseDay'
+import { readPolicy } from './policyFile'
 import { textTable } from './textTable'
 
 export interface AgendaOptions {
   readonly facts: string
   readonly from: string
   readonly to: string
+  /** A pack in JSON; the built-in one when missing. */
+  readonly policy?: string
   readonly json?: boolean
 }
 
@@ -17,7 +19,7 @@ export interface AgendaOptions {
 const MOST_DAYS = 3660
 
 /** `caseclock agenda`: every notice that would be written day by day if nothing else happened. No server, no database. */
-export function runAgenda(options: AgendaOptions, io: Io): ExitCode {
+export async function runAgenda(options: AgendaOptions, io: Io): Promise<ExitCode> {
   const from = parseDay('--from', options.from)
   const to = parseDay('--to', options.to)
   if (to.isBefore(from))
@@ -30,7 +32,7 @@ export function runAgenda(options: AgendaOptions, io: Io): ExitCode {
       EXIT.usage,
       `From ${options.from} to ${options.to} is more than ten years. Ask for a shorter time.`,
     )
-  const policy = englandFamilySafeguarding1
+  const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
   const notices = agendaOver(readFacts(options.facts), policy, calendar, from, to)
   if (options.json === true) {

@@ -23,6 +23,8 @@ export const runCase = (
     )
     if (page.problem !== null)
       io.out(`This case could not be planned: ${page.problem}. The administrator has been told.\n`)
+    for (const { problem, events } of page.factProblems)
+      io.out(`Look at these facts: ${problem} (${events.join(', ')})\n`)
     io.out(
       `Children: ${page.children.map((child) => `${child.forename} ${child.surname} (${child.born_on ?? `expected ${child.expected_on ?? 'unknown'}`})`).join(', ')}\n\nWhat is due\n`,
     )

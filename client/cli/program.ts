@@ -74,9 +74,10 @@ function program(): Command {
     .requiredOption('--facts <file>', 'a facts file')
     .requiredOption('--from <date>', 'first day')
     .requiredOption('--to <date>', 'last day')
+    .option('--policy <file>', 'rules to use instead of the built-in ones, as JSON')
     .option('--json', 'JSON on standard output')
     .action(
-      ending(async (options: { facts: string; from: string; to: string; json?: boolean }) =>
+      ending(async (options: { facts: string; from: string; to: string; policy?: string; json?: boolean }) =>
         (await import('./agendaCommand.js')).runAgenda(options, io),
       ),
     )

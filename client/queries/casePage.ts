@@ -1,3 +1,4 @@
+import type { Problem } from '../../domain/chronology/problem'
 import type { Database } from '../../prisma/database'
 
 /** What a case page shows. Children's names are here, and nowhere else. */
@@ -7,6 +8,8 @@ export interface CasePage {
   readonly open: boolean
   readonly factsVersion: number
   readonly problem: string | null
+  /** What is odd about its facts, as the last plan found it. */
+  readonly factProblems: readonly Problem[]
   readonly children: readonly {
     id: string
     forename: string
@@ -52,12 +55,20 @@ export interface CasePage {
   }[]
 }
 
+interface CaseHeader {
+  readonly id: string
+  readonly ref: string
+  readonly team: string | null
+  readonly open: boolean
+  readonly facts_version: number
+  readonly problem: string | null
+  readonly fact_problems: readonly Problem[] | null
+}
+
 /** A case by reference, or undefined. */
 export async function casePage(db: Database, ref: string): Promise<CasePage | undefined> {
-  const [row] = await db.$queryRaw<
-    { id: string; ref: string; team: string | null; open: boolean; facts_version: number; problem: string | null }[]
-  >`
-    select c.id, c.ref, t.name as team, c.open, c.facts_version, c.problem from case_file c left join team t on t.id = c.team_id where c.ref = ${ref}`
+  const [row] = await db.$queryRaw<CaseHeader[]>`
+    select c.id, c.ref, t.name as team, c.open, c.facts_version, c.problem, c.fact_problems from case_file c left join team t on t.id = c.team_id where c.ref = ${ref}`
   if (row === undefined) return undefined
   const children = await db.$queryRaw<CasePage['children'][number][]>`
     select id, forename, surname, born_on::text, expected_on::text from child where case_id = ${row.id}::uuid order by born_on, id`
@@ -81,6 +92,7 @@ export async function casePage(db: Database, ref: string): Promise<CasePage | un
     open: row.open,
     factsVersion: row.facts_version,
     problem: row.problem,
+    factProblems: row.fact_problems ?? [],
     children,
     obligations,
     told,

@@ -33,7 +33,7 @@ export function agendaLines(obligation: Obligation, minute: number, momentOf: Mo
       return {
         ...common,
         on,
-        moment: momentOf(on, at === 'morning' ? minute : EVENING),
+        moment: momentOf(on, at === 'evening' ? EVENING : minute),
         lane: worker ? 'digest' : 'at-once',
         to: role,
         step,

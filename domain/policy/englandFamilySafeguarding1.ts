@@ -130,6 +130,7 @@ export const englandFamilySafeguarding1: PolicyPack = {
       late: [
         { step: 'late', afterWorkingDays: 1, to: ['social-worker'] },
         { step: 'late-2', afterWorkingDays: 2, to: ['team-manager'] },
+        { step: 'late-3', afterTrigger: { n: 28, unit: 'days' }, to: ['team-manager'] },
       ],
       ladder: LADDER,
       lateUnit: 'working-days',

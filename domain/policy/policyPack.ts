@@ -15,12 +15,23 @@ export interface ReminderRule {
   readonly to: readonly Role[]
 }
 
-export interface LateRule {
+export type LateRule = CountedLateRule | ImmediateLateRule
+
+interface CountedLateRule {
   readonly step: 'late' | 'late-2'
   /** Working days after the due date; 0 is after 17:00 of the due date. */
   readonly afterWorkingDays: number
   readonly to: readonly Role[]
 }
+
+/** Told at once, whatever the day, when so much has passed since the trigger: `visit`, not seen for 28 days. */
+export interface ImmediateLateRule {
+  readonly step: 'late-3'
+  readonly afterTrigger: Interval
+  readonly to: readonly Role[]
+}
+
+export const isImmediate = (late: LateRule): late is ImmediateLateRule => 'afterTrigger' in late
 
 /** One step of the escalation ladder. */
 export interface Rung {

@@ -26,7 +26,16 @@ const rule = z.strictObject({
   interval: z.strictObject({ n: z.int().min(1).max(1000), unit }),
   roll: z.enum(['back', 'none']),
   reminders: z.array(reminder),
-  late: z.array(z.strictObject({ step: z.enum(['late', 'late-2']), afterWorkingDays: days, to: z.array(role).min(1) })),
+  late: z.array(
+    z.union([
+      z.strictObject({ step: z.enum(['late', 'late-2']), afterWorkingDays: days, to: z.array(role).min(1) }),
+      z.strictObject({
+        step: z.literal('late-3'),
+        afterTrigger: z.strictObject({ n: z.int().min(1).max(1000), unit }),
+        to: z.array(role).min(1),
+      }),
+    ]),
+  ),
   ladder: z
     .array(z.strictObject({ role, afterWorkingDays: days, beside: z.array(role).exactOptional() }))
     .min(1, 'a rule needs somebody to tell when it is late'),

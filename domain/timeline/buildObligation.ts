@@ -2,8 +2,8 @@ import type { LocalDate } from '@js-joda/core'
 import { nextWorkingDayFrom, lastWorkingDayUpTo, workingDaysAfter, workingDaysBefore } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { EventKind } from '../chronology/eventKinds'
-import type { LateRule, ReminderRule, Rule } from '../policy/policyPack'
-import { dueDate } from './dueDate'
+import { isImmediate, type LateRule, type ReminderRule, type Rule } from '../policy/policyPack'
+import { dueDate, plus } from './dueDate'
 import type { LateStep, Obligation, Outcome, Reminder } from './obligation'
 
 /** An obligation before it is counted among its like. */
@@ -39,7 +39,7 @@ export function buildObligation(
     reminders: rule.reminders.flatMap((reminder) =>
       remind(reminder, { dueOn, triggerOn: trigger.on, bookedFor }, calendar),
     ),
-    late: rule.late.map((late) => lateStep(late, dueOn, calendar)),
+    late: rule.late.map((late) => lateStep(late, { dueOn, triggerOn: trigger.on }, calendar)),
     lateUnit: rule.lateUnit,
     notKnownFromImport:
       end.outcome !== 'met' && !rule.carriedBySource && liveSince !== null && dueOn.isBefore(liveSince),
@@ -75,8 +75,18 @@ function minus({ n, unit }: NonNullable<ReminderRule['back']>, day: LocalDate, c
   }
 }
 
-/** Lateness counts on from the due date; 0 is after 17:00 of it; a day that is no working day becomes the next one. */
-function lateStep({ step, afterWorkingDays, to }: LateRule, dueOn: LocalDate, calendar: WorkingCalendar): LateStep {
+/** Lateness counts on from the due date; 0 is after 17:00 of it; a day that is no working day becomes the next one, except where the rule says at once. */
+function lateStep(
+  late: LateRule,
+  { dueOn, triggerOn }: { dueOn: LocalDate; triggerOn: LocalDate },
+  calendar: WorkingCalendar,
+): LateStep {
+  const { step, to } = late
+  if (isImmediate(late)) {
+    const on = plus(late.afterTrigger, triggerOn, calendar)
+    return { step, on: on.isAfter(dueOn) ? on : dueOn.plusDays(1), at: 'at-once', to }
+  }
+  const { afterWorkingDays } = late
   if (afterWorkingDays > 0) return { step, on: workingDaysAfter(afterWorkingDays, dueOn, calendar), at: 'morning', to }
   const on = nextWorkingDayFrom(dueOn, calendar)
   return { step, on, at: on.equals(dueOn) ? 'evening' : 'morning', to }

@@ -27,11 +27,11 @@ export interface Reminder {
   readonly to: readonly Role[]
 }
 
-/** The moments at which somebody is first told that it is late. The first named `late`, a second `late-2`. */
+/** The moments at which somebody is first told that it is late. The first named `late`, a second `late-2`; `late-3` is told whatever the day. */
 export interface LateStep {
-  readonly step: 'late' | 'late-2'
+  readonly step: 'late' | 'late-2' | 'late-3'
   readonly on: LocalDate
-  /** `evening`: after 17:00 of the due date. `morning`: at the start of that working day. `at-once`: after 17:00, whatever the day. */
+  /** `evening`: after 17:00 of the due date. `morning`: at the start of that working day. `at-once`: at the start of that day, working day or not. */
   readonly at: 'morning' | 'evening' | 'at-once'
   readonly to: readonly Role[]
 }

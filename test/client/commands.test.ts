@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { runAgenda } from '../../client/cli/agendaCommand'
 import { CommandFailed, type Io } from '../../client/cli/io'
 import { runTimeline } from '../../client/cli/timelineCommand'
@@ -30,8 +31,8 @@ const EXAMPLE = {
 describe('the pure commands', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-facts-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const file = (content: unknown): string => {
-    const name = path.join(folder, 'facts.json')
+  const file = (content: unknown, called = 'facts'): string => {
+    const name = path.join(folder, `${called}.json`)
     writeFileSync(name, typeof content === 'string' ? content : JSON.stringify(content))
     return name
   }
@@ -97,9 +98,9 @@ describe('the pure commands', () => {
     expect(await timelineOf(EXAMPLE)).toBe(await timelineOf(EXAMPLE))
   })
 
-  it('agenda --json names each notice of the day it is told on', () => {
+  it('agenda --json names each notice of the day it is told on', async () => {
     const { io, said } = heard()
-    runAgenda({ facts: file(EXAMPLE), from: '2026-05-07', to: '2026-05-07', json: true }, io)
+    await runAgenda({ facts: file(EXAMPLE), from: '2026-05-07', to: '2026-05-07', json: true }, io)
     const { notices } = JSON.parse(said()) as { notices: unknown[] }
     expect(notices).toContainEqual({
       on: '2026-05-07',
@@ -111,6 +112,21 @@ describe('the pure commands', () => {
       step: 'book-6w',
       dueOn: '2026-06-18',
     })
+  })
+
+  it('agenda --policy follows the rules of a file', async () => {
+    const rules = structuredClone(englandFamilySafeguarding1.rules).map((rule) =>
+      rule.id === 'review-first' ? { ...rule, interval: { n: 2, unit: 'months' as const } } : rule,
+    )
+    const { io, said } = heard()
+    const policy = file({ id: 'our-council@1', rules }, 'policy')
+    await runAgenda({ facts: file(EXAMPLE), from: '2026-05-18', to: '2026-05-18', policy, json: true }, io)
+    const { policy: named, notices } = JSON.parse(said()) as {
+      policy: string
+      notices: { rule: string; step: string }[]
+    }
+    expect(named).toBe('our-council@1')
+    expect(notices.filter(({ rule }) => rule === 'review-first').map(({ step }) => step)).toContain('late')
   })
 
   const withEvent = (change: object) => ({ ...EXAMPLE, events: [{ ...EXAMPLE.events[0], ...change }] })

@@ -86,7 +86,18 @@ describe('visit: 10 working days from the plan start, then from the last visit w
     expect(obligationsOf('visit', facts(planOn('2026-03-02')))[0]?.late).toMatchObject([
       { step: 'late', on: day('2026-03-17'), to: ['social-worker'] },
       { step: 'late-2', on: day('2026-03-18'), to: ['team-manager'] },
+      { step: 'late-3', on: day('2026-03-30'), to: ['team-manager'] },
     ])
+  })
+
+  it('not seen for 28 days is told at once, also on a Sunday', () => {
+    const seen = [...planOn('2026-03-02'), event('visit-made', '2026-03-15', { seen: true })]
+    expect(obligationsOf('visit', facts(seen))[1]?.late[2]).toEqual({
+      step: 'late-3',
+      on: day('2026-04-12'),
+      at: 'at-once',
+      to: ['team-manager'],
+    })
   })
 })
 

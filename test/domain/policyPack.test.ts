@@ -1,5 +1,5 @@
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
-import { ruleOf } from '../../domain/policy/policyPack'
+import { isImmediate, ruleOf } from '../../domain/policy/policyPack'
 import { policySchema } from '../../domain/policy/policySchema'
 import { RULE_IDS } from '../../domain/policy/ruleIds'
 import { timeline } from '../../domain/timeline/timeline'
@@ -9,7 +9,12 @@ const says = (id: string) => {
   const rule = ruleOf(policy, id)
   const { n, unit } = rule.interval
   const late = rule.late
-    .map(({ to, afterWorkingDays }) => `${to.join(' and ')} +${String(afterWorkingDays)}`)
+    .map((told) => {
+      const after = isImmediate(told)
+        ? `at once after ${String(told.afterTrigger.n)} ${told.afterTrigger.unit}`
+        : `+${String(told.afterWorkingDays)}`
+      return `${told.to.join(' and ')} ${after}`
+    })
     .join(', ')
   return `${String(n)} ${unit} | ${rule.reminders.map(({ step }) => step).join(' ')} | ${late} | ${rule.basis}`
 }
@@ -23,7 +28,10 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
     ],
     ['core-group-first', '10 working-days | due-5wd due-1wd | team-manager +1 | statutory'],
     ['core-group', '6 weeks | due-7d due-1wd | team-manager +1 | local'],
-    ['visit', '10 working-days | due-2wd | social-worker +1, team-manager +2 | local'],
+    [
+      'visit',
+      '10 working-days | due-2wd | social-worker +1, team-manager +2, team-manager at once after 28 days | local',
+    ],
     [
       'review-first',
       '3 months | book-6w due-10wd due-2wd | team-manager and independent-reviewing-officer +0 | statutory',

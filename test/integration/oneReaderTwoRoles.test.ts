@@ -50,6 +50,19 @@ describe('one person who stands for two roles', () => {
     expect(answer).toMatchObject({ refused: 'not-allowed' })
   })
 
+  it('what is odd about the facts stands on the case', async () => {
+    await recordEvent(town, {
+      ref: 'T-1',
+      kind: 'referral-received',
+      data: { source: '6' },
+      actorId: PEOPLE.teamManager,
+      commandId: '00000000-0000-4000-8000-00000000000c',
+    })
+    await stepTo(town, londonMoment(LocalDate.parse('2026-04-21'), 12 * 60 + 1))
+    const problems = (await casePage(town.db, 'T-1'))?.factProblems ?? []
+    expect(problems.map(({ problem }) => problem).join(' ')).toContain('a second referral')
+  })
+
   it.each([
     ['an unknown case', { ref: 'T-9' }, 'unknown-case'],
     ['an unknown kind', { kind: 'tea-party' }, 'unknown-kind'],

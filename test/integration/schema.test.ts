@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { getDMMF } from '@prisma/get-dmmf'
 import { Client } from 'pg'
-import { migrate } from '../../prisma/migrate'
+import { migrate, MIGRATIONS } from '../../prisma/migrate'
 import { addCase, addPeople } from '../servers/factsToEvents'
 import { testTown, type TestTown } from '../servers/testTown'
 
@@ -65,10 +65,10 @@ describe('the schema', () => {
   })
 
   it('has no clock: nothing in it asks the database what time it is', async () => {
-    const sql = readFileSync(
-      path.join(__dirname, '..', '..', 'prisma', 'migrations', '0001_facts_and_clock', 'migration.sql'),
-      'utf8',
-    )
+    const sql = readdirSync(MIGRATIONS)
+      .map((name) => readFileSync(path.join(MIGRATIONS, name, 'migration.sql'), 'utf8'))
+      .join('\n')
+    expect(sql).toContain('create table chronology_event')
     expect(/now\(\)|current_date|current_timestamp/i.test(sql)).toBe(false)
     const { rows } = await pg.query(
       `select 1 from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations' and column_default is not null`,
@@ -86,6 +86,23 @@ describe('the schema', () => {
     ],
   ])('refuses an %s of what is append-only', async (_what, sql) => {
     await expect(pg.query(sql)).rejects.toThrow('append-only')
+  })
+
+  it.each(['chronology_event', 'audit_event', 'escalation_entry', 'delivery_attempt'])(
+    'gives the application no right to change %s, and none to empty any table',
+    async (table) => {
+      const { rows } = await pg.query<{ privilege: string }>(
+        `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'caseclock_app' and table_name = $1 order by 1`,
+        [table],
+      )
+      expect(rows.map(({ privilege }) => privilege)).toEqual(['INSERT', 'SELECT'])
+      await expect(town.db.$executeRaw`truncate obligation cascade`).rejects.toThrow('permission denied')
+    },
+  )
+
+  it('lets the application work as nobody but that role', async () => {
+    expect(await town.db.$queryRaw`select current_user::text as role`).toEqual([{ role: 'caseclock_app' }])
+    await expect(town.db.$executeRaw`update _prisma_migrations set logs = ''`).rejects.toThrow('permission denied')
   })
 
   it('refuses a second open escalation for one matter, and a moved clock where it is no demo', async () => {
