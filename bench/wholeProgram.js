@@ -1,0 +1,86 @@
+'use strict'
+// `caseclock up` with 300 cases: until every clock runs, until it is ready again the next time, and what all its processes hold in memory.
+const { spawn } = require('node:child_process')
+const { readFileSync, readdirSync } = require('node:fs')
+const { once } = require('node:events')
+const path = require('node:path')
+const { ROUNDS, dist, inFolder, inSeconds, line, median } = require('./measure')
+
+const TODAY = '2026-11-20'
+const FAMILIES = 300
+const PROGRAM = path.join(__dirname, '..', 'bin', 'caseclock.js')
+
+/** Starts the program, waits for "ready", looks, and stops it. `saidAt`: its own seconds by the words it said. */
+async function upOnce(args, look) {
+  const child = spawn(process.execPath, [PROGRAM, 'up', '--demo', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = once(child, 'exit')
+  const saidAt = new Map()
+  await new Promise((resolve, reject) => {
+    let rest = ''
+    child.stderr.on('data', (chunk) => {
+      rest += chunk
+      const lines = rest.split('\n')
+      rest = lines.pop()
+      for (const said of lines) {
+        const [, at, words] = /^\s*([\d.]+)s\s+(.*)$/.exec(said) ?? []
+        if (words !== undefined) saidAt.set(words, Number(at))
+        if (words === 'ready') resolve()
+      }
+    })
+    child.once('exit', (code) => reject(new Error(`it ended with code ${code} before it was ready`)))
+  })
+  const seen = look?.(child.pid)
+  child.kill('SIGTERM')
+  await ended
+  return { saidAt, seen }
+}
+
+/** Megabytes of a process and all below it; pages they share are counted once (PSS, Linux only). */
+function megabytesOf(root) {
+  const parents = new Map()
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    try {
+      parents.set(
+        Number(name),
+        Number(
+          readFileSync(`/proc/${name}/stat`, 'utf8')
+            .replace(/^.*\) \S+ /s, '')
+            .split(' ')[0],
+        ),
+      )
+    } catch (error) {
+      if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error // it has just ended
+    }
+  }
+  const below = (pid) => [
+    pid,
+    ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => below(child)),
+  ]
+  const kilobytes = below(root).map((pid) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0),
+  )
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
+}
+
+exports.wholeProgram = async () => {
+  const { writeDemoCounty } = dist('client/demo-county/writeDemoCounty.js')
+  const clocks = []
+  const warm = []
+  const memory = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await inFolder(async (folder) => {
+      const county = path.join(folder, 'county')
+      await writeDemoCounty({ folder: county, today: TODAY, families: FAMILIES })
+      const data = path.join(folder, 'data')
+      const { saidAt, seen } = await upOnce(['--data', data, '--ssd', county], megabytesOf)
+      clocks.push(saidAt.get('ready') - saidAt.get('worker started; planning every case'))
+      memory.push(seen)
+      const second = await upOnce(['--data', data])
+      warm.push(second.saidAt.get('ready'))
+    })
+  }
+  line(`${FAMILIES} case clocks started, worker's own start included`, inSeconds(clocks), '15 s or less')
+  line('warm start to "ready"', inSeconds(warm), '20 s or less')
+  line(`all processes together with ${FAMILIES} cases`, `${Math.round(median(memory))} MB`, '1.2 GB or less')
+}
