@@ -18,7 +18,8 @@ export class CountyTables {
   }
 
   add(table: SsdTable, cells: Cells): void {
-    const unknown = Object.keys(cells).find((column) => !SSD_HEADERS[table].includes(column))
+    const columns: readonly string[] = SSD_HEADERS[table]
+    const unknown = Object.keys(cells).find((column) => !columns.includes(column))
     if (unknown !== undefined) throw new Error(`${table} has no column ${unknown}.`)
     this.rows.get(table)?.push(cells)
   }

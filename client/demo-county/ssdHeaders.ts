@@ -1,7 +1,7 @@
 import type { SsdTable } from '../../activities/import/ssdTables'
 
 /** The columns of each table of the Standard Safeguarding Dataset, in its order. */
-export const SSD_HEADERS: Readonly<Record<SsdTable, readonly string[]>> = {
+export const SSD_HEADERS = {
   ssd_assessment_factors: ['cinf_table_id', 'cinf_assessment_id', 'cinf_assessment_factors_json'],
   ssd_cin_assessments: [
     'cina_assessment_id',
@@ -173,4 +173,4 @@ export const SSD_HEADERS: Readonly<Record<SsdTable, readonly string[]>> = {
     's47e_s47_completed_by_team',
     's47e_s47_completed_by_worker_id',
   ],
-}
+} as const satisfies Readonly<Record<SsdTable, readonly string[]>>

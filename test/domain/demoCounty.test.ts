@@ -52,7 +52,7 @@ describe('the imaginary county', () => {
 
   it.each(SSD_TABLE_NAMES)('has ids in %s that stand once, and no date after today but due dates', (table) => {
     const rows = rowsOf(folder, table)
-    const idColumn = { ssd_person: 'pers_person_id' }[table as string] ?? SSD_HEADERS[table][0] ?? ''
+    const idColumn = { ssd_person: 'pers_person_id' }[table as string] ?? SSD_HEADERS[table][0]
     expect(new Set(rows.map((row) => row[idColumn])).size).toBe(rows.length)
     const ahead = rows.flatMap((row) =>
       Object.entries(row).filter(
