@@ -1,5 +1,8 @@
+import type { FindingKind } from './findingKinds'
+
 /** What was found in a row, or about a file. `line` is the physical line where the record starts; the header is line 1. */
 export interface Finding {
+  readonly kind: FindingKind
   readonly file: string
   readonly line: number | null
   readonly record: string | null

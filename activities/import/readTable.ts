@@ -1,30 +1,33 @@
-import { createReadStream } from 'node:fs'
-import path from 'node:path'
-import { parse } from 'csv-parse'
-import { ExtractRefused, type Finding } from './finding'
-import { physicalLines } from './physicalLines'
-import { reasonOf } from './reasonOf'
-import { SSD_TABLES, type SsdTable } from './ssdTables'
+import { createHash } from 'node:crypto'
+import { cellText } from './cellText'
+import { csvRecords } from './csvRecords'
+import { ExtractRefused, type Found } from './finding'
+import type { FindingKind } from './findingKinds'
+import { OPTIONAL_COLUMNS, SSD_TABLES, type SsdTable } from './ssdTables'
 
 export interface SsdRow {
   readonly table: SsdTable
   /** Physical line where the record starts. */
   readonly line: number
   readonly id: string
+  /** The columns Caseclock reads, and no others. */
   readonly values: Readonly<Record<string, string>>
 }
 
-const OPTIONS = { bom: true, relax_column_count: true, skip_empty_lines: true, info: true }
 /** No field of the standard takes more than 4,000 characters; a cell this long is a broken file, not a long answer. */
 const LONGEST_CELL = 100_000
-const REPLACED = '\ufffd'
-
-interface Parsed {
-  readonly record: readonly string[]
-  readonly info: { readonly lines: number }
-}
+/** More children than any council has, many times over. A file longer than this is no extract. */
+const MOST_ROWS = 1_000_000
+/** What a spreadsheet makes of a long number: 7.1E+06, 7101245.0, 7,101,245 */
+const MANGLED = /^\d+(?:[.,]\d+)*[eE]\+?\d+$|^\d+\.0+$|^\d{1,3}(?:,\d{3})+$/
 
 export const fileOf = (table: SsdTable): string => `${table}.csv`
+
+interface Reading {
+  readonly found: Found
+  /** Told the id of every record that stands in the file but cannot be read. */
+  readonly unreadable?: (id: string) => void
+}
 
 /**
  * The rows of one table, streamed. Columns may stand in any order and unknown ones are left alone; a missing one refuses the extract, and
@@ -33,114 +36,115 @@ export const fileOf = (table: SsdTable): string => `${table}.csv`
 export async function* readTable(
   folder: string,
   table: SsdTable,
-  onFinding: (finding: Finding) => void,
+  { found, unreadable = () => undefined }: Reading,
 ): AsyncGenerator<SsdRow> {
   const file = fileOf(table)
   const [idField] = SSD_TABLES[table]
-  const seen = new Map<string, { text: string; line: number }>()
-  let header: readonly string[] | undefined
-  for await (const { record, line } of records(folder, file)) {
-    if (header === undefined) {
-      header = headerOf(table, record)
+  const seen = new Map<string, string>()
+  let columns: Columns | undefined
+  let rows = 0
+  for await (const { record, line } of csvRecords(folder, file)) {
+    if (columns === undefined) {
+      columns = columnsOf(table, record)
       continue
     }
-    const id = (record[header.indexOf(idField)] ?? '').trim()
-    const find = (taken: Finding['taken'], problem: string, field: string | null): void => {
-      onFinding({ file, line, record: id === '' ? null : id, field, problem, taken })
+    rows += 1
+    if (rows > MOST_ROWS)
+      throw new ExtractRefused(
+        `${file}, line ${String(line)}: the file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows, which no council's extract has. Check what was exported; nothing was imported.`,
+      )
+    const id = (record[columns.id] ?? '').trim()
+    const find = (kind: FindingKind, taken: 'rejected' | 'warning', problem: string, field: string | null): void => {
+      found({ kind, file, line, record: id === '' ? null : id, field, problem, taken })
     }
-    const broken = brokenRow(record, header, idField, id)
+    const broken = brokenRow(record, columns, idField, id)
     if (broken !== undefined) {
-      find('rejected', broken.problem, broken.field)
+      unreadable(id)
+      find(broken.kind, 'rejected', broken.problem, broken.field)
       continue
     }
-    const text = JSON.stringify(record)
+    const print = createHash('sha256').update(record.join('\u001f')).digest('base64').slice(0, 22)
     const before = seen.get(id)
-    if (before?.text === text) continue
     if (before !== undefined) {
-      const problem = `Id ${id} stands on line ${before.line} and again on line ${line} with different values; the first row stands.`
-      find('rejected', problem, idField)
+      const [firstLine = '', firstPrint] = before.split(' ')
+      if (firstPrint === print) continue
+      const problem = `Id ${id} stands on line ${firstLine} and again on line ${String(line)} with different values; the first row stands.`
+      find('repeated-id', 'rejected', problem, idField)
       continue
     }
-    seen.set(id, { text, line })
-    const foreign = record.findIndex((cell) => cell.includes(REPLACED))
-    if (foreign >= 0) {
+    seen.set(id, `${String(line)} ${print}`)
+    const values: Record<string, string> = {}
+    for (const [name, index] of columns.read) {
+      const { text, foreign } = cellText(record[index] ?? '')
+      values[name] = text.trim()
+      if (!foreign) continue
       const problem =
-        'The cell holds bytes that are no UTF-8. The row was taken; export the file as UTF-8 to have the letters right.'
-      find('warning', problem, header[foreign] ?? null)
+        'The cell holds bytes that are no UTF-8. The row was taken and they were read as Windows-1252; export the file as UTF-8.'
+      find('wrong-encoding', 'warning', problem, name)
     }
-    yield {
-      table,
-      line,
-      id,
-      values: Object.fromEntries(header.map((name, index) => [name, (record[index] ?? '').trim()])),
-    }
+    yield { table, line, id, values }
   }
-  if (header === undefined) {
+  if (columns === undefined) {
     throw new ExtractRefused(
       `${file}, line 1: the file is empty, it has no header line. Export it again; nothing was imported.`,
     )
   }
 }
 
-async function* records(folder: string, file: string): AsyncGenerator<{ record: readonly string[]; line: number }> {
-  const source = createReadStream(path.join(folder, file))
-  const parser = parse(OPTIONS)
-  source.on('error', (error) => parser.destroy(error)) // a pipe does not hand errors on
-  const lineOf = physicalLines()
-  try {
-    for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
-      yield { record, line: lineOf(record, info.lines) }
-    }
-  } catch (error) {
-    throw unreadable(file, error)
-  } finally {
-    source.destroy()
-  }
+interface Columns {
+  readonly all: readonly string[]
+  readonly id: number
+  /** The columns that are read, with their place. */
+  readonly read: readonly (readonly [name: string, index: number])[]
 }
 
-function unreadable(file: string, error: unknown): ExtractRefused {
-  const at = typeof error === 'object' && error !== null && 'lines' in error ? `, line ${String(error.lines)}` : ''
-  return new ExtractRefused(
-    `${file}${at}: the file cannot be read to its end (${reasonOf(error)}). Export it again; nothing was imported.`,
-  )
+interface Broken {
+  readonly kind: FindingKind
+  readonly problem: string
+  readonly field: string | null
 }
 
-function brokenRow(
-  record: readonly string[],
-  header: readonly string[],
-  idField: string,
-  id: string,
-): { problem: string; field: string | null } | undefined {
+function brokenRow(record: readonly string[], { all }: Columns, idField: string, id: string): Broken | undefined {
   const inField = (broken: (cell: string) => boolean): string | null | undefined => {
     const index = record.findIndex(broken)
-    return index < 0 ? undefined : (header[index] ?? null)
+    return index < 0 ? undefined : (all[index] ?? null)
   }
-  if (record.length !== header.length) {
-    const cells = `This row has ${record.length} cells where the header has ${header.length}`
-    return { problem: `${cells}. Export it again; nothing was taken from the row.`, field: null }
+  const unreadable = (problem: string, field: string | null): Broken => ({ kind: 'unreadable-row', problem, field })
+  if (record.length !== all.length) {
+    const cells = `This row has ${String(record.length)} cells where the header has ${String(all.length)}`
+    return unreadable(`${cells}. Export it again; nothing was taken from the row.`, null)
   }
   const nul = inField((cell) => cell.includes('\u0000'))
   if (nul !== undefined)
-    return { problem: 'The cell holds a NUL byte. Export it again; nothing was taken from the row.', field: nul }
+    return unreadable('The cell holds a NUL byte. Export it again; nothing was taken from the row.', nul)
   const long = inField((cell) => cell.length > LONGEST_CELL)
-  if (long !== undefined) {
-    return {
-      problem: `The cell is longer than ${LONGEST_CELL} characters. Shorten it; nothing was taken from the row.`,
-      field: long,
-    }
+  if (long !== undefined)
+    return unreadable(
+      `The cell is longer than ${String(LONGEST_CELL)} characters. Shorten it; nothing was taken from the row.`,
+      long,
+    )
+  if (id === '')
+    return { kind: 'missing-value', problem: 'The row has no id. Nothing was taken from it.', field: idField }
+  if (MANGLED.test(id)) {
+    const problem = `${id} is a number as a spreadsheet rewrites it, no id. Export again without opening the file in a spreadsheet; nothing was taken from the row.`
+    return { kind: 'mangled-id', problem, field: idField }
   }
-  return id === '' ? { problem: 'The row has no id. Nothing was taken from it.', field: idField } : undefined
+  return undefined
 }
 
-function headerOf(table: SsdTable, record: readonly string[]): readonly string[] {
-  const header = record.map((name) => name.trim())
-  const missing = SSD_TABLES[table].filter((name) => !header.includes(name))
+function columnsOf(table: SsdTable, record: readonly string[]): Columns {
   const refuse = (what: string): never => {
     throw new ExtractRefused(
       `${fileOf(table)}, line 1: ${what}. Export the table with its standard columns; nothing was imported.`,
     )
   }
+  const all = record.map((name) => name.trim())
+  if (all.some((name) => name.includes('\u0000'))) refuse('the file is UTF-16, not UTF-8')
+  const needed: readonly string[] = SSD_TABLES[table]
+  const missing = needed.filter((name) => !all.includes(name))
   if (missing.length > 0) refuse(`column ${missing.join(', ')} is missing`)
-  const twice = SSD_TABLES[table].find((name) => header.indexOf(name) !== header.lastIndexOf(name))
-  return twice === undefined ? header : refuse(`column ${twice} stands twice`)
+  const read = [...needed, ...OPTIONAL_COLUMNS[table]].filter((name) => all.includes(name))
+  const twice = read.find((name) => all.indexOf(name) !== all.lastIndexOf(name))
+  if (twice !== undefined) refuse(`column ${twice} stands twice`)
+  return { all, id: all.indexOf(SSD_TABLES[table][0]), read: read.map((name) => [name, all.indexOf(name)]) }
 }

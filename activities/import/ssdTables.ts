@@ -30,7 +30,7 @@ export const SSD_TABLES = {
     'cine_close_date',
     'cine_referral_team',
   ],
-  ssd_assessment_factors: ['cinf_table_id', 'cinf_assessment_id'],
+  ssd_assessment_factors: ['cinf_table_id'],
   ssd_cin_assessments: [
     'cina_assessment_id',
     'cina_person_id',
@@ -57,11 +57,9 @@ export const SSD_TABLES = {
   ssd_initial_cp_conference: [
     'icpc_icpc_id',
     'icpc_icpc_meeting_id',
-    'icpc_s47_enquiry_id',
     'icpc_person_id',
     'icpc_referral_id',
     'icpc_icpc_transfer_in',
-    'icpc_icpc_target_date',
     'icpc_icpc_date',
     'icpc_icpc_outcome_cp_flag',
   ],
@@ -84,7 +82,6 @@ export const SSD_TABLES = {
     'cppr_cp_review_id',
     'cppr_person_id',
     'cppr_cp_plan_id',
-    'cppr_cp_review_due',
     'cppr_cp_review_date',
     'cppr_cp_review_meeting_id',
     'cppr_cp_review_outcome_continue_cp',
@@ -101,5 +98,26 @@ export const SSD_TABLES = {
 } as const
 
 export type SsdTable = keyof typeof SSD_TABLES
+
+/** Columns that are read where an extract has them. */
+export const OPTIONAL_COLUMNS: Readonly<Record<SsdTable, readonly string[]>> = {
+  ssd_person: [],
+  ssd_family: [],
+  ssd_department: [],
+  ssd_professionals: [],
+  ssd_involvements: [],
+  ssd_contacts: [],
+  ssd_cin_episodes: [],
+  ssd_assessment_factors: [],
+  ssd_cin_assessments: [],
+  ssd_cin_plans: [],
+  ssd_cin_visits: ['cinv_cin_plan_id'],
+  ssd_s47_enquiry: [],
+  ssd_initial_cp_conference: [],
+  ssd_cp_plans: ['cppl_cp_plan_latest_category'],
+  ssd_cp_visits: ['cppv_cp_plan_id'],
+  ssd_cp_reviews: [],
+  ssd_legal_status: [],
+}
 
 export const SSD_TABLE_NAMES = Object.keys(SSD_TABLES) as readonly SsdTable[]
