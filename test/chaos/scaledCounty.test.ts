@@ -12,6 +12,7 @@ import { difference } from './difference'
 import { expectedOfTown, type ExpectedTelling } from './expectedOfTown'
 import { INSTANTS, killWhen } from './killWhen'
 import { lateTellingFaults } from './lateTellings'
+import { leftEarly } from './leftEarly'
 import { sizeFromEnvironment } from './sizeFromEnvironment'
 import { tellOf } from './tellOf'
 import { writtenInTown, type WrittenNotice } from './writtenInTown'
@@ -101,21 +102,13 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days of three seconds, t
   })
 
   it('has told nothing before its time, by the clock and by the time at which the sink took the mail', () => {
-    const times = new Map(expected.map(({ key, leavesFrom }) => [key, leavesFrom]))
-    // A rung has the day on which it was told: alerts leave from 08:00 of it.
-    const leavesFrom = ({ key, on }: WrittenNotice): number =>
-      times.get(key) ?? londonMoment(LocalDate.parse(on), 8 * 60)
     const arrived = new Map<string, number>()
     for (const { messageId, receivedAt } of inbox) {
       const real = Date.parse(receivedAt)
       if (real < stoppedAt)
         arrived.set(messageId, Math.min(clockAt(real + FILE_TICK_MS), arrived.get(messageId) ?? Infinity))
     }
-    const early = written.filter((notice) => {
-      const left = Math.min(notice.leftAt ?? -Infinity, arrived.get(notice.mailId ?? '') ?? Infinity)
-      return left < leavesFrom(notice)
-    })
-    expect(early).toEqual([])
+    expect(leftEarly(expected, written, arrived)).toEqual([])
     expect(arrived.size).toBeGreaterThan(0)
   })
 })

@@ -9,10 +9,16 @@ const LAST_WORDS = 2_000
 export interface WorkerProcess {
   /** Rejects when the worker ended without having been killed or stopped by us. Never resolves. */
   readonly failed: Promise<never>
+  /** Resolves once the worker that runs now has said that it is ready: it has just ensured `reconcile` and `round`, and does so again in a minute. */
+  ready(): Promise<void>
   /** `kill -9`, and another worker in its place as soon as it is gone. */
   killAndStartAgain(): Promise<void>
+  /** Stops it in order and starts another. */
+  startAgain(): Promise<void>
   stop(): Promise<void>
 }
+
+const READY = 'worker ready'
 
 /** Starts the worker. Its last words are kept for the error that says why it ended. */
 export function workerProcess(environment: Readonly<Record<string, string>>): WorkerProcess {
@@ -22,14 +28,18 @@ export function workerProcess(environment: Readonly<Record<string, string>>): Wo
   })
   failed.catch(() => undefined) // whoever waits for something races it; a worker nobody waits for any more may end
   const expected = new WeakSet<ChildProcess>()
+  let ready: Promise<void> = Promise.resolve()
   const start = (): ChildProcess => {
     const child = spawn(process.execPath, [PROGRAM, 'worker'], {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let words = ''
-    child.stderr.on('data', (chunk: Buffer) => {
-      words = (words + chunk.toString()).slice(-LAST_WORDS)
+    ready = new Promise((resolve) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        words = (words + chunk.toString()).slice(-LAST_WORDS)
+        if (words.includes(READY)) resolve()
+      })
     })
     child.once('exit', (code, signal) => {
       if (!expected.has(child))
@@ -47,8 +57,13 @@ export function workerProcess(environment: Readonly<Record<string, string>>): Wo
   }
   return {
     failed,
+    ready: () => Promise.race([ready, failed]),
     killAndStartAgain: async () => {
       await end('SIGKILL')
+      worker = start()
+    },
+    startAgain: async () => {
+      await end('SIGTERM')
       worker = start()
     },
     stop: () => end('SIGTERM'),
