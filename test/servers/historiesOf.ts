@@ -1,14 +1,12 @@
 import type { Client } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
-/** The histories of every run of a namespace, payloads decoded, as JSON. */
-export async function exportedHistories(client: Client): Promise<readonly unknown[]> {
-  const histories: unknown[] = []
+/** The history of every run of a namespace, one after the other, payloads decoded, as JSON. */
+export async function* historiesOf(client: Client): AsyncGenerator {
   for await (const { workflowId, runId } of client.workflow.list()) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
-    histories.push({ workflowId, history: decoded(JSON.parse(JSON.stringify(historyToJSON(history)))) })
+    yield { workflowId, history: decoded(JSON.parse(JSON.stringify(historyToJSON(history)))) }
   }
-  return histories
 }
 
 /** Payloads are base64: a search for a name has to read what stands in them. */
