@@ -1,6 +1,8 @@
 import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import { MAIL_QUEUE, TASK_QUEUE, type MailActivities, type PlanningActivities } from '../workflows/protocol'
 import { CONNECTIONS } from '../prisma/database'
+import { closeAll } from './closeAll'
+import { runTogether } from './runTogether'
 
 export interface WorkerParts {
   readonly address: string
@@ -13,8 +15,9 @@ export interface WorkerParts {
 }
 
 export interface RunningWorker {
-  /** Rejects when a worker fails; resolves after `stop`. */
+  /** Rejects when a worker fails, also while it drains; resolves after `stop`. */
   readonly finished: Promise<void>
+  /** Resolves when all work has been handed back; rejects, after that, with the failure of a worker that failed before or meanwhile. */
   stop(): Promise<void>
 }
 
@@ -43,20 +46,12 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     maxConcurrentActivityTaskExecutions: 2,
     maxTaskQueueActivitiesPerSecond: parts.mailsPerSecond,
   })
-  const running = [clocks, mail].map((worker) => worker.run())
-  const finished = Promise.all(running).then(
-    () => undefined,
-    (error: unknown) => {
-      for (const worker of [clocks, mail]) if (worker.getState() === 'RUNNING') worker.shutdown()
-      throw error
-    },
-  )
+  const workers = runTogether([clocks, mail])
   return {
-    finished,
+    finished: workers.finished,
     stop: async () => {
-      for (const worker of [clocks, mail]) if (worker.getState() === 'RUNNING') worker.shutdown()
-      await finished.catch(() => undefined) // the caller holds `finished` and hears of it there
-      await connection.close()
+      const failures = await closeAll([() => connection.close(), () => workers.stop()])
+      if (failures.length > 0) throw failures[0]
     },
   }
 }
