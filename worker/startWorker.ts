@@ -3,6 +3,7 @@ import { MAIL_QUEUE, TASK_QUEUE, type MailActivities, type PlanningActivities } 
 import { CONNECTIONS } from '../prisma/database'
 import { closeAll } from './closeAll'
 import { runTogether } from './runTogether'
+import { requireSearchAttributes } from './searchAttributes'
 
 export interface WorkerParts {
   readonly address: string
@@ -21,9 +22,15 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-/** Workers for both queues: workflows with database activities, and sending. */
+/** Workers for both queues: workflows with database activities, and sending. Refuses a namespace that was not made ready for them. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const connection = await NativeConnection.connect({ address: parts.address })
+  try {
+    await requireSearchAttributes({ connection, namespace: parts.namespace })
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
   const common = { connection, namespace: parts.namespace, shutdownGraceTime: '5s' } satisfies WorkerOptions | object
   const workflows =
     parts.workflowBundle === undefined
