@@ -1,24 +1,12 @@
 import type { Client } from '@temporalio/client'
-import { historyToJSON } from '@temporalio/common/lib/proto-utils'
+import { historyJson, readable } from './readableHistory'
 
 /** The histories of every run of a namespace, payloads decoded, as JSON. */
 export async function exportedHistories(client: Client): Promise<readonly unknown[]> {
   const histories: unknown[] = []
   for await (const { workflowId, runId } of client.workflow.list()) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
-    histories.push({ workflowId, history: decoded(JSON.parse(JSON.stringify(historyToJSON(history)))) })
+    histories.push({ workflowId, history: readable(historyJson(history)) })
   }
   return histories
-}
-
-/** Payloads are base64: a search for a name has to read what stands in them. */
-function decoded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decoded)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === 'data' && typeof inner === 'string' ? Buffer.from(inner, 'base64').toString('utf8') : decoded(inner),
-    ]),
-  )
 }
