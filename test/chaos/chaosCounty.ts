@@ -6,11 +6,11 @@ import { readSsdExtract } from '../../activities/import/ssdExtract'
 import { writeDemoCounty } from '../../client/demo-county/writeDemoCounty'
 import { untilAllHaveAsked } from '../servers/steppedClock'
 import { testTown, type TestTown } from '../servers/testTown'
-import { workerProcess, type WorkerProcess } from './workerProcess'
+import { restartableWorker, type RestartableWorker } from './restartableWorker'
 
 export interface ChaosCounty {
   readonly town: TestTown
-  readonly worker: WorkerProcess
+  readonly worker: RestartableWorker
   stop(): Promise<void>
 }
 
@@ -20,7 +20,7 @@ export interface ChaosCounty {
  */
 export async function chaosCounty({ today, families }: { today: string; families: number }): Promise<ChaosCounty> {
   const town = await testTown({ startsOn: today })
-  let worker: WorkerProcess | undefined
+  let worker: RestartableWorker | undefined
   const stop = async (): Promise<void> => {
     try {
       await worker?.stop()
@@ -30,7 +30,7 @@ export async function chaosCounty({ today, families }: { today: string; families
   }
   try {
     const changed = await importCounty(town, { today, families })
-    worker = workerProcess({ ...town.environment(), MAILS_PER_SECOND: '1000' })
+    worker = restartableWorker({ ...town.environment(), MAILS_PER_SECOND: '1000' })
     await town.processes.nudge(changed.map((id) => ({ type: 'caseTimeline', id })))
     await town.processes.ensure([{ type: 'morningRound', id: '' }])
     await Promise.race([untilAllHaveAsked(town), worker.failed])

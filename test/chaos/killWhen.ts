@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { readClock } from '../../activities/clock'
 import type { TestTown } from '../servers/testTown'
-import type { WorkerProcess } from './workerProcess'
+import type { RestartableWorker } from './restartableWorker'
 
 /** What the worker has in its hands when it is killed. */
 export const INSTANTS = ['a case is due', 'a mail is being sent', 'an escalation is not taken up'] as const
@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 2
 /** Waits until the clock has reached a moment and the worker has just this in its hands, and kills it there. Ends without a kill when `over` is aborted. */
 export async function killWhen(
   town: TestTown,
-  worker: WorkerProcess,
+  worker: RestartableWorker,
   { from, instant, over }: { readonly from: number; readonly instant: Instant; readonly over: AbortSignal },
 ): Promise<'killed' | 'over'> {
   while (!over.aborted) {

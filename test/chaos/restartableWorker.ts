@@ -6,7 +6,7 @@ const PROGRAM = path.join(__dirname, '..', '..', 'bin', 'caseclock.js')
 const LAST_WORDS = 2_000
 
 /** A worker that is a process of its own, from the build in dist/, so that it can be killed at any line. */
-export interface WorkerProcess {
+export interface RestartableWorker {
   /** Rejects when the worker ended without having been killed or stopped by us. Never resolves. */
   readonly failed: Promise<never>
   /** Resolves once the worker that runs now has said that it is ready: it has just ensured `reconcile` and `round`, and does so again in a minute. */
@@ -21,7 +21,7 @@ export interface WorkerProcess {
 const READY = 'worker ready'
 
 /** Starts the worker. Its last words are kept for the error that says why it ended. */
-export function workerProcess(environment: Readonly<Record<string, string>>): WorkerProcess {
+export function restartableWorker(environment: Readonly<Record<string, string>>): RestartableWorker {
   let fail: (why: Error) => void = () => undefined
   const failed = new Promise<never>((_resolve, reject) => {
     fail = reject
