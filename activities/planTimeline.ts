@@ -4,6 +4,7 @@ import { realMs } from './clock'
 import type { PlanningDeps } from './deps'
 import { messagesToStart } from './mail/messagesToStart'
 import { askSafely } from './planning/askSafely'
+import { caseAttributes } from './planning/caseAttributes'
 import { planCase } from './planning/planCase'
 import { notYetTakenUp } from './escalation/notYetTakenUp'
 
@@ -16,7 +17,8 @@ export const makePlanTimeline =
       () =>
         inTransaction(db, async (tx) => {
           const planned = await planCase(tx, rules, caseId)
-          if (planned === undefined) return { closed: true, sleepMs: 1, toStart: [] }
+          if (planned === undefined)
+            return { closed: true, sleepMs: 1, toStart: [], attributes: { team: null, nextDue: null, late: null } }
           const escalations = (await notYetTakenUp(tx, caseId)).map((id): ProcessName => ({
             type: 'stalledPlanEscalation',
             id,
@@ -26,6 +28,7 @@ export const makePlanTimeline =
             closed: planned.closed,
             sleepMs: realMs(planned.clock, planned.nextMoment),
             toStart: [...escalations, ...messages],
+            attributes: caseAttributes(planned),
           }
         }),
       async (why) => {

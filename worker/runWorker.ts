@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { Client, Connection } from '@temporalio/client'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { mailActivities, planningActivities } from '../activities'
@@ -8,8 +8,9 @@ import { mailTransport } from '../activities/mail/mailTransport'
 import { describeFailure } from '../activities/planning/askSafely'
 import { rulesInForce } from '../activities/planning/rulesInForce'
 import { temporalProcesses } from '../activities/temporal/temporalProcesses'
-import { openDatabase } from '../prisma/database'
-import { startWorker } from './startWorker'
+import { openDatabase, type Database } from '../prisma/database'
+import { closeAll } from './closeAll'
+import { startWorker, type RunningWorker } from './startWorker'
 
 export interface WorkerSettings {
   readonly databaseUrl: string
@@ -28,8 +29,30 @@ export interface WorkerSettings {
 const MINUTE_MS = 60 * 1000
 const READY_WITHIN_MS = 5 * MINUTE_MS
 
-/** Runs a worker until `stopping` resolves: connections, both queues, health. It starts `reconcile` and `round`, and again once a minute. */
+/**
+ * Runs a worker until `stopping` resolves: connections, both queues, health. It starts `reconcile` and `round`, and again once a minute.
+ * Throws what made it end, or what failed while it stopped; whatever else failed stands in the log. All it opened is closed first.
+ */
 export async function runWorker(settings: WorkerSettings, stopping: Promise<void>): Promise<void> {
+  installRuntime(settings)
+  const opened: (() => unknown)[] = []
+  const failures: unknown[] = []
+  try {
+    const worker = await start(settings, (close) => opened.push(close))
+    settings.log('info worker ready')
+    await Promise.race([worker.finished, stopping])
+  } catch (error) {
+    failures.push(error)
+  }
+  failures.push(...(await closeAll(opened)))
+  const each = failures.flatMap((failure): unknown[] =>
+    failure instanceof AggregateError ? failure.errors : [failure],
+  )
+  for (const failure of new Set(each)) settings.log(`error worker failed (${describeFailure(failure)})`)
+  if (failures.length > 0) throw failures[0]
+}
+
+function installRuntime({ log }: WorkerSettings): void {
   Runtime.install({
     shutdownSignals: [],
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
@@ -37,11 +60,17 @@ export async function runWorker(settings: WorkerSettings, stopping: Promise<void
       const which = [meta?.['workflowId'], error === undefined ? undefined : describeFailure(error)].filter(
         (part) => part !== undefined,
       )
-      settings.log([level.toLowerCase(), message, ...which.map(String)].join(' '))
+      log([level.toLowerCase(), message, ...which.map(String)].join(' '))
     }),
   })
+}
+
+/** Opens all a worker needs, and notes how each is closed as soon as it is open. */
+async function start(settings: WorkerSettings, closing: (close: () => unknown) => void): Promise<RunningWorker> {
   const db = openDatabase(settings.databaseUrl)
+  closing(() => db.$disconnect())
   const connection = await Connection.connect({ address: settings.temporalAddress })
+  closing(() => connection.close())
   const processes = temporalProcesses(
     new Client({ connection, namespace: settings.namespace }),
     ({ type, id }, why) => {
@@ -54,6 +83,7 @@ export async function runWorker(settings: WorkerSettings, stopping: Promise<void
     preferencesLink: `${settings.baseUrl}/settings`,
   }
   const transport = mailTransport({ url: settings.smtpUrl, from: settings.mailFrom, listId: settings.listId })
+  closing(() => transport.close())
   const worker = await startWorker({
     address: settings.temporalAddress,
     namespace: settings.namespace,
@@ -61,36 +91,32 @@ export async function runWorker(settings: WorkerSettings, stopping: Promise<void
     mail: mailActivities({ db, rules, transport, links }),
     mailsPerSecond: settings.mailsPerSecond,
   })
+  closing(() => worker.stop())
   const standing = [
     { type: 'reconcile', id: '' },
     { type: 'morningRound', id: '' },
   ] as const
   await processes.ensure(standing)
   const again = setInterval(() => void processes.ensure(standing), MINUTE_MS)
-  const health =
-    settings.healthPort === 0
-      ? undefined
-      : createServer((request, response) => {
-          void (async () => {
-            const [row] = await db.$queryRaw<
-              { asked_at: Date | null }[]
-            >`select asked_at from process where id = 'reconcile'`
-            const ready = row?.asked_at != null && realNow() - row.asked_at.getTime() < READY_WITHIN_MS
-            const ok = request.url === '/health/live' || ready
-            response
-              .writeHead(ok ? 200 : 503, { 'content-type': 'text/plain' })
-              .end(ok ? 'ok' : 'reconcile has not run in the last five minutes')
-          })().catch(() => response.writeHead(503).end('the database does not answer'))
-        }).listen(settings.healthPort)
-  settings.log('info worker ready')
-  try {
-    await Promise.race([worker.finished, stopping])
-  } finally {
+  closing(() => {
     clearInterval(again)
-    health?.close()
-    await worker.stop()
-    transport.close()
-    await connection.close()
-    await db.$disconnect()
+  })
+  if (settings.healthPort !== 0) {
+    const health = answerHealth(db, settings.healthPort)
+    closing(() => health.close())
   }
+  return worker
 }
+
+/** /health/live while the process runs; /health/ready while `reconcile` does its work. */
+const answerHealth = (db: Database, port: number): Server =>
+  createServer((request, response) => {
+    void (async () => {
+      const [row] = await db.$queryRaw<{ asked_at: Date | null }[]>`select asked_at from process where id = 'reconcile'`
+      const ready = row?.asked_at != null && realNow() - row.asked_at.getTime() < READY_WITHIN_MS
+      const ok = request.url === '/health/live' || ready
+      response
+        .writeHead(ok ? 200 : 503, { 'content-type': 'text/plain' })
+        .end(ok ? 'ok' : 'reconcile has not run in the last five minutes')
+    })().catch(() => response.writeHead(503).end('the database does not answer'))
+  }).listen(port)

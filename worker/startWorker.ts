@@ -1,6 +1,9 @@
 import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import { MAIL_QUEUE, TASK_QUEUE, type MailActivities, type PlanningActivities } from '../workflows/protocol'
 import { CONNECTIONS } from '../prisma/database'
+import { closeAll } from './closeAll'
+import { runTogether } from './runTogether'
+import { requireSearchAttributes } from './searchAttributes'
 
 export interface WorkerParts {
   readonly address: string
@@ -13,14 +16,21 @@ export interface WorkerParts {
 }
 
 export interface RunningWorker {
-  /** Rejects when a worker fails; resolves after `stop`. */
+  /** Rejects when a worker fails, also while it drains; resolves after `stop`. */
   readonly finished: Promise<void>
+  /** Resolves when all work has been handed back; rejects, after that, with the failure of a worker that failed before or meanwhile. */
   stop(): Promise<void>
 }
 
-/** Workers for both queues: workflows with database activities, and sending. */
+/** Workers for both queues: workflows with database activities, and sending. Refuses a namespace that was not made ready for them. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const connection = await NativeConnection.connect({ address: parts.address })
+  try {
+    await requireSearchAttributes({ connection, namespace: parts.namespace })
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
   const common = { connection, namespace: parts.namespace, shutdownGraceTime: '5s' } satisfies WorkerOptions | object
   const workflows =
     parts.workflowBundle === undefined
@@ -43,20 +53,12 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     maxConcurrentActivityTaskExecutions: 2,
     maxTaskQueueActivitiesPerSecond: parts.mailsPerSecond,
   })
-  const running = [clocks, mail].map((worker) => worker.run())
-  const finished = Promise.all(running).then(
-    () => undefined,
-    (error: unknown) => {
-      for (const worker of [clocks, mail]) if (worker.getState() === 'RUNNING') worker.shutdown()
-      throw error
-    },
-  )
+  const workers = runTogether([clocks, mail])
   return {
-    finished,
+    finished: workers.finished,
     stop: async () => {
-      for (const worker of [clocks, mail]) if (worker.getState() === 'RUNNING') worker.shutdown()
-      await finished.catch(() => undefined) // the caller holds `finished` and hears of it there
-      await connection.close()
+      const failures = await closeAll([() => connection.close(), () => workers.stop()])
+      if (failures.length > 0) throw failures[0]
     },
   }
 }

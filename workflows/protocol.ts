@@ -33,6 +33,24 @@ export interface Answer {
   readonly toStart: readonly ProcessName[]
 }
 
+/** Search attributes of `case/…` workflows by name and type. The namespace has to know them before a worker takes work. */
+export const SEARCH_ATTRIBUTES = { Team: 'Keyword', NextDue: 'Datetime', Late: 'Int' } as const
+
+/** What a case is found by; null: not set. */
+export interface CaseAttributes {
+  /** The team's id. */
+  readonly team: string | null
+  /** ISO moment. */
+  readonly nextDue: string | null
+  /** Obligations. */
+  readonly late: number | null
+}
+
+export interface PlanAnswer extends Answer {
+  /** Missing in the histories of runs that were planned before cases had attributes. */
+  readonly attributes?: CaseAttributes
+}
+
 export interface CaseId {
   readonly caseId: string
 }
@@ -48,7 +66,7 @@ export interface ReconcileScope {
 }
 
 export interface PlanningActivities {
-  planTimeline(args: CaseId): Promise<Answer>
+  planTimeline(args: CaseId): Promise<PlanAnswer>
   climb(args: EscalationId): Promise<Answer>
   holdMorningRound(): Promise<Answer>
   reconcile(args: ReconcileScope): Promise<Answer>

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@js-joda/core'
 import { agenda } from '../../domain/agenda/agenda'
 import { caseMinute } from '../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../domain/calendar/london'
@@ -26,6 +27,10 @@ export interface PlannedCase {
   /** Nothing ahead. */
   readonly closed: boolean
   readonly nextMoment: number | null
+  /** The first due date of an open matter that is not late yet. */
+  readonly nextDue: LocalDate | null
+  /** Open matters that are late. */
+  readonly late: number
   readonly obligations: readonly Obligation[]
   readonly obligationIds: ReadonlyMap<string, string>
   readonly recipients: Recipients
@@ -62,5 +67,6 @@ export async function planCase(tx: Transaction, rules: Rules, caseId: string): P
   await createAtOnceMessages(tx, caseId, rules, clock.now)
   await openEscalations(tx, { matters: next.openEscalations, obligations: rows, ids, caseId, now: clock.now })
   await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment, problems })
-  return { row, clock, closed: next.closed, nextMoment: next.nextMoment, obligations, obligationIds: ids, recipients }
+  const { closed, nextMoment, nextDue, late } = next
+  return { row, clock, closed, nextMoment, nextDue, late, obligations, obligationIds: ids, recipients }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Connection } from '@temporalio/client'
+import { SEARCH_ATTRIBUTES } from '../../workflows/protocol'
 import { isAlive } from './dataFolderLock'
 import { freePort } from './freePort'
 
@@ -21,8 +22,6 @@ export interface TemporalOptions {
   readonly ui: boolean
 }
 
-export const SEARCH_ATTRIBUTES = ['Team=Keyword', 'NextDue=Datetime', 'Late=Int']
-
 /** A Temporal server of this machine's own, its file in the data folder. Ready means that it answers, not that a port is open. */
 export async function startTemporal({ binary, dataFolder, ui }: TemporalOptions): Promise<RunningTemporal> {
   const folder = path.join(dataFolder, 'temporal')
@@ -35,7 +34,7 @@ export async function startTemporal({ binary, dataFolder, ui }: TemporalOptions)
     '--db-filename', path.join(folder, 'temporal.db'),
     '--dynamic-config-value', 'history.timerProcessorMaxTimeShift="20ms"',
     ...(uiPort === null ? ['--headless'] : ['--ui-port', String(uiPort)]),
-    ...SEARCH_ATTRIBUTES.flatMap((attribute) => ['--search-attribute', attribute]),
+    ...Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
   ] // prettier-ignore
   const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   const said: string[] = []

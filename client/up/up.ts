@@ -11,6 +11,7 @@ import { lastWorkingDayUpTo } from '../../domain/calendar/workingDays'
 import { openDatabase, type Database } from '../../prisma/database'
 import { migrate } from '../../prisma/migrate'
 import { Client, Connection } from '@temporalio/client'
+import { registerSearchAttributes } from '../../worker/searchAttributes'
 import { ADDRESSES_FILE } from '../cli/connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from '../cli/io'
 import { setClock } from '../commands/setClock'
@@ -92,6 +93,7 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     stops.push(() => inbox.stop())
     const connection = await Connection.connect({ address: temporal.address })
     stops.push(() => connection.close())
+    await registerSearchAttributes({ connection, namespace: 'default' })
     const processes = temporalProcesses(new Client({ connection }), () => undefined)
     const asAt = await importCaseload(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })
     if (demo) await startDemoClock({ db, processes }, asAt, speed)

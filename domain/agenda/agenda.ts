@@ -1,7 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
 import type { Obligation } from '../timeline/obligation'
 import type { AgendaLine } from './agendaLine'
-import { agendaLines, type MomentOf } from './agendaLines'
+import { agendaLines, lateMoment, type MomentOf } from './agendaLines'
 
 /** A notice that was written and still stands. */
 export interface Told {
@@ -32,6 +32,10 @@ export interface Agenda {
   readonly openEscalations: readonly Obligation[]
   /** When to look again, after now; null when nothing lies ahead. */
   readonly nextMoment: number | null
+  /** The first due date of an open matter that is not late yet; null when there is none. */
+  readonly nextDue: LocalDate | null
+  /** Open matters that are late: their day has passed, or the moment at which somebody is first told so. */
+  readonly late: number
   /** Nothing is open and nothing lies ahead. */
   readonly closed: boolean
 }
@@ -47,8 +51,8 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
   const ahead = (moment: number): void => {
     if (moment > now) moments.push(moment)
   }
-  for (const obligation of obligations) {
-    if (!isOpen(obligation, today)) continue
+  const open = obligations.filter((obligation) => isOpen(obligation, today))
+  for (const obligation of open) {
     if (obligation.end.outcome === 'cancelled') ahead(momentOf(obligation.end.on, minute))
     const lines = agendaLines(obligation, minute, momentOf)
     for (const line of lines) ahead(line.moment)
@@ -64,17 +68,27 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
         write.push(newest)
     }
   }
+  const isLate = ({ dueOn, late }: Obligation): boolean =>
+    dueOn.isBefore(today) || late.some((step) => lateMoment(step, minute, momentOf) <= now)
   const nextMoment = moments.length === 0 ? null : moments.reduce((first, moment) => Math.min(first, moment))
   return {
     write,
     openEscalations,
     nextMoment,
-    closed: nextMoment === null && !obligations.some((obligation) => isOpen(obligation, today)),
+    nextDue: earliest(open.filter((obligation) => !isLate(obligation))),
+    late: open.filter(isLate).length,
+    closed: nextMoment === null && open.length === 0,
   }
 }
 
 const isOpen = ({ end, notKnownFromImport }: Obligation, today: LocalDate): boolean =>
   !notKnownFromImport && (end.outcome === 'open' || (end.outcome === 'cancelled' && end.on.isAfter(today)))
+
+const earliest = (obligations: readonly Obligation[]): LocalDate | null =>
+  obligations.reduce<LocalDate | null>(
+    (first, { dueOn }) => (first === null || dueOn.isBefore(first) ? dueOn : first),
+    null,
+  )
 
 const sameMatter = (notice: Told, obligation: Obligation): boolean =>
   notice.rule === obligation.rule &&

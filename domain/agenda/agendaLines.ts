@@ -7,6 +7,10 @@ export type MomentOf = (day: LocalDate, minutes: number) => number
 
 export const EVENING = 17 * 60
 
+/** The moment at which a late step is told: in the morning at the case's own minute, else after 17:00. */
+export const lateMoment = ({ on, at }: Obligation['late'][number], minute: number, momentOf: MomentOf): number =>
+  momentOf(on, at === 'evening' ? EVENING : minute)
+
 /** Everything the case itself, and the first step of an escalation, would say about one obligation if nothing else happened. In order of time. */
 export function agendaLines(obligation: Obligation, minute: number, momentOf: MomentOf): readonly AgendaLine[] {
   const common = {
@@ -27,16 +31,16 @@ export function agendaLines(obligation: Obligation, minute: number, momentOf: Mo
       speaker: 'case',
     })),
   )
-  const late = obligation.late.flatMap(({ step, on, at, to }) =>
-    to.map((role): AgendaLine => {
+  const late = obligation.late.flatMap((lateStep) =>
+    lateStep.to.map((role): AgendaLine => {
       const worker = role === 'social-worker'
       return {
         ...common,
-        on,
-        moment: momentOf(on, at === 'evening' ? EVENING : minute),
+        on: lateStep.on,
+        moment: lateMoment(lateStep, minute, momentOf),
         lane: worker ? 'digest' : 'at-once',
         to: role,
-        step,
+        step: lateStep.step,
         speaker: worker ? 'case' : 'escalation',
       }
     }),

@@ -1,133 +1,117 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { once } from 'node:events'
-import { setTimeout as wait } from 'node:timers/promises'
 import { LocalDate } from '@js-joda/core'
-import { applyExtract } from '../../activities/import/applyExtract'
-import { readSsdExtract } from '../../activities/import/ssdExtract'
-import { writeDemoCounty } from '../../client/demo-county/writeDemoCounty'
+import { realNow } from '../../activities/clock'
 import { londonMoment } from '../../domain/calendar/london'
-import { exportedHistories } from '../servers/exportedHistories'
+import { historiesOf } from '../servers/historiesOf'
 import { stepTo } from '../servers/steppedClock'
-import { testTown, type TestTown } from '../servers/testTown'
+import { chaosCounty, type ChaosCounty } from './chaosCounty'
+import { difference } from './difference'
+import { expectedOfTown, type ExpectedTelling } from './expectedOfTown'
+import { INSTANTS, killWhen } from './killWhen'
+import { leftEarly } from './leftEarly'
+import { sizeFromEnvironment } from './sizeFromEnvironment'
+import { tellOf } from './tellOf'
+import { writtenInTown, type WrittenNotice } from './writtenInTown'
 
-const TODAY = '2026-11-20'
-const FAMILIES = 24
-const DAYS = 40
-const PROGRAM = path.join(__dirname, '..', '..', 'bin', 'caseclock.js')
+const TODAY = LocalDate.parse('2026-11-20')
+const FAMILIES = sizeFromEnvironment('CASECLOCK_CHAOS_FAMILIES', { usual: 24, most: 2_000 })
+const DAYS = sizeFromEnvironment('CASECLOCK_CHAOS_DAYS', { usual: 40, most: 1_000 })
+const LAST = TODAY.plusDays(DAYS)
+const EVENING = 20 * 60
+/** Real milliseconds: a small machine that others use too, and a minute for every mail whose worker was killed. */
+const PATIENCE_MS = 300_000 + FAMILIES * DAYS * 150
+/** A worker that is killed may have been sending two mails whose answer nobody has seen. */
+const MAILS_AT_ONCE = 2
 
-interface Noted {
-  readonly notices: readonly string[]
-  readonly messages: readonly string[]
-  readonly inbox: readonly string[]
-}
+describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed three times`, () => {
+  let county: ChaosCounty
+  let expected: readonly ExpectedTelling[]
+  let written: readonly WrittenNotice[]
+  let inbox: readonly string[]
+  const kills: string[] = []
 
-/** A county on a clock that only moves when told to, its worker a process of its own that may be killed. */
-async function county(
-  disturb: (day: number, town: TestTown, worker: () => ChildProcess, restart: () => void) => Promise<void>,
-): Promise<{ noted: Noted; town: TestTown; stop(): Promise<void> }> {
-  const town = await testTown({ startsOn: TODAY })
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-chaos-'))
-  await writeDemoCounty({ folder, today: TODAY, families: FAMILIES })
-  const { changed } = await applyExtract(town.db, await readSsdExtract(folder, TODAY), () => undefined)
-  rmSync(folder, { recursive: true, force: true })
-  const start = (): ChildProcess =>
-    spawn(process.execPath, [PROGRAM, 'worker'], {
-      env: { ...process.env, ...town.environment(), MAILS_PER_SECOND: '1000' },
-      stdio: 'ignore',
-    })
-  let worker = start()
-  await town.processes.nudge(changed.map((id) => ({ type: 'caseTimeline', id })))
-  await town.processes.ensure([{ type: 'morningRound', id: '' }])
-  for (let day = 0; day <= DAYS; day += 1) {
-    const on = LocalDate.parse(TODAY).plusDays(day)
-    const stepping = stepTo(town, londonMoment(on, 20 * 60))
-    await disturb(
-      day,
-      town,
-      () => worker,
-      () => {
-        worker = start()
-      },
-    )
-    await stepping
-  }
-  const notices = await town.db.$queryRaw<{ line: string }[]>`
-    select concat_ws(' ', c.ref, o.rule, o.subject, o.trigger, o.part, n.step, n.role, n.due_revision, n.due_on, n.send_on) as line
-    from notice n join obligation o on o.id = n.obligation_id join case_file c on c.id = n.case_id where n.withdrawn_at is null order by 1`
-  const messages = await town.db.$queryRaw<
-    { mail_id: string; state: string }[]
-  >`select mail_id, state from message order by 1`
-  const noted = {
-    notices: notices.map(({ line }) => line),
-    messages: messages.map(({ mail_id, state }) => `${mail_id} ${state}`),
-    inbox: (await town.inbox.list()).map(({ messageId }) => messageId).sort(),
-  }
-  return {
-    noted,
-    town,
-    stop: async () => {
-      if (worker.exitCode === null && worker.signalCode === null) {
-        const ended = once(worker, 'exit')
-        worker.kill('SIGTERM')
-        await ended
-      }
-      await town.stop()
-    },
-  }
-}
-
-describe(`${String(FAMILIES)} families, ${String(DAYS)} days`, () => {
-  let calm: Awaited<ReturnType<typeof county>>
   beforeAll(async () => {
-    calm = await county(() => Promise.resolve())
-  })
-  afterAll(() => calm.stop())
-
-  it('tells something, and every message leaves once', () => {
-    expect(calm.noted.notices.length).toBeGreaterThan(50)
-    expect(calm.noted.messages.filter((message) => !message.endsWith(' sent'))).toEqual([])
-    expect(new Set(calm.noted.inbox).size).toBe(calm.noted.inbox.length)
-    expect(calm.noted.inbox).toHaveLength(calm.noted.messages.length)
-  })
-
-  it('tells nothing before its time', async () => {
-    const [early] = await calm.town.db.$queryRaw<{ count: bigint }[]>`
-      select count(*) from notice n join message m on m.id = n.message_id where m.day < n.send_on`
-    expect(Number(early?.count)).toBe(0)
-  })
-
-  it('keeps every name, reference and address out of the histories', async () => {
-    const histories = await exportedHistories(calm.town.client)
-    expect(histories.length).toBeGreaterThan(FAMILIES)
-    const text = JSON.stringify(histories)
-    const personal = await calm.town.db.$queryRaw<{ word: string }[]>`
-      select forename || ' ' || surname as word from child union select surname from child union select name from person union select email from person where email is not null
-      union select ref from case_file union select source_id from child where source_id is not null`
-    expect(personal.length).toBeGreaterThan(100)
-    expect(personal.filter(({ word }) => text.includes(word))).toEqual([])
-    expect(text).toContain('case/')
-  })
-
-  it('with the worker killed three times tells the same, each once', async () => {
-    const killOn = new Set([3, 12, 26])
-    const killed = await county(async (day, _town, worker, restart) => {
-      if (!killOn.has(day)) return
-      await wait(30) // anywhere in the day's work
-      const ended = once(worker(), 'exit')
-      worker().kill('SIGKILL')
-      await ended
-      restart()
-    })
+    const began = realNow()
+    county = await chaosCounty({ today: TODAY.toString(), families: FAMILIES })
+    const { town, worker } = county
+    expected = await expectedOfTown(town, { from: TODAY, to: LAST, firstLook: londonMoment(TODAY, 4 * 60) })
+    const over = new AbortController()
+    const killing = (async () => {
+      for (const [index, instant] of INSTANTS.entries()) {
+        // A tenth, two and three quarters of the way in: none at the edge, and time left to come back from the last.
+        const from = londonMoment(TODAY.plusDays(Math.floor((DAYS * (1 + 3 * index)) / 10)), 0)
+        if ((await killWhen(town, worker, { from, instant, over: over.signal })) === 'killed') kills.push(instant)
+      }
+    })()
     try {
-      expect(killed.noted.notices).toEqual(calm.noted.notices)
-      expect(killed.noted.messages).toEqual(calm.noted.messages)
-      // A mail whose answer was lost with the worker may be there twice, under the same Message-ID.
-      expect([...new Set(killed.noted.inbox)]).toEqual(calm.noted.inbox)
+      await Promise.race([stepTo(town, londonMoment(LAST, EVENING)), worker.failed])
     } finally {
-      await killed.stop()
+      over.abort()
+      await killing
     }
+    written = await writtenInTown(town)
+    inbox = (await town.inbox.list()).map(({ messageId }) => messageId)
+    tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days`, {
+      'notices expected': expected.length,
+      'notices in Postgres': written.length,
+      messages: new Set(written.map(({ mailId }) => mailId)).size,
+      'mails in the sink': inbox.length,
+      'of them twice under one Message-ID': inbox.length - new Set(inbox).size,
+      [`kills (${kills.join('; ')})`]: kills.length,
+      seconds: Math.round((realNow() - began) / 1000),
+    })
+  }, PATIENCE_MS)
+  afterAll(() => county.stop())
+
+  it('was killed with a case due, with a mail on its way, and with an escalation not taken up', () => {
+    expect(kills).toEqual(INSTANTS)
   })
+
+  it('has written every notice that the facts ask for, once, and no other', () => {
+    expect(expected.length).toBeGreaterThan(50)
+    expect(
+      difference(
+        expected.map(({ key }) => key),
+        written.map(({ key }) => key),
+      ),
+    ).toEqual({ missing: [], unexpected: [] })
+  })
+
+  it('has sent every message, and no other, each once by its Message-ID', () => {
+    const asked = [...new Set(expected.map(({ mailId }) => mailId))]
+    expect(difference(asked, [...new Set(inbox)])).toEqual({ missing: [], unexpected: [] })
+    // A mail whose answer was lost with the worker may be there twice, under the same Message-ID.
+    expect(inbox.length - asked.length).toBeLessThanOrEqual(MAILS_AT_ONCE * kills.length)
+    expect(written.filter(({ mailState }) => mailState !== 'sent')).toEqual([])
+  })
+
+  it('has told each at its time and none before: digests at 07:30, alerts on working days from 08:00 to 18:00', () => {
+    expect(leftEarly(expected, written)).toEqual([])
+    // This clock stands still until everything due has been done: nothing is late either, whoever was killed.
+    const leavesFrom = new Map(expected.map((telling) => [telling.key, telling.leavesFrom]))
+    expect(written.filter(({ key, leftAt }) => leftAt !== leavesFrom.get(key))).toEqual([])
+  })
+
+  it(
+    'keeps every name, reference and address out of the histories',
+    async () => {
+      const { town } = county
+      const personal = await town.db.$queryRaw<{ word: string }[]>`
+        select forename || ' ' || surname as word from child union select surname from child union select name from person union select email from person where email is not null
+        union select ref from case_file union select source_id from child where source_id is not null`
+      expect(personal.length).toBeGreaterThan(100)
+      const found = new Set<string>()
+      let histories = 0
+      let ids = 0
+      for await (const history of historiesOf(town.client)) {
+        const text = JSON.stringify(history)
+        histories += 1
+        if (text.includes('case/')) ids += 1
+        for (const { word } of personal) if (text.includes(word)) found.add(word)
+      }
+      expect([...found]).toEqual([])
+      expect(histories).toBeGreaterThan(FAMILIES)
+      expect(ids).toBeGreaterThan(0)
+    },
+    PATIENCE_MS,
+  )
 })

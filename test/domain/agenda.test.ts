@@ -50,6 +50,18 @@ describe('agenda: due on or before and not yet told', () => {
     expect(look(at('2026-06-02', 17 * 60)).openEscalations.map(({ rule }) => rule)).toEqual(['review-first'])
   })
 
+  it('counts it as late from that moment on, until then it is what is due next', () => {
+    const before = look(at('2026-06-02', 17 * 60) - 1)
+    expect({ late: before.late, nextDue: before.nextDue?.toString() }).toEqual({ late: 0, nextDue: '2026-06-02' })
+    expect(look(at('2026-06-02', 17 * 60))).toMatchObject({ late: 1, nextDue: null })
+    expect(look(at('2026-06-20'))).toMatchObject({ late: 1, nextDue: null })
+  })
+
+  it('what has ended is neither late nor due next', () => {
+    const held = facts([...planOn('2026-03-02'), event('review-held', '2026-05-20', { outcome: 'continue' })])
+    expect(look(at('2026-06-10'), [], held)).toMatchObject({ late: 0, nextDue: null })
+  })
+
   it('a held review says nothing any more', () => {
     const held = facts([...planOn('2026-03-02'), event('review-held', '2026-05-20', { outcome: 'continue' })])
     expect(look(at('2026-06-10'), [], held)).toMatchObject({

@@ -15,7 +15,7 @@ export const PEOPLE = {
   chair: stableId('test', 'chair'),
 } as const
 
-const TEAM = stableId('test', 'team')
+export const TEAM = stableId('test', 'team')
 
 /** One team, with a worker, another worker, and the ladder above them. */
 export async function addPeople({ db }: TestTown): Promise<void> {

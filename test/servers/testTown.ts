@@ -17,6 +17,7 @@ import { londonMoment } from '../../domain/calendar/london'
 import { LocalDate } from '@js-joda/core'
 import { openDatabase, type Database } from '../../prisma/database'
 import { migrate } from '../../prisma/migrate'
+import { registerSearchAttributes } from '../../worker/searchAttributes'
 import { startWorker, type RunningWorker } from '../../worker/startWorker'
 
 /** A whole authority of its own on the shared servers: database, Temporal namespace, inbox, worker, and a clock that only moves when told to. */
@@ -71,7 +72,9 @@ export async function testTown({
     workflowExecutionRetentionPeriod: msToTs('1 day'),
   })
   const client = new Client({ connection, namespace: name })
-  await untilNamespace(client)
+  await untilKnown(() => client.workflow.count())
+  await registerSearchAttributes({ connection, namespace: name })
+  await untilKnown(() => client.workflow.count("Team = 'none' AND NextDue IS NULL AND Late > 0"))
   const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-inbox-'))
   const inbox = await startInbox({ folder, smtpPort: 0, webPort: 0, ...(refuse === undefined ? {} : { refuse }) })
   const processes = temporalProcesses(client, () => undefined)
@@ -130,11 +133,11 @@ export async function testTown({
   }
 }
 
-/** A namespace is known to every part of the server a moment after it was registered. */
-async function untilNamespace(client: Client): Promise<void> {
+/** A namespace, and a search attribute, is known to every part of the server a moment after it was registered. */
+async function untilKnown(ask: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
-      await client.workflow.count()
+      await ask()
       return
     } catch (error) {
       if (tries > 200) throw error
