@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { ExtractRefused } from './finding'
 import { reasonOf } from './reasonOf'
-import { SSD_TABLE_NAMES } from './ssdTables'
+import { SSD_TABLE_NAMES, type SsdTable } from './ssdTables'
 
 const MANIFEST = 'manifest.json'
 const GIVE = 'Give the folder that holds ssd_person.csv and the other tables.'
@@ -21,11 +21,13 @@ type Manifest = z.infer<typeof manifestSchema>
 export interface CheckedFolder {
   /** The day the extract was taken, ISO. */
   readonly asAt: string
+  /** Tables that are not there because nothing changed in them, as the manifest says. */
+  readonly leftOut: readonly SsdTable[]
 }
 
 /**
- * Whether a folder is an extract that can be read whole: every table there, each file as its manifest says. `fallbackDay` is the extract's
- * day when it has no manifest. Throws ExtractRefused with file, reason and what to do, before anything is taken.
+ * Whether a folder is an extract that can be read whole: every table there or left out by its manifest, each file as the manifest says.
+ * `fallbackDay` is the extract's day when it has no manifest. Throws ExtractRefused with file, reason and what to do, before anything is taken.
  */
 export async function checkFolder(folder: string, fallbackDay: string): Promise<CheckedFolder> {
   const names = await namesIn(folder)
@@ -33,17 +35,22 @@ export async function checkFolder(folder: string, fallbackDay: string): Promise<
   if (manifest === undefined && !names.some((name) => name.startsWith('ssd_') && name.endsWith('.csv'))) {
     throw new ExtractRefused(`${folder} is no extract: it holds no ssd_….csv file. ${GIVE}`)
   }
+  const leftOut: SsdTable[] = []
   for (const table of SSD_TABLE_NAMES) {
     const file = `${table}.csv`
     const entry = manifest?.tables[table]
-    if (!names.includes(file)) throw missing(file, folder, entry)
+    if (entry?.included === false) {
+      leftOut.push(table)
+      continue
+    }
+    if (!names.includes(file)) throw missing(file, folder)
     if (entry?.included === true && (await sha256(folder, file)) !== entry.sha256) {
       throw new ExtractRefused(
         `${file} is not the file its ${MANIFEST} describes (the checksum differs). It was cut short or changed: copy it again; nothing was imported.`,
       )
     }
   }
-  return { asAt: manifest?.as_at ?? fallbackDay }
+  return { asAt: manifest?.as_at ?? fallbackDay, leftOut }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -55,12 +62,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-function missing(file: string, folder: string, entry: Manifest['tables'][string] | undefined): ExtractRefused {
-  if (entry?.included === false) {
-    return new ExtractRefused(
-      `${file} is missing from ${folder}: ${MANIFEST} says it was left out because nothing changed that day. Import a full extract; nothing was imported.`,
-    )
-  }
+function missing(file: string, folder: string): ExtractRefused {
   return new ExtractRefused(
     `${file} is missing from ${folder}. Export all ${String(SSD_TABLE_NAMES.length)} tables; nothing was imported.`,
   )

@@ -63,7 +63,9 @@ function unreadable(file: string, error: unknown): ExtractRefused {
   const at = typeof error === 'object' && error !== null && 'lines' in error ? `, line ${String(error.lines)}` : ''
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   const why =
-    code === 'CSV_MAX_RECORD_SIZE' ? 'one row is longer than 8 MB: a quote was opened and never closed' : reasonOf(error)
+    code === 'CSV_MAX_RECORD_SIZE'
+      ? 'one row is longer than 8 MB: a quote was opened and never closed'
+      : reasonOf(error)
   return new ExtractRefused(
     `${file}${at}: the file cannot be read to its end (${why}). Export it again; nothing was imported.`,
   )

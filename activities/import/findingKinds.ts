@@ -6,7 +6,8 @@ export const FINDING_KINDS = {
   },
   'repeated-id': {
     title: 'One id, two different rows',
-    remedy: 'Find out upstream which row is the true one and remove or renumber the other. The first row stands meanwhile.',
+    remedy:
+      'Find out upstream which row is the true one and remove or renumber the other. The first row stands meanwhile.',
   },
   'mangled-id': {
     title: 'Ids a spreadsheet has rewritten',
@@ -29,7 +30,10 @@ export const FINDING_KINDS = {
     remedy: 'End or remove one of the two upstream. The older plan keeps its clock meanwhile.',
   },
   'review-before-plan': { title: 'Reviews held before their plan began', remedy: 'Correct the date upstream.' },
-  'half-recorded': { title: 'Half recorded', remedy: 'Add what is missing upstream; until then the clock keeps running.' },
+  'half-recorded': {
+    title: 'Half recorded',
+    remedy: 'Add what is missing upstream; until then the clock keeps running.',
+  },
   'wrong-code': { title: 'Codes that do not exist', remedy: 'Choose a code of the standard upstream.' },
   'not-a-working-day': { title: 'Conferences on days that are no working days', remedy: 'Check the date upstream.' },
   'no-birth-date': { title: 'Children without a date of birth', remedy: 'Add the date of birth, or the expected one.' },

@@ -30,6 +30,8 @@ export interface ImportedChild {
   readonly diedOn: string | null
 }
 
+export type SourceSystem = 'ssd' | 'census'
+
 export type ImportedEvent = { [K in EventKind]: ImportedEventOf<K> }[EventKind]
 
 export interface ImportedEventOf<K extends EventKind> {
@@ -38,8 +40,10 @@ export interface ImportedEventOf<K extends EventKind> {
   readonly on: string
   readonly children: readonly string[]
   readonly data: EventData[K]
+  /** Its day is that of the first extract that shows it, because no row tells it: it keeps that day. */
+  readonly firstSeen?: true
   /** The upstream record: table and id. */
-  readonly source: { readonly system: 'ssd'; readonly record: string }
+  readonly source: { readonly system: SourceSystem; readonly record: string }
 }
 
 /** A family is a case. */

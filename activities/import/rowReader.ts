@@ -1,13 +1,16 @@
 import { LocalDate } from '@js-joda/core'
 import type { Finding } from './finding'
+import type { FindingKind } from './findingKinds'
 import type { SsdRow } from './readTable'
 
 /** Thrown while one row is checked or mapped, caught where rows are taken: the row is left out, with a finding. */
 export class RowRejected extends Error {
+  readonly kind: FindingKind
   readonly field: string
 
-  constructor(field: string, problem: string) {
+  constructor(kind: FindingKind, field: string, problem: string) {
     super(`${problem} Correct it upstream; the row was left out.`)
+    this.kind = kind
     this.field = field
   }
 }
@@ -33,10 +36,11 @@ export function rowReader({ values }: SsdRow, asAt: string): RowReader {
     if (found === '') return null
     const day = civilDay(found)
     if (day === undefined)
-      throw new RowRejected(field, `${shown(found)} is not a day that exists, written like 2026-03-02.`)
-    if (day > asAt) throw new RowRejected(field, `${shown(found)} lies after ${asAt}, the day of the extract.`)
+      throw new RowRejected('not-a-day', field, `${shown(found)} is not a day that exists, written like 2026-03-02.`)
+    if (day > asAt)
+      throw new RowRejected('future-day', field, `${shown(found)} lies after ${asAt}, the day of the extract.`)
     if (start !== undefined && day < start)
-      throw new RowRejected(field, `${shown(found)} lies before ${start}, when it began.`)
+      throw new RowRejected('end-before-start', field, `${shown(found)} lies before ${start}, when it began.`)
     return day
   }
   return {
@@ -45,7 +49,7 @@ export function rowReader({ values }: SsdRow, asAt: string): RowReader {
     dayOrNull,
     day: (field) => {
       const day = dayOrNull(field)
-      if (day === null) throw new RowRejected(field, 'The day is missing.')
+      if (day === null) throw new RowRejected('missing-value', field, 'The day is missing.')
       return day
     },
   }
@@ -66,11 +70,15 @@ export function civilDay(text: string): string | undefined {
 export const shown = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value)
 
 /** A finding about a row. */
-export const aboutRow = (row: SsdRow, field: string, problem: string, taken: 'rejected' | 'warning'): Finding => ({
-  file: `${row.table}.csv`,
-  line: row.line,
-  record: row.id,
-  field,
-  problem,
-  taken,
-})
+export const aboutRow = (
+  row: SsdRow,
+  { kind, field, problem, taken }: Pick<Finding, 'kind' | 'field' | 'problem' | 'taken'>,
+): Finding => ({ kind, file: `${row.table}.csv`, line: row.line, record: row.id, field, problem, taken })
+
+/** The finding about a row that was left out. */
+export const aboutRejected = (row: SsdRow, { kind, field, message }: RowRejected): Finding =>
+  aboutRow(row, { kind, field, problem: message, taken: 'rejected' })
+
+/** The finding about a row that was taken all the same. */
+export const warning = (row: SsdRow, kind: FindingKind, field: string, problem: string): Finding =>
+  aboutRow(row, { kind, field, problem, taken: 'warning' })

@@ -33,14 +33,16 @@ export const referral: MapRow = (row, read) => {
   return events
 }
 
-/** `ssd_cin_assessments` */
-export const assessment: MapRow = (row, read) => {
+/** `ssd_cin_assessments`: one whose referral is not there answers the child's latest. */
+export const assessment: MapRow = (row, read, { referralDate }) => {
   const child = read.text('cina_person_id')
   const started = read.day('cina_assessment_start_date')
   const authorised = read.dayOrNull('cina_assessment_auth_date', started)
   const events = [event(row, child, 'assessment-started', started, {})]
   if (authorised === null) return events
   const referralId = read.text('cina_referral_id')
-  const data = referralId === '' ? {} : { referral: eventId('ssd_cin_episodes', referralId, 'referral-received') }
+  const data = !referralDate.has(referralId)
+    ? {}
+    : { referral: eventId('ssd_cin_episodes', referralId, 'referral-received') }
   return [...events, event(row, child, 'assessment-authorised', authorised, data)]
 }

@@ -48,6 +48,9 @@ export function event<K extends EventKind>(
   } as ImportedEvent
 }
 
+/** The same event, marked: no row tells its day, so it keeps that of the first extract that shows it. */
+export const firstSeen = (shown: ImportedEvent): ImportedEvent => ({ ...shown, firstSeen: true })
+
 /** Whether a flag of an outcome field is set. A missing flag, `N` and an empty one all mean that it is not. */
 export function outcomeFlag(json: string, flag: string): boolean {
   if (json === '') return false

@@ -1,5 +1,5 @@
 import { categoryOf } from './category'
-import { event, eventId, outcomeFlag, type MapRow } from './mapContext'
+import { event, eventId, firstSeen, outcomeFlag, type MapRow } from './mapContext'
 
 /** `ssd_s47_enquiry`: the enquiry starts with its strategy discussion. */
 export const enquiry: MapRow = (row, read) => {
@@ -31,8 +31,11 @@ export const conference: MapRow = (row, read, { referralDate }) => {
   ]
 }
 
-/** `ssd_cp_plans`: another authority's plan starts no clock of ours. Why a plan ended is not in the extract; other rows may show it. */
-export const protectionPlan: MapRow = (row, read, { endedByReview, whyEnded, plansBefore }) => {
+/**
+ * `ssd_cp_plans`: another authority's plan starts no clock of ours. Why a plan ended is not in the extract; other rows may show it. Nor is
+ * the day on which its category changed: that of the first extract which shows it, or of the plan's end.
+ */
+export const protectionPlan: MapRow = (row, read, { asAt, endedByReview, whyEnded, plansBefore }) => {
   const child = read.text('cppl_person_id')
   const started = read.day('cppl_cp_plan_start_date')
   const ended = read.dayOrNull('cppl_cp_plan_end_date', started)
@@ -46,6 +49,9 @@ export const protectionPlan: MapRow = (row, read, { endedByReview, whyEnded, pla
       ...(category === undefined ? {} : { category }),
     }),
   ]
+  const latest = categoryOf(read.text('cppl_cp_plan_latest_category'))
+  if (latest !== undefined && latest !== category && !other)
+    events.push(firstSeen(event(row, child, 'category-changed', ended ?? asAt, { category: latest })))
   if (ended === null) return events
   const reason = endedByReview.has(`${row.id}|${ended}`)
     ? ('review' as const)

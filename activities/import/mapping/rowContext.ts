@@ -1,6 +1,7 @@
 import { LocalDate } from '@js-joda/core'
 import { eighteenthBirthday } from '../../../domain/chronology/eighteenth'
-import type { ReadChild } from '../readChildren'
+import { isAnotherAuthoritys } from '../planProblem'
+import type { ReadChild } from '../readChild'
 import type { SsdRow } from '../readTable'
 import { civilDay } from '../rowReader'
 import type { EventRows, EventTable } from '../rowShapes'
@@ -50,7 +51,7 @@ export function rowContext(taken: EventRows, { asAt, leavers, children }: Around
 function plansBefore(plans: readonly SsdRow[]): MapContext['plansBefore'] {
   const starts = new Map<string, string[]>()
   for (const row of plans) {
-    if (text(row, 'cppl_cp_plan_ola') === 'Y') continue
+    if (isAnotherAuthoritys(row)) continue
     const child = text(row, 'cppl_person_id')
     const list = starts.get(child) ?? []
     list.push(day(row, 'cppl_cp_plan_start_date'))

@@ -2,50 +2,33 @@ import type { Found } from './finding'
 import type { ImportedPerson, ImportedTeam } from './imported'
 import { personId, teamId } from './mapping/mapContext'
 import { rolesOf } from './mapping/rolesOf'
-import { readTable, type SsdRow } from './readTable'
-import { aboutRow } from './rowReader'
+import type { SsdRow } from './readTable'
+import { warning } from './rowReader'
+import type { Staff } from './staff'
 
 const LEAVERS = 'leavers'
 
-interface Reading {
-  /** Rows taken per table: filled here. */
-  readonly read: Record<string, number>
-  readonly found: Found
-}
-
-interface Staff {
-  readonly teams: readonly ImportedTeam[]
-  readonly people: readonly ImportedPerson[]
-  /** Upstream ids of those who left. */
-  readonly leavers: ReadonlySet<string>
-  readonly known: ReadonlySet<string>
-}
-
-/** Teams and people of an extract, by upstream id. The extract has no leaving date: department `Leavers` shows that somebody left. */
-export async function readPeople(folder: string, { read, found }: Reading): Promise<Staff> {
-  const teams = await readTeams(folder, found)
-  read['ssd_department'] = teams.length
-  const people: ImportedPerson[] = []
-  for await (const row of readTable(folder, 'ssd_professionals', found)) people.push(personOf(row, teams, found))
-  read['ssd_professionals'] = people.length
+/** Teams and people from the rows of ssd_department and ssd_professionals. The extract has no leaving date: department `Leavers` shows that somebody left. */
+export function mapStaff(departments: readonly SsdRow[], professionals: readonly SsdRow[], found: Found): Staff {
+  const teams = mapTeams(departments, found)
+  const people = professionals.map((row) => personOf(row, teams, found)).sort(bySource)
   return {
     teams,
-    people: people.sort(bySource),
+    people,
     leavers: new Set(people.filter(({ left }) => left).map(({ sourceId }) => sourceId)),
     known: new Set(people.map(({ sourceId }) => sourceId)),
+    knownTeams: new Set(teams.map(({ sourceId }) => sourceId)),
   }
 }
 
-async function readTeams(folder: string, found: Found): Promise<readonly ImportedTeam[]> {
-  const rows: SsdRow[] = []
-  for await (const row of readTable(folder, 'ssd_department', found)) rows.push(row)
+function mapTeams(rows: readonly SsdRow[], found: Found): readonly ImportedTeam[] {
   const known = new Set(rows.map(({ id }) => id))
   const parentOf = (row: SsdRow): string | null => {
     const parent = row.values['dept_team_parent_id'] ?? ''
     if (known.has(parent)) return teamId(parent)
     if (parent !== '') {
       const problem = `Team ${parent} is not in ssd_department.csv. The team was taken without a team above it.`
-      found(aboutRow(row, 'dept_team_parent_id', problem, 'warning'))
+      found(warning(row, 'unknown-team', 'dept_team_parent_id', problem))
     }
     return null
   }
@@ -69,7 +52,7 @@ function personOf(row: SsdRow, teams: readonly ImportedTeam[], found: Found): Im
   const roles = left ? [] : rolesOf(jobTitle, department)
   if (team === undefined && roles.length > 0) {
     const problem = `Department ${department === '' ? '(empty)' : department} is not in ssd_department.csv. The person was taken without team and role.`
-    found(aboutRow(row, 'prof_professional_department', problem, 'warning'))
+    found(warning(row, 'unknown-team', 'prof_professional_department', problem))
   }
   const staffId = text('prof_staff_id')
   return {
