@@ -1,0 +1,46 @@
+import type { ImportedEvent } from '../imported'
+import type { Chain } from './recorded'
+
+/** What only one of two sources can know, or what names another event. */
+const ASIDE = new Set(['meeting', 'source', 'of', 'referral', 'enquiry'])
+
+/** Whether a row says just what stands. A day no row tells keeps that of the first extract that showed it. */
+export const isUnchanged = (mapped: ImportedEvent, { last, first }: Chain): boolean =>
+  (mapped.on === last.on || (mapped.firstSeen === true && mapped.kind === first.kind)) &&
+  sameChildren(mapped.children, last.children) &&
+  canonical(mapped.data) === canonical(last.data)
+
+/** Whether a row and a person tell the same: of the same day, about this child, and nothing both say differs. */
+export const agrees = (mapped: ImportedEvent, { last }: Chain): boolean =>
+  mapped.on === last.on &&
+  concerns(last.children, mapped.children) &&
+  contradiction(mapped.data, last.data) === undefined
+
+/** Whether an event is of the kind and day of a row, about its child. */
+export const isOfTheDay = (mapped: ImportedEvent, { first, last }: Chain): boolean =>
+  first.kind === mapped.kind && last.on === mapped.on && concerns(last.children, mapped.children)
+
+/** The first field that both tell, differently. */
+export function contradiction(
+  ours: Readonly<Record<string, unknown>>,
+  theirs: Readonly<Record<string, unknown>>,
+): string | undefined {
+  return Object.keys(ours).find(
+    (field) => !ASIDE.has(field) && theirs[field] !== undefined && canonical(ours[field]) !== canonical(theirs[field]),
+  )
+}
+
+const sameChildren = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((child) => b.includes(child))
+
+/** Whether what concerns `all` (empty: everybody) concerns each of these. */
+export const concerns = (all: readonly string[], these: readonly string[]): boolean =>
+  all.length === 0 || these.every((child) => all.includes(child))
+
+/** The same text for the same content, whatever the order of its fields. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
