@@ -23,8 +23,9 @@ export interface ImportedPerson {
 export interface ImportedChild {
   readonly id: string
   readonly sourceId: string
-  readonly forename: string
-  readonly surname: string
+  /** Null: the source has no names (a census). A name that is known already stays. */
+  readonly forename: string | null
+  readonly surname: string | null
   readonly bornOn: string | null
   readonly expectedOn: string | null
   readonly diedOn: string | null
@@ -38,8 +39,8 @@ export interface ImportedEventOf<K extends EventKind> {
   readonly on: string
   readonly children: readonly string[]
   readonly data: EventData[K]
-  /** The upstream record: table and id. */
-  readonly source: { readonly system: 'ssd'; readonly record: string }
+  /** The upstream record: table and id; of a census, which has no ids, the child and the day. One of a kind within its system. */
+  readonly source: { readonly system: 'ssd' | 'census'; readonly record: string }
 }
 
 /** A family is a case. */
