@@ -30,7 +30,7 @@ withCounty('the census and the live extract of the same county (skipped without 
 
   const known = (child: string): readonly ImportedEvent[] =>
     (liveOf.get(child) ?? []).filter(({ on }) => on <= whole.census.header.referenceDate)
-  const plan = ({ data }: ImportedEvent): string => ('plan' in data ? `/${String(data.plan)}` : '')
+  const plan = ({ data }: ImportedEvent): string => ('plan' in data ? `/${data.plan}` : '')
   const same = (event: ImportedEvent): ImportedEvent | undefined =>
     known(event.children[0] ?? '').find(
       (live) => live.kind === event.kind && live.on === event.on && plan(live) === plan(event),

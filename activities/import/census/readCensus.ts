@@ -18,6 +18,17 @@ export interface CensusFamily extends ImportedFamily, EventPlaces {
   readonly file: string
 }
 
+/** The elements that are counted, each a record of its own. */
+const RECORDS = [
+  'Child',
+  'CINdetails',
+  'Assessments',
+  'CINPlanDates',
+  'Section47',
+  'ChildProtectionPlans',
+  'CPPreviewDate',
+]
+
 interface Reading {
   /** Records taken by element name: filled here. */
   readonly read: Record<string, number>
@@ -30,6 +41,7 @@ interface Reading {
  */
 export async function* readCensus(census: CheckedCensus, { read, found }: Reading): AsyncGenerator<CensusFamily> {
   await stillTheSame(census)
+  for (const name of RECORDS) read[name] = 0
   const file = path.basename(census.file)
   const asAt = census.header.referenceDate
   const seen = new Map<string, number>()
