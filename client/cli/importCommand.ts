@@ -15,15 +15,15 @@ export interface ImportOptions {
 
 /** `caseclock import`: reads an extract; with --dry-run says what would be taken, else writes it and nudges the cases that changed. */
 export async function runImport({ ssd, census, dryRun, json = false, data }: ImportOptions, io: Io): Promise<ExitCode> {
-  if (census !== undefined) {
+  if (census !== undefined && ssd === undefined) {
     if (dryRun === true) return runCensusDryRun({ census, json }, io)
     throw new CommandFailed(
       EXIT.usage,
       'A census can only be looked at so far: add --dry-run. Nothing was imported; import the live extract with --ssd.',
     )
   }
-  if (ssd === undefined)
-    throw new CommandFailed(EXIT.usage, 'Say what to import: --ssd and a folder, or --census and a file.')
+  if (census !== undefined || ssd === undefined)
+    throw new CommandFailed(EXIT.usage, 'Say what to import: either --ssd and a folder, or --census and a file.')
   if (dryRun === true) return runImportDryRun({ ssd, json }, io)
   const extract = await readOrRefuse(ssd)
   const { applyExtract } = await import('../../activities/import/applyExtract.js')

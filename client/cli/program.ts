@@ -48,7 +48,7 @@ function program(): Command {
     .command('import')
     .description('import a caseload')
     .option('--ssd <folder>', 'a Standard Safeguarding Dataset extract')
-    .addOption(new Option('--census <file>', 'a children in need census (XML)').conflicts('ssd'))
+    .option('--census <file>', 'a children in need census (XML); so far only with --dry-run')
     .option('--dry-run', 'only say what would be taken; needs no database')
     .option('--json', 'JSON on standard output')
     .option('--data <folder>', 'the running demo to import into', '.caseclock')

@@ -21,7 +21,7 @@ describe('what a census says becomes', () => {
   const one = async (found: readonly El[], identifiers: readonly El[] = []) => {
     const { families, findings } = await read(childEl('7', found, identifiers))
     const [family] = families
-    const events = (family?.events ?? []).map(({ id, kind, on, data }) => ({ id, kind, on, data: data as object }))
+    const events = (family?.events ?? []).map(({ id, kind, on, data }) => ({ id, kind, on, data: data }))
     const idOf = (kind: string, n = 0) => events.filter((event) => event.kind === kind)[n]?.id
     const told = events.map(({ kind, on, data }) => ({ kind, on, data }))
     return {
@@ -205,36 +205,37 @@ describe('what a census says becomes', () => {
   })
 
   it.each([
-    ['closed before the referral', details(['CINclosureDate', '2025-05-24']), 'CINclosureDate', 27, 0],
-    ['an impossible day', ['CINdetails', [accepted, ['CINreferralDate', '2025-02-30']]], 'CINreferralDate', 26, 0],
+    ['closed before the referral', details(['CINclosureDate', '2025-05-24']), '<CINclosureDate>2025-05-24<', 0],
+    [
+      'an impossible day',
+      ['CINdetails', [accepted, ['CINreferralDate', '2025-02-30']]],
+      '<CINreferralDate>2025-02-30<',
+      0,
+    ],
     [
       'a day after the reference date',
       ['CINdetails', [accepted, ['CINreferralDate', '2026-04-01']]],
-      'CINreferralDate',
-      26,
+      '<CINreferralDate>2026-04-01<',
       0,
     ],
-    ['no day at all', ['CINdetails', [accepted]], 'CINreferralDate', 24, 0],
-    ['two different days', details(['CINreferralDate', '2025-06-03']), 'CINreferralDate', 25, 0],
+    ['no day at all', ['CINdetails', [accepted]], '<CINdetails>', 0],
+    ['two different days', details(['CINreferralDate', '2025-06-03']), '<CINreferralDate>2025-06-02<', 0],
     [
       'a plan that ends before it starts',
       details(plan(['CPPstartDate', '2025-06-27'], ['CPPendDate', '2025-06-01'])),
-      'CPPendDate',
-      30,
+      '<CPPendDate>2025-06-01<',
       2,
     ],
     [
       'a review before its plan',
       details(plan(['CPPstartDate', '2025-06-27'], reviews('2025-06-01'))),
-      'CPPreviewDate',
-      31,
+      '<CPPreviewDate>2025-06-01<',
       3,
     ],
     [
       'a second plan while one runs',
       details(plan(['CPPstartDate', '2025-06-27']), plan(['CPPstartDate', '2025-08-01'])),
-      'CPPstartDate',
-      33,
+      '<CPPstartDate>2025-08-01<',
       3,
     ],
     [
@@ -246,14 +247,15 @@ describe('what a census says becomes', () => {
           ['DateOfInitialCPC', '2025-06-01'],
         ],
       ]),
-      'DateOfInitialCPC',
-      29,
+      '<DateOfInitialCPC>2025-06-01<',
       2,
     ],
-  ] as const)('nothing when it cannot be: %s', async (_, record, field, line, others) => {
+  ] as const)('nothing when it cannot be: %s', async (_, record, where, others) => {
     const visit: El = ['CINPlanDates', [['CINPlanStartDate', '2025-06-05']]]
     const { events, found } = await one([record, ['CINdetails', [['CINreferralDate', '2024-03-04'], visit]]])
-    expect(found).toEqual([{ line, record: '7', field, taken: 'rejected' }])
+    const field = /<(\w+)>/.exec(where === '<CINdetails>' ? '<CINreferralDate>' : where)?.[1]
+    expect(found).toEqual([{ line: expect.any(Number) as number, record: '7', field, taken: 'rejected' }])
+    expect(folder.line(found[0]?.line ?? 0)).toContain(where)
     // The other referral and its plan stand in any case.
     expect(events).toHaveLength(others + 2)
   })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { compareWithKnown } from '../../activities/import/census/disagreements'
+import { compareWithKnown } from '../../activities/import/census/compareWithKnown'
 import type { ImportedEvent } from '../../activities/import/imported'
 import { readSsdExtract, type SsdExtract } from '../../activities/import/ssdExtract'
 import { tally } from './childrenOf'
@@ -91,7 +91,10 @@ withCounty('the census and the live extract of the same county (skipped without 
 
   it('disagree about nothing', () => {
     const found = whole.families.map((family) =>
-      compareWithKnown(family, liveOf.get(family.children[0]?.id ?? '') ?? []),
+      compareWithKnown(family, {
+        children: extract.families.flatMap(({ children }) => children),
+        events: liveOf.get(family.children[0]?.id ?? '') ?? [],
+      }),
     )
     expect(found.flatMap((one) => one.disagreements)).toEqual([])
     expect(found.flatMap((one) => one.toTake)).toEqual([])

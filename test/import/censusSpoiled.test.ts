@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { disagreements } from '../../activities/import/census/disagreements'
+import { compareWithKnown } from '../../activities/import/census/compareWithKnown'
 import { checkCensus } from '../../activities/import/census/checkCensus'
 import { ExtractRefused } from '../../activities/import/finding'
-import type { ImportedEvent } from '../../activities/import/imported'
+import type { KnownCase } from '../../activities/import/census/knownCase'
 import { readSsdExtract } from '../../activities/import/ssdExtract'
 import { censusOf, type WholeCensus } from './censusOf'
 
@@ -31,16 +31,23 @@ const defects = (): readonly Defect[] =>
 withCounty('the spoiled census of Northmoor (its defects.csv; skipped without ../shared/data)', () => {
   let dirty: WholeCensus
   let clean: WholeCensus
-  let live: readonly ImportedEvent[]
+  let live: KnownCase
 
   beforeAll(async () => {
     dirty = await censusOf(path.join(DATA, 'cin-census-dirty.xml'))
     clean = await censusOf(path.join(DATA, 'cin-census.xml'))
-    live = (await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')).families.flatMap(({ events }) => events)
+    const { families } = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
+    live = {
+      children: families.flatMap(({ children }) => children),
+      events: families.flatMap(({ events }) => events),
+    }
   })
 
   it('gives a finding for each defect that asks for one, and no other: file, line, record, field and what was done', () => {
-    const found = [...dirty.findings, ...dirty.families.flatMap((family) => disagreements(family, live))]
+    const found = [
+      ...dirty.findings,
+      ...dirty.families.flatMap((family) => compareWithKnown(family, live).disagreements),
+    ]
     const asked = defects().filter(({ file, importer_should: should }) => !file.includes('/') && should in TAKEN)
     expect(asked.map(({ id }) => id)).toEqual(['D26', 'D28', 'D29', 'D30'])
     expect(found.map((one) => [one.file, one.line, one.record, one.field, one.taken].join(' ')).sort()).toEqual(
@@ -49,7 +56,7 @@ withCounty('the spoiled census of Northmoor (its defects.csv; skipped without ..
   })
 
   it('says which of the two sources stands', () => {
-    const [finding] = dirty.families.flatMap((family) => disagreements(family, live))
+    const [finding] = dirty.families.flatMap((family) => compareWithKnown(family, live).disagreements)
     expect(finding?.problem).toBe(
       'The census says 2024-11-08, the live extract says 2024-11-07. The live extract stands; check which is right, and correct the other.',
     )

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -45,6 +45,8 @@ export const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 /** Where census files of a test are written; gone after it. */
 export interface CensusFolder {
   write(content: string | Buffer): string
+  /** The line of that number in what was written last, from 1. */
+  line(number: number): string
   readonly folder: string
   remove(): void
 }
@@ -58,6 +60,7 @@ export function censusFolder(): CensusFolder {
       writeFileSync(file, content)
       return file
     },
+    line: (number) => readFileSync(path.join(folder, 'census.xml'), 'utf8').split('\n')[number - 1] ?? '',
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -1,5 +1,9 @@
+import type { CensusFindingKind } from './censusFinding'
 import type { Draft } from './draft'
 import { RecordRejected, type Place } from './recordReader'
+
+/** Makes a finding of what is wrong at a place. */
+export type Report = (kind: CensusFindingKind, place: Place, problem: string) => void
 
 /** What reading one child is given, and what it fills. */
 export interface ChildReading {
@@ -7,8 +11,8 @@ export interface ChildReading {
   readonly asAt: string
   /** Records taken by element name: counted here. */
   readonly read: Record<string, number>
-  readonly warn: (place: Place, problem: string) => void
-  readonly reject: (place: Place, problem: string) => void
+  readonly warn: Report
+  readonly reject: Report
 }
 
 export const counted = (read: Record<string, number>, name: string): void => {
@@ -27,7 +31,7 @@ export function takeRecord<D extends readonly Draft[]>(
     return events
   } catch (error) {
     if (!(error instanceof RecordRejected)) throw error
-    reject(error.place, error.message)
+    reject(error.kind, error.place, error.message)
     return undefined
   }
 }

@@ -13,6 +13,7 @@ export function conferenceWarnings(events: readonly Draft[], { warn }: ChildRead
   for (const { kind, on, place } of events) {
     if (!CONFERENCES.has(kind) || isWorkingDay(LocalDate.parse(on), calendar)) continue
     warn(
+      'not-a-working-day',
       place,
       `${on} is no working day, and conferences are held on working days. The record was taken with this date; check it.`,
     )

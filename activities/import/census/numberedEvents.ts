@@ -3,10 +3,18 @@ import type { ImportedEvent } from '../imported'
 import { stableId } from '../stableId'
 import type { Draft } from './draft'
 import type { Place } from './recordReader'
+import { thingOf } from './thingOf'
+
+/** Where an event stands in the file. */
+export interface EventPlace {
+  readonly day: Place
+  /** What else the census says of it; the day's place when that is all. */
+  readonly value: Place
+}
 
 /** What a census tells about a child beside the events themselves, by event id. */
 export interface EventPlaces {
-  readonly places: ReadonlyMap<string, Place>
+  readonly places: ReadonlyMap<string, EventPlace>
   /** Events whose day the census does not give. */
   readonly assumed: ReadonlySet<string>
 }
@@ -30,10 +38,6 @@ const ORDER = [
   'plan-started/cin',
   'plan-ended/cin',
 ]
-
-/** The kind of an event; of a plan also which. */
-export const thingOf = ({ kind, data }: { readonly kind: string; readonly data: object }): string =>
-  'plan' in data ? `${kind}/${String(data.plan)}` : kind
 
 /**
  * Gives a child's events ids made from their content, because a census has none: child, kind, day, and a number among equal ones, in the
@@ -63,11 +67,11 @@ export function numberedEvents(
       record: [child, ...('plan' in draft.data ? [draft.data.plan] : []), draft.on, number].join('/'),
     })
   }
-  const places = new Map<string, Place>()
+  const places = new Map<string, EventPlace>()
   const assumed = new Set<string>()
   const events = inOrder.map(({ draft }) => {
     const { id, record } = named.get(draft) ?? { id: '', record: '' }
-    places.set(id, draft.place)
+    places.set(id, { day: draft.place, value: draft.valuePlace })
     if (draft.day === 'assumed') assumed.add(id)
     const { names } = draft
     return {

@@ -9,12 +9,14 @@ export function planWarnings(plan: CensusElement, { warn }: ChildReading): void 
     if (text === '') continue
     if (/CategoryOfAbuse$/.test(name) && categoryOf(text) === undefined)
       warn(
+        'wrong-code',
         { line, field: name },
         `${shown(text)} is no category of abuse. The plan was taken, the category counts as not known.`,
       )
     // 0 and 1 both stand for a first plan: returns differ in whether they count the plan itself.
     if (name === 'NumberOfPreviousCPP' && !/^\d+$/.test(text))
       warn(
+        'wrong-code',
         { line, field: name },
         `${shown(text)} is no number of plans. The plan was taken; earlier plans are counted from the plans themselves.`,
       )

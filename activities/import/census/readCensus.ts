@@ -3,9 +3,10 @@ import type { Finding, Found } from '../finding'
 import type { ImportedFamily } from '../imported'
 import { stableId } from '../stableId'
 import type { CensusElement } from './censusElement'
+import { censusFinding, type CensusFindingKind } from './censusFinding'
 import { censusPieces } from './censusPieces'
 import { stillTheSame, type CheckedCensus } from './checkCensus'
-import { counted } from './childReading'
+import { counted, type Report } from './childReading'
 import { numberedEvents, type EventPlaces } from './numberedEvents'
 import { readChild } from './readChild'
 import { identifiersOf } from './readIdentity'
@@ -16,6 +17,8 @@ import type { UnknownElement } from './pieceBuilder'
 export interface CensusFamily extends ImportedFamily, EventPlaces {
   /** The file's name, for findings. */
   readonly file: string
+  /** Where the date of birth stands. */
+  readonly bornAt: Place
 }
 
 /** The elements that are counted, each a record of its own. */
@@ -56,9 +59,9 @@ export async function* readCensus(census: CheckedCensus, { read, found }: Readin
     if (id === null) continue
     seen.set(id, element.line)
     const finding =
-      (taken: Finding['taken']) =>
-      ({ line, field }: Place, problem: string): void =>
-        found({ file, line, record: id, field, problem, taken })
+      (taken: Finding['taken']): Report =>
+      (kind, { line, field }, problem) =>
+        found(censusFinding({ kind, file, line, record: id, field, problem, taken }))
     counted(read, 'Child')
     const reading = { asAt, read, warn: finding('warning'), reject: finding('rejected') }
     const { child, events, open } = readChild(element, id, identifiers, reading)
@@ -70,20 +73,23 @@ export async function* readCensus(census: CheckedCensus, { read, found }: Readin
       open,
       children: [child],
       file,
+      bornAt: identifiers.place('PersonBirthDate'),
       ...numberedEvents(id, events),
     }
   }
 }
 
 /** An element that is not known, told once for each name: on its first line, with the child it stands in. */
-const aboutUnknown = (file: string, { name, line, inside }: UnknownElement, id: string | null): Finding => ({
-  file,
-  line,
-  record: inside ? id : null,
-  field: name,
-  problem: `${name} is not an element this version knows. It was left alone, everything else was taken; a newer version may read it.`,
-  taken: 'warning',
-})
+const aboutUnknown = (file: string, { name, line, inside }: UnknownElement, id: string | null): Finding =>
+  censusFinding({
+    kind: 'unknown-element',
+    file,
+    line,
+    record: inside ? id : null,
+    field: name,
+    problem: `${name} is not an element this version knows. It was left alone, everything else was taken; a newer version may read it.`,
+    taken: 'warning',
+  })
 
 interface Around {
   readonly file: string
@@ -97,22 +103,23 @@ function idOf(
   found: Found,
   { file, element, seen }: Around,
 ): string | null {
-  const reject = (record: string | null, problem: string): null => {
+  const reject = (kind: CensusFindingKind, record: string | null, problem: string): null => {
     const { line } = identifiers.place('LAchildID')
-    found({ file, line, record, field: 'LAchildID', problem, taken: 'rejected' })
+    found(censusFinding({ kind, file, line, record, field: 'LAchildID', problem, taken: 'rejected' }))
     return null
   }
   try {
     const id = identifiers.text('LAchildID')
-    if (id === '') return reject(null, 'The child has no id. Add it upstream; the child was left out.')
+    if (id === '') return reject('missing-value', null, 'The child has no id. Add it upstream; the child was left out.')
     const before = seen.get(id)
     if (before === undefined) return id
     return reject(
+      'repeated-id',
       id,
       `Child ${id} starts on line ${before} and again on line ${element.line}; the first stands. Put them together upstream.`,
     )
   } catch (error) {
     if (!(error instanceof RecordRejected)) throw error
-    return reject(null, `${error.problem} Give the child one id upstream; the child was left out.`)
+    return reject(error.kind, null, `${error.problem} Give the child one id upstream; the child was left out.`)
   }
 }

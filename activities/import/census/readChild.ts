@@ -49,6 +49,7 @@ export function readChild(
   const adultOn = adultOf(child)
   if (adultOn !== null && adultOn <= reading.asAt && plans.running.length > 0)
     reading.warn(
+      'past-eighteen',
       identifiers.place('PersonBirthDate'),
       `Eighteen since ${adultOn}, when a child protection plan ends at the latest, but a plan is open. Check the date of birth and the plan.`,
     )

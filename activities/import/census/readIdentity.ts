@@ -20,7 +20,7 @@ export function readIdentity(sourceId: string, identifiers: RecordReader, { asAt
       return text === '' ? null : dayIn(text, place, limits)
     } catch (error) {
       if (!(error instanceof RecordRejected)) throw error
-      warn(place, `${error.problem} The child was taken, the day counts as not known. Correct it upstream.`)
+      warn(error.kind, place, `${error.problem} The child was taken, the day counts as not known. Correct it upstream.`)
       return null
     }
   }
@@ -29,6 +29,7 @@ export function readIdentity(sourceId: string, identifiers: RecordReader, { asAt
   const expectedOn = bornOn === null ? dayOf('ExpectedPersonBirthDate', { latest: '9999-12-31' }) : null
   if (identifiers.isMissing('PersonBirthDate') && identifiers.isMissing('ExpectedPersonBirthDate'))
     warn(
+      'no-birth-date',
       identifiers.place('PersonBirthDate'),
       'There is neither a date of birth nor an expected one. The child was taken; add the date upstream.',
     )

@@ -47,7 +47,10 @@ function readPlan(element: CensusElement, detail: CensusElement, reading: ChildR
   const reviews = distinct(within(element, 'Reviews').flatMap((list) => within(list, 'CPPreviewDate'))).flatMap(
     ({ text, line }): Held[] => {
       const place = { line, field: 'CPPreviewDate' }
-      const on = orRejected(() => dayIn(text, place, { latest: reading.asAt, start: run?.from }), reading)
+      const on = orRejected(
+        () => dayIn(text, place, { latest: reading.asAt, start: run?.from, early: 'review-before-plan' }),
+        reading,
+      )
       if (on === null) return []
       counted(reading.read, 'CPPreviewDate')
       return [{ on, place }]
@@ -66,8 +69,12 @@ function withoutOverlap(plans: readonly ReadPlan[], reading: ChildReading): read
       if (run === null) return plan
       if (before !== null && (before.to === null || before.to > run.from)) {
         const problem = `The plan of ${before.from} of this child is still running on ${run.from}.`
-        const { place, message } = new RecordRejected(plan.record.read.place('CPPstartDate'), problem)
-        reading.reject(place, message)
+        const { kind, place, message } = new RecordRejected(
+          'overlapping-plans',
+          plan.record.read.place('CPPstartDate'),
+          problem,
+        )
+        reading.reject(kind, place, message)
         return { ...plan, run: null }
       }
       before = run
@@ -80,7 +87,7 @@ function orRejected<T>(work: () => T, { reject }: ChildReading): T | null {
     return work()
   } catch (error) {
     if (!(error instanceof RecordRejected)) throw error
-    reject(error.place, error.message)
+    reject(error.kind, error.place, error.message)
     return null
   }
 }

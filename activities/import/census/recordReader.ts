@@ -1,5 +1,6 @@
 import { censusDay } from './censusDay'
 import { within, type CensusElement } from './censusElement'
+import type { CensusFindingKind } from './censusFinding'
 import { shown } from '../rowReader'
 
 /** Where in the file something stands. */
@@ -11,12 +12,14 @@ export interface Place {
 
 /** Thrown while one record of a child is read, caught where records are taken: it is left out, with a finding. */
 export class RecordRejected extends Error {
+  readonly kind: CensusFindingKind
   readonly place: Place
   /** Only what is wrong. */
   readonly problem: string
 
-  constructor(place: Place, problem: string) {
+  constructor(kind: CensusFindingKind, place: Place, problem: string) {
     super(`${problem} Correct it upstream; the record was left out, everything else of the child was taken.`)
+    this.kind = kind
     this.place = place
     this.problem = problem
   }
@@ -42,7 +45,8 @@ export function recordReader(record: CensusElement, latest: string): RecordReade
   const place = (field: string): Place => ({ line: (within(record, field)[0] ?? record).line, field })
   const text = (name: string): string => {
     const [value = '', ...more] = new Set(within(record, name).map((element) => element.text))
-    if (more.length > 0) throw new RecordRejected(place(name), 'It stands there more than once with different values.')
+    if (more.length > 0)
+      throw new RecordRejected('two-values', place(name), 'It stands there more than once with different values.')
     return value
   }
   const dayOrNull = (name: string, start?: string): string | null => {
@@ -57,7 +61,7 @@ export function recordReader(record: CensusElement, latest: string): RecordReade
     dayOrNull,
     day: (name) => {
       const day = dayOrNull(name)
-      if (day === null) throw new RecordRejected(place(name), 'The day is missing.')
+      if (day === null) throw new RecordRejected('missing-value', place(name), 'The day is missing.')
       return day
     },
   }
@@ -73,15 +77,18 @@ const YES_NO: ReadonlyMap<string, boolean> = new Map([
 interface Limits {
   readonly latest: string
   readonly start?: string | undefined
+  /** What a day before the start is called. */
+  readonly early?: CensusFindingKind
 }
 
 /** The day a text says. Throws RecordRejected when there is none, or one that cannot be. */
-export function dayIn(text: string, place: Place, { latest, start }: Limits): string {
+export function dayIn(text: string, place: Place, { latest, start, early = 'end-before-start' }: Limits): string {
   const day = censusDay(text)
   if (day === undefined)
-    throw new RecordRejected(place, `${shown(text)} is not a day that exists, written like 2026-03-02.`)
-  if (day > latest) throw new RecordRejected(place, `${shown(text)} lies after ${latest}, the reference date.`)
+    throw new RecordRejected('not-a-day', place, `${shown(text)} is not a day that exists, written like 2026-03-02.`)
+  if (day > latest)
+    throw new RecordRejected('future-day', place, `${shown(text)} lies after ${latest}, the reference date.`)
   if (start !== undefined && day < start)
-    throw new RecordRejected(place, `${shown(text)} lies before ${start}, when it began.`)
+    throw new RecordRejected(early, place, `${shown(text)} lies before ${start}, when it began.`)
   return day
 }
