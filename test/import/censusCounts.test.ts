@@ -44,6 +44,18 @@ withCounty('the census of Northmoor (its counts.json; skipped without ../shared/
     }).toEqual(counts)
   })
 
+  it('finds every conference, and the visits, which no census has', () => {
+    const text = readFileSync(path.join(DATA, 'cin-census.xml'), 'utf8')
+    const enquiries = text.match(/<Section47>[^]*?<\/Section47>/g) ?? []
+    const inEnquiries = enquiries.filter((one) => one.includes('<DateOfInitialCPC>')).length
+    const all = text.match(/<DateOfInitialCPC>/g)?.length ?? 0
+    expect(inEnquiries).toBeGreaterThan(0)
+    expect(all).toBeGreaterThan(inEnquiries)
+    expect(of('icpc-held')).toHaveLength(inEnquiries)
+    expect(of('transfer-in-conference-held')).toHaveLength(all - inEnquiries)
+    expect(of('visit-made')).toHaveLength(0)
+  })
+
   it('counts what it took by element, finds nothing wrong, and knows whose census it is', () => {
     expect(whole.read).toEqual({
       Child: 232,

@@ -11,12 +11,24 @@ export interface CensusElement {
 export const within = (element: CensusElement, name: string): readonly CensusElement[] =>
   element.children.filter((child) => child.name === name)
 
+/** What has others in it is asked for several times. */
+const contents = new WeakMap<CensusElement, string>()
+
 /** The content of an element whatever the order of what stands in it: equal content, equal text. */
-export const contentOf = ({ name, text, children }: CensusElement): string =>
-  `${name}=${JSON.stringify(text)}{${children.map(contentOf).sort().join()}}`
+export function contentOf(element: CensusElement): string {
+  const { name, text, children } = element
+  const own = `${name}=${JSON.stringify(text)}`
+  if (children.length === 0) return own
+  const known = contents.get(element)
+  if (known !== undefined) return known
+  const content = `${own}{${children.map(contentOf).sort().join()}}`
+  contents.set(element, content)
+  return content
+}
 
 /** The elements of that name; one that says exactly the same as another counts once. */
 export function distinct(elements: readonly CensusElement[]): readonly CensusElement[] {
+  if (elements.length < 2) return elements
   const seen = new Set<string>()
   return elements.filter((element) => {
     const content = contentOf(element)
