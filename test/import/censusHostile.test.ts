@@ -188,6 +188,14 @@ describe('a census that must not be taken', () => {
     const reading = readCensus(checked, { read: {}, found: () => undefined })
     await expect(reading.next()).rejects.toThrow('the file changed while it was read')
   })
+
+  it('says so when the file changed while its children were taken', async () => {
+    const checked = await checkCensus(folder.write(good))
+    const reading = readCensus(checked, { read: {}, found: () => undefined })
+    expect((await reading.next()).done).toBe(false)
+    utimesSync(checked.file, 1, 1)
+    await expect(reading.next()).rejects.toThrow('the file changed while it was read')
+  })
 })
 
 // The county lies beside the project, not in it: where it is missing this test is skipped.
