@@ -50,6 +50,15 @@ export const FINDING_KINDS = {
   },
   'unknown-worker': { title: 'Workers who are not in the staff list', remedy: 'Export the worker too.' },
   'unknown-team': { title: 'Teams that are not in the list of departments', remedy: 'Export the department too.' },
+  'unknown-element': {
+    title: 'Elements of a census that Caseclock does not know',
+    remedy: 'Nothing to do, unless it should have been read: newer years bring new elements.',
+  },
+  'two-values': { title: 'One element, two values', remedy: 'Correct the return: the first value stands meanwhile.' },
+  'sources-disagree': {
+    title: 'The census and the live extract disagree',
+    remedy: 'Find out which is right and correct the other. The live extract stands meanwhile.',
+  },
   vanished: {
     title: 'Records that are gone upstream',
     remedy: 'Ask the team. If the record was wrong, take its facts back here; if not, have it restored upstream.',

@@ -23,8 +23,9 @@ export interface ImportedPerson {
 export interface ImportedChild {
   readonly id: string
   readonly sourceId: string
-  readonly forename: string
-  readonly surname: string
+  /** Null: the source has no names (a census). A name that is known already stays. */
+  readonly forename: string | null
+  readonly surname: string | null
   readonly bornOn: string | null
   readonly expectedOn: string | null
   readonly diedOn: string | null
@@ -42,7 +43,7 @@ export interface ImportedEventOf<K extends EventKind> {
   readonly data: EventData[K]
   /** Its day is that of the first extract that shows it, because no row tells it: it keeps that day. */
   readonly firstSeen?: true
-  /** The upstream record: table and id. */
+  /** The upstream record: table and id; of a census, which has no ids, the child and the day. One of a kind within its system. */
   readonly source: { readonly system: SourceSystem; readonly record: string }
 }
 

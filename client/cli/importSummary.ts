@@ -1,13 +1,26 @@
+import type { Finding } from '../../activities/import/finding'
 import type { SsdExtract } from '../../activities/import/ssdExtract'
 import type { Io } from './io'
 import { textTable } from './textTable'
+
+/** What a source holds, counted. */
+export interface ImportSummary {
+  readonly source: 'ssd' | 'census'
+  readonly read: Readonly<Record<string, number>>
+  readonly cases: number
+  readonly openCases: number
+  readonly children: number
+  readonly people: number
+  readonly teams: number
+  readonly events: Readonly<Record<string, number>>
+  readonly findings: readonly Finding[]
+}
 
 /** What an extract holds, as contracts.md 6 prints it, or to read. */
 export function importSummary({ teams, people, families, read, findings }: SsdExtract, json: boolean, io: Io): void {
   const events: Record<string, number> = {}
   for (const { kind } of families.flatMap((family) => family.events)) events[kind] = (events[kind] ?? 0) + 1
-  const summary = {
-    format: 1,
+  const summary: ImportSummary = {
     source: 'ssd',
     read,
     cases: families.length,
@@ -15,9 +28,17 @@ export function importSummary({ teams, people, families, read, findings }: SsdEx
     children: families.reduce((sum, family) => sum + family.children.length, 0),
     people: people.length,
     teams: teams.length,
-    events: Object.fromEntries(Object.entries(events).sort(([a], [b]) => (a < b ? -1 : 1))),
+    events,
     findings,
   }
+  printSummary(summary, json, io)
+}
+
+/** Prints what was counted, as contracts.md 6 has it, or to read. */
+export function printSummary(counted: ImportSummary, json: boolean, io: Io): void {
+  const { findings } = counted
+  const events = Object.fromEntries(Object.entries(counted.events).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const summary = { format: 1, ...counted, events }
   if (json) {
     io.out(`${JSON.stringify(summary, null, 2)}\n`)
     return

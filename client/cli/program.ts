@@ -47,12 +47,13 @@ function program(): Command {
   caseclock
     .command('import')
     .description('import a caseload')
-    .requiredOption('--ssd <folder>', 'a Standard Safeguarding Dataset extract')
+    .option('--ssd <folder>', 'a Standard Safeguarding Dataset extract')
+    .option('--census <file>', 'a children in need census (XML); so far only with --dry-run')
     .option('--dry-run', 'only say what would be taken; needs no database')
     .option('--json', 'JSON on standard output')
     .option('--data <folder>', 'the running demo to import into', '.caseclock')
     .action(
-      ending(async (options: { ssd: string; dryRun?: boolean; json?: boolean; data: string }) =>
+      ending(async (options: { ssd?: string; census?: string; dryRun?: boolean; json?: boolean; data: string }) =>
         (await import('./importCommand.js')).runImport(options, io),
       ),
     )
