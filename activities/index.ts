@@ -1,5 +1,6 @@
 // What the worker registers.
-import type { MailActivities, PlanningActivities } from '../workflows/protocol'
+import type { ImportActivities, MailActivities, PlanningActivities } from '../workflows/protocol'
+import { makeAdvanceImport } from './advanceImport'
 import { makeClimb } from './climb'
 import { makeDeliverMessage } from './deliverMessage'
 import type { MailDeps, PlanningDeps } from './deps'
@@ -7,11 +8,12 @@ import { makeHoldMorningRound } from './holdMorningRound'
 import { makePlanTimeline } from './planTimeline'
 import { makeReconcile } from './reconcileClocks'
 
-export const planningActivities = (deps: PlanningDeps): PlanningActivities => ({
+export const planningActivities = (deps: PlanningDeps): PlanningActivities & ImportActivities => ({
   planTimeline: makePlanTimeline(deps),
   climb: makeClimb(deps),
   holdMorningRound: makeHoldMorningRound(deps),
   reconcile: makeReconcile(deps),
+  advanceImport: makeAdvanceImport(deps),
 })
 
 export const mailActivities = (deps: MailDeps): MailActivities => ({ deliverMessage: makeDeliverMessage(deps) })

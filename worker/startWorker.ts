@@ -1,5 +1,11 @@
 import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
-import { MAIL_QUEUE, TASK_QUEUE, type MailActivities, type PlanningActivities } from '../workflows/protocol'
+import {
+  MAIL_QUEUE,
+  TASK_QUEUE,
+  type ImportActivities,
+  type MailActivities,
+  type PlanningActivities,
+} from '../workflows/protocol'
 import { CONNECTIONS } from '../prisma/database'
 import { closeAll } from './closeAll'
 import { runTogether } from './runTogether'
@@ -8,7 +14,7 @@ import { requireSearchAttributes } from './searchAttributes'
 export interface WorkerParts {
   readonly address: string
   readonly namespace: string
-  readonly planning: PlanningActivities
+  readonly planning: PlanningActivities & ImportActivities
   readonly mail: MailActivities
   /** Built beforehand by tests, so that a restart costs nothing. */
   readonly workflowBundle?: WorkflowBundleWithSourceMap
@@ -44,6 +50,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     maxCachedWorkflows: 200,
     maxConcurrentWorkflowTaskExecutions: 20,
     maxConcurrentLocalActivityExecutions: CONNECTIONS - 4,
+    maxConcurrentActivityTaskExecutions: 1,
     stickyQueueScheduleToStartTimeout: '2s',
   })
   const mail = await Worker.create({

@@ -1,6 +1,7 @@
 // What the worker bundles.
 export { caseTimeline } from './caseTimeline'
 export { delivery } from './delivery'
+export { importCaseload } from './importCaseload'
 export { morningRound } from './morningRound'
 export { reconcile } from './reconcile'
 export { stalledPlanEscalation } from './stalledPlanEscalation'

@@ -9,6 +9,7 @@ export const PROCESS_PREFIX = {
   caseTimeline: 'case/',
   stalledPlanEscalation: 'escalation/',
   delivery: 'delivery/',
+  importCaseload: 'import/',
   morningRound: 'round',
   reconcile: 'reconcile',
 } as const
@@ -60,6 +61,9 @@ export interface EscalationId {
 export interface MessageId {
   readonly messageId: string
 }
+export interface ImportRunId {
+  readonly runId: string
+}
 /** `full`: look at every clock, not only at those that look late. */
 export interface ReconcileScope {
   readonly full: boolean
@@ -70,6 +74,10 @@ export interface PlanningActivities {
   climb(args: EscalationId): Promise<Answer>
   holdMorningRound(): Promise<Answer>
   reconcile(args: ReconcileScope): Promise<Answer>
+}
+
+export interface ImportActivities {
+  advanceImport(args: ImportRunId): Promise<Answer>
 }
 
 export interface MailActivities {

@@ -47,5 +47,5 @@ export function appendEvents(
   }))
   return tx.$executeRaw`
     insert into chronology_event select * from json_populate_recordset(null::chronology_event, ${JSON.stringify(rows)}::json)
-    on conflict (source_system, source_record, kind) where source_system is not null and supersedes is null do nothing`
+    on conflict (case_id, source_system, source_record, kind) where source_system is not null and supersedes is null do nothing`
 }

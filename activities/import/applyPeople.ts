@@ -1,12 +1,12 @@
 import type { Transaction } from '../../prisma/database'
-import type { SsdExtract } from './ssdExtract'
 import { stableId } from './stableId'
+import type { Staff } from './staff'
 
 /**
  * Teams, people and the roles they hold from the day of the extract on. An extract holds no e-mail addresses: they are made from the staff
  * number and the authority's mail domain. Somebody who left is nobody's worker from the day of the extract that shows it.
  */
-export async function applyPeople(tx: Transaction, { teams, people, asAt }: SsdExtract): Promise<void> {
+export async function applyPeople(tx: Transaction, { teams, people }: Staff, asAt: string): Promise<void> {
   const [authority] = await tx.$queryRaw<{ mail_domain: string }[]>`select mail_domain from authority where id = 1`
   const teamRows = teams.map((team) => ({
     id: team.id,
@@ -16,7 +16,8 @@ export async function applyPeople(tx: Transaction, { teams, people, asAt }: SsdE
   }))
   await tx.$executeRaw`
     insert into team select * from json_populate_recordset(null::team, ${JSON.stringify(teamRows)}::json)
-    on conflict (id) do update set name = excluded.name, parent_id = excluded.parent_id`
+    on conflict (id) do update set name = excluded.name, parent_id = excluded.parent_id
+    where (team.name, team.parent_id) is distinct from (excluded.name, excluded.parent_id)`
   const personRows = people.map((person) => ({
     id: person.id,
     source_id: person.sourceId,
@@ -29,7 +30,9 @@ export async function applyPeople(tx: Transaction, { teams, people, asAt }: SsdE
   await tx.$executeRaw`
     insert into person select * from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json)
     on conflict (id) do update set name = excluded.name, job_title = excluded.job_title, team_id = excluded.team_id,
-      left_on = coalesce(person.left_on, excluded.left_on)`
+      left_on = case when excluded.left_on is null then null else coalesce(person.left_on, excluded.left_on) end
+    where (person.name, person.job_title, person.team_id, person.left_on is null)
+      is distinct from (excluded.name, excluded.job_title, excluded.team_id, excluded.left_on is null)`
   const grants = people.flatMap((person) =>
     person.roles.map(({ role, teamId }) => ({
       id: stableId('grant', person.id, role, teamId ?? ''),
@@ -41,7 +44,7 @@ export async function applyPeople(tx: Transaction, { teams, people, asAt }: SsdE
     })),
   )
   const granted = JSON.stringify(grants)
-  await tx.$executeRaw`insert into role_grant select * from json_populate_recordset(null::role_grant, ${granted}::json) on conflict (id) do update set to_on = null`
+  await tx.$executeRaw`insert into role_grant select * from json_populate_recordset(null::role_grant, ${granted}::json) on conflict (id) do update set to_on = null where role_grant.to_on is not null`
   // A role somebody no longer holds ends with the day before this extract.
   await tx.$executeRaw`
     update role_grant set to_on = ${asAt}::date - 1 where to_on is null and person_id in (select id from person where source_id <> 'administrator')

@@ -38,12 +38,17 @@ export interface PlannedCase {
 
 /**
  * The planner: locks the case, asks the time, computes every obligation and what to tell, and writes both. Twice is the same as once.
- * Undefined when the case is not there (a restored backup). Moments are epoch milliseconds.
+ * `asOf`: another time than now, for a look ahead that is not kept. Undefined when the case is not there (a restored backup). Moments are epoch milliseconds.
  */
-export async function planCase(tx: Transaction, rules: Rules, caseId: string): Promise<PlannedCase | undefined> {
+export async function planCase(
+  tx: Transaction,
+  rules: Rules,
+  caseId: string,
+  asOf?: ClockReading,
+): Promise<PlannedCase | undefined> {
   const row = await lockCase(tx, caseId)
   if (row === undefined) return undefined
-  const clock = await readClock(tx) // after the lock: it may have made us wait
+  const clock = asOf ?? (await readClock(tx)) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
   const facts = knownOn(await loadFacts(tx, row), today)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)

@@ -1,6 +1,6 @@
-import { runCensusDryRun } from './censusDryRun'
-import { readOrRefuse, runImportDryRun } from './importDryRun'
-import { importSummary } from './importSummary'
+import path from 'node:path'
+import type { Finding } from '../../activities/import/finding'
+import type { ImportProgress } from '../queries/importProgress'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 
 export interface ImportOptions {
@@ -10,29 +10,95 @@ export interface ImportOptions {
   readonly census?: string
   readonly dryRun?: boolean
   readonly json?: boolean
+  readonly older?: boolean
+  readonly acceptFewer?: readonly string[]
+  /** Stop after the preview, until a person says so. */
+  readonly preview?: boolean
+  readonly apply?: string
+  readonly giveUp?: string
   readonly data: string
 }
 
-/** `caseclock import`: reads an extract; with --dry-run says what would be taken, else writes it and nudges the cases that changed. */
-export async function runImport({ ssd, census, dryRun, json = false, data }: ImportOptions, io: Io): Promise<ExitCode> {
-  if (census !== undefined && ssd === undefined) {
-    if (dryRun === true) return runCensusDryRun({ census, json }, io)
+/**
+ * `caseclock import`: begins a run and follows it to its end; with --dry-run only says what the files hold, without a database. The run is
+ * the worker's: it goes on when this command is ended.
+ */
+export async function runImport(options: ImportOptions, io: Io): Promise<ExitCode> {
+  const { ssd, census, apply, giveUp, dryRun, json = false } = options
+  if ([ssd, census, apply, giveUp].filter((one) => one !== undefined).length !== 1)
     throw new CommandFailed(
       EXIT.usage,
-      'A census can only be looked at so far: add --dry-run. Nothing was imported; import the live extract with --ssd.',
+      'Say what to import: either --ssd and a folder, or --census and a file. Or decide on a run that waits: --apply or --give-up and its id.',
     )
+  if (dryRun === true) {
+    if (ssd !== undefined) return (await import('./importDryRun.js')).runImportDryRun({ ssd, json }, io)
+    if (census !== undefined) return (await import('./censusDryRun.js')).runCensusDryRun({ census, json }, io)
+    throw new CommandFailed(EXIT.usage, '--dry-run reads files: give --ssd or --census with it.')
   }
-  if (census !== undefined || ssd === undefined)
-    throw new CommandFailed(EXIT.usage, 'Say what to import: either --ssd and a folder, or --census and a file.')
-  if (dryRun === true) return runImportDryRun({ ssd, json }, io)
-  const extract = await readOrRefuse(ssd)
-  const { applyExtract } = await import('../../activities/import/applyExtract.js')
   const { withProcesses } = await import('./connect.js')
-  await withProcesses(data, io.err, async ({ db, processes }) => {
-    const { changed, newEvents } = await applyExtract(db, extract, () => undefined)
-    io.err(`${String(newEvents)} new facts on ${String(changed.length)} cases\n`)
-    await processes.nudge(changed.map((id) => ({ type: 'caseTimeline', id })))
+  return withProcesses(options.data, io.err, async (deps) => {
+    const { followImport } = await import('./followImport.js')
+    const { decideImport } = await import('../commands/decideImport.js')
+    const decided = apply ?? giveUp
+    if (decided !== undefined) {
+      if (!/^[0-9a-f-]{36}$/i.test(decided)) throw new CommandFailed(EXIT.usage, `${decided} is no id of an import.`)
+      const problem = await decideImport(deps, decided, apply === undefined ? 'give-up' : 'apply')
+      if (problem !== undefined) throw new CommandFailed(EXIT.refused, problem)
+    }
+    const runId = decided ?? (await begin(deps, options))
+    if (giveUp !== undefined) {
+      io.err(`import ${runId} was given up; what was brought in stays\n`)
+      return EXIT.done
+    }
+    const progress = await followImport(deps.db, runId, (line) => {
+      io.err(`${line}\n`)
+    })
+    const { importFindings } = await import('../queries/importFindings.js')
+    const findings = await importFindings(deps.db, runId)
+    await print(progress, findings, json, io)
+    return findings.some(({ news }) => news !== 'gone') ? EXIT.problems : EXIT.done
   })
-  importSummary(extract, json, io)
-  return extract.findings.length > 0 ? EXIT.problems : EXIT.done
+}
+
+type Deps = Parameters<typeof import('../commands/startImport.js').startImport>[0]
+
+async function begin(deps: Deps, { ssd, census, older, acceptFewer, preview }: ImportOptions): Promise<string> {
+  const { startImport } = await import('../commands/startImport.js')
+  const { ExtractRefused } = await import('../../activities/import/finding.js')
+  try {
+    return await startImport(deps, {
+      source: ssd === undefined ? 'census' : 'ssd',
+      folder: path.resolve(ssd ?? census ?? ''),
+      older: older === true,
+      acceptFewer: acceptFewer ?? [],
+      wait: preview === true,
+    })
+  } catch (error) {
+    throw error instanceof ExtractRefused ? new CommandFailed(EXIT.usage, error.message) : error
+  }
+}
+
+async function print(progress: ImportProgress, findings: readonly Finding[], json: boolean, io: Io): Promise<void> {
+  const { id, source, asAt, state, read, cases, newFacts, preview } = progress
+  if (json) {
+    io.out(
+      `${JSON.stringify({ format: 1, source, run: id, asAt, state, read, cases, newFacts, preview, findings }, null, 2)}\n`,
+    )
+    return
+  }
+  const { findingsReport } = await import('./findingsReport.js')
+  const { previewText } = await import('./previewText.js')
+  if (state === 'waiting') {
+    if (preview !== null) io.out(previewText(preview))
+    io.out(`\n${findingsReport(findings)}\n`)
+    io.out(
+      `Nothing has been written. Bring it in: caseclock import --apply ${id}\nOr not:          caseclock import --give-up ${id}\n`,
+    )
+    return
+  }
+  io.out(
+    `Import ${id} of ${asAt} is ${state}: ${String(newFacts)} facts written on ${String(cases.changed)} cases, ${String(cases.applied - cases.changed)} looked at and the same\n`,
+  )
+  if (preview !== null) io.out(previewText(preview))
+  io.out(`\n${findingsReport(findings)}`)
 }

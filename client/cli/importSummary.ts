@@ -1,6 +1,7 @@
 import type { Finding } from '../../activities/import/finding'
 import type { SsdExtract } from '../../activities/import/ssdExtract'
 import type { Io } from './io'
+import { findingsReport } from './findingsReport'
 import { textTable } from './textTable'
 
 /** What a source holds, counted. */
@@ -52,12 +53,5 @@ export function printSummary(counted: ImportSummary, json: boolean, io: Io): voi
       Object.entries(summary.events).map(([kind, count]) => [kind, String(count)]),
     ),
   )
-  if (findings.length === 0) io.out('Nothing to find fault with.\n')
-  else
-    io.out(
-      textTable(
-        ['File', 'Line', 'Field', 'Taken', 'What'],
-        findings.map((one) => [one.file, String(one.line ?? ''), one.field ?? '', one.taken, one.problem]),
-      ),
-    )
+  io.out(`\n${findingsReport(findings)}`)
 }

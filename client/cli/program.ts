@@ -46,15 +46,27 @@ function program(): Command {
     .action(ending(async () => (await import('./migrateCommand.js')).runMigrate(io)))
   caseclock
     .command('import')
-    .description('import a caseload')
+    .description('import a caseload: look ahead, then bring it in')
     .option('--ssd <folder>', 'a Standard Safeguarding Dataset extract')
-    .option('--census <file>', 'a children in need census (XML); so far only with --dry-run')
-    .option('--dry-run', 'only say what would be taken; needs no database')
+    .option('--census <file>', 'a children in need census (XML)')
+    .option('--dry-run', 'only say what the files hold; needs no database')
+    .option('--preview', 'look ahead, and write nothing until somebody says so')
+    .addOption(new Option('--apply <run>', 'bring in what was looked at').conflicts(['giveUp', 'preview']))
+    .option('--give-up <run>', 'end a run; what was brought in stays')
+    .option('--older', 'take an extract that is older than the last one')
+    .option('--accept-fewer <table...>', 'these tables may hold less than half of what they held')
     .option('--json', 'JSON on standard output')
     .option('--data <folder>', 'the running demo to import into', '.caseclock')
+    .action(ending(async (options: { data: string }) => (await import('./importCommand.js')).runImport(options, io)))
+  caseclock
+    .command('imports [run]')
+    .description('the imports there have been; with a run (or `last`), what it found beside the one before it')
+    .option('--csv', 'CSV on standard output')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', '.caseclock')
     .action(
-      ending(async (options: { ssd?: string; census?: string; dryRun?: boolean; json?: boolean; data: string }) =>
-        (await import('./importCommand.js')).runImport(options, io),
+      ending(async (run: string | undefined, options: { data: string }) =>
+        (await import('./importsCommand.js')).runImports(run, options, io),
       ),
     )
   caseclock

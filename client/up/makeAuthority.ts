@@ -16,8 +16,8 @@ export const makeAuthority = (
 ): Promise<void> =>
   inTransaction(db, async (tx) => {
     await tx.$executeRaw`
-      insert into authority (id, name, demo, scale, offset_ms, mail_domain, emergency_line)
-      values (1, ${name}, ${demo}, 1, 0, ${mailDomain}, ${emergencyLine}) on conflict (id) do nothing`
+      insert into authority (id, name, demo, scale, offset_ms, mail_domain, emergency_line, sending_held)
+      values (1, ${name}, ${demo}, 1, 0, ${mailDomain}, ${emergencyLine}, false) on conflict (id) do nothing`
     const id = stableId('person', 'administrator')
     await tx.$executeRaw`
       insert into person (id, source_id, name, job_title, email) values (${id}::uuid, 'administrator', 'Administrator', 'Administrator', ${`administrator@${mailDomain}`})

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readClock, realNow } from '../../activities/clock'
-import { applyExtract } from '../../activities/import/applyExtract'
+import { checkFolder } from '../../activities/import/checkFolder'
 import { ExtractRefused } from '../../activities/import/finding'
-import { readSsdExtract } from '../../activities/import/ssdExtract'
+import type { Processes } from '../../activities/deps'
 import { temporalProcesses } from '../../activities/temporal/temporalProcesses'
 import { londonDay, londonMoment } from '../../domain/calendar/london'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
@@ -14,7 +14,9 @@ import { Client, Connection } from '@temporalio/client'
 import { registerSearchAttributes } from '../../worker/searchAttributes'
 import { ADDRESSES_FILE } from '../cli/connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from '../cli/io'
+import { followImport } from '../cli/followImport'
 import { setClock } from '../commands/setClock'
+import { startImport } from '../commands/startImport'
 import { writeDemoCounty } from '../demo-county/writeDemoCounty'
 import { startInbox } from '../inbox/inbox'
 import { lockDataFolder } from './dataFolderLock'
@@ -95,8 +97,8 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     stops.push(() => connection.close())
     await registerSearchAttributes({ connection, namespace: 'default' })
     const processes = temporalProcesses(new Client({ connection }), () => undefined)
-    const asAt = await importCaseload(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })
-    if (demo) await startDemoClock({ db, processes }, asAt, speed)
+    const extract = await extractToImport(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })
+    if (demo) await startDemoClock({ db, processes }, extract?.asAt ?? null, speed)
     const addresses = {
       databaseUrl: postgres.url,
       temporalAddress: temporal.address,
@@ -122,7 +124,9 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       say,
     )
     stops.push(() => worker.stop())
-    say('worker started; planning every case')
+    say('worker started')
+    if (extract !== null) await importCaseload({ db, processes }, extract.folder, stopping, say)
+    say('planning every case')
     await untilPlanned(db, stopping, say)
     await printReady(db, addresses, io)
     say('ready')
@@ -168,8 +172,11 @@ interface Importing {
   readonly say: (line: string) => void
 }
 
-/** Imports an extract, or the imaginary county into a demo that has no case yet. Answers the extract's day, or null when nothing was imported. */
-async function importCaseload(db: Database, { ssd, folder, demo, say }: Importing): Promise<string | null> {
+/** The extract to import, or the imaginary county for a demo that has no case yet; null when there is nothing to import. */
+async function extractToImport(
+  db: Database,
+  { ssd, folder, demo, say }: Importing,
+): Promise<{ readonly folder: string; readonly asAt: string } | null> {
   const [row] = await db.$queryRaw<{ cases: bigint }[]>`select count(*) as cases from case_file`
   if (ssd === undefined && (!demo || (row?.cases ?? 0n) > 0n)) return null
   let from = ssd
@@ -180,16 +187,27 @@ async function importCaseload(db: Database, { ssd, folder, demo, say }: Importin
     await writeDemoCounty({ folder: from, today })
     say('made an imaginary county of about 60 families')
   }
-  const extract = await readSsdExtract(from, today).catch((error: unknown) => {
-    throw error instanceof ExtractRefused ? new CommandFailed(EXIT.usage, error.message) : error
-  })
-  const { changed, newEvents } = await applyExtract(db, extract, () => undefined)
-  const children = extract.families.reduce((sum, family) => sum + family.children.length, 0)
+  const { asAt } = await checkFolder(from, today).catch(refused)
+  return { folder: path.resolve(from), asAt }
+}
+
+const refused = (error: unknown): never => {
+  throw error instanceof ExtractRefused ? new CommandFailed(EXIT.usage, error.message) : error
+}
+
+/** Imports as everybody does: the worker's `importCaseload` process does it, and this waits until it is done. */
+async function importCaseload(
+  deps: { db: Database; processes: Processes },
+  folder: string,
+  stopping: Promise<void>,
+  say: (line: string) => void,
+): Promise<void> {
+  const runId = await startImport(deps, { source: 'ssd', folder }).catch(refused)
+  const { cases, newFacts, findings, read } = await followImport(deps.db, runId, say, stopping)
   say(
-    `imported ${String(extract.families.length)} cases (${String(extract.families.filter(({ open }) => open).length)} open), ${String(children)} children, ` +
-      `${String(extract.people.length)} people, ${String(extract.teams.length)} teams: ${String(newEvents)} new facts on ${String(changed.length)} cases, ${String(extract.findings.length)} findings`,
+    `imported ${String(read['ssd_person'] ?? 0)} children: ${String(newFacts)} new facts on ${String(cases.changed)} cases, ${String(findings)} findings` +
+      (findings > 0 ? ' (caseclock imports last)' : ''),
   )
-  return extract.asAt
 }
 
 /** A demo's clock begins on the morning of its extract, never goes back, and goes on where it was at the next start. */

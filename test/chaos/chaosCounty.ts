@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { applyExtract } from '../../activities/import/applyExtract'
-import { readSsdExtract } from '../../activities/import/ssdExtract'
 import { writeDemoCounty } from '../../client/demo-county/writeDemoCounty'
 import { untilAllHaveAsked } from '../servers/steppedClock'
+import { importInto } from '../servers/importInto'
 import { testTown, type TestTown } from '../servers/testTown'
 import { restartableWorker, type RestartableWorker } from './restartableWorker'
 
@@ -48,8 +47,7 @@ async function importCounty(
   const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-chaos-'))
   try {
     await writeDemoCounty({ folder, today, families })
-    const { changed } = await applyExtract(town.db, await readSsdExtract(folder, today), () => undefined)
-    return changed
+    return (await importInto(town, { folder })).touched
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -53,3 +53,11 @@ export const movedAway = (record: string, chain: Chain): Finding =>
     field: null,
     problem: `The record belongs to a child of another case now; ${day(chain)} was taken back here and stands there. Check that the other child is the right one.`,
   })
+
+/** The live extract says another day than a census did. It wins. */
+export const otherThanCensus = (row: ImportedEvent, chain: Chain, line: number | null): Finding =>
+  about(row.source.record, line, {
+    kind: 'sources-disagree',
+    field: null,
+    problem: `The live extract says ${row.kind} of ${row.on}, the census ${chain.last.on}. The live extract stands; check which is right, and correct the other.`,
+  })

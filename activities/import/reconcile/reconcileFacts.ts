@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import type { ImportedEvent } from '../imported'
 import { stableId } from '../stableId'
 import { daysBetween } from './daysBetween'
-import { disagreement, gone, movedAway } from './factFindings'
+import { disagreement, gone, movedAway, otherThanCensus } from './factFindings'
 import { chains, type Chain, type Recorded } from './recorded'
 import { agrees, concerns, contradiction, isOfTheDay, isUnchanged } from './sameFact'
 
@@ -90,7 +90,7 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
   const resolved = now.events.map((event, index) => {
     const own = known[index]
     const other =
-      sameDay[index] ?? (own === undefined ? others.find((one) => isNearby(one, event, spokenFor)) : undefined)
+      sameDay[index] ?? (own === undefined ? others.find((one) => isNearby(one, event, now, spokenFor)) : undefined)
     const chain = own ?? other
     if (chain !== undefined) names.set(event.id, chain.first.id)
     else if (before.taken.has(event.id)) names.set(event.id, stableId('event', event.id, now.caseId))
@@ -107,7 +107,11 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
     if (tie) ties.push({ record: event.source.record, kind: event.kind, eventId: chain.first.id })
     if (chain.byPerson) {
       if (!chain.stands || !agrees(said, chain)) findings.push(disagreement(said, chain, line))
-    } else if (!chain.stands || !isUnchanged(said, chain)) append.push(newEvent(said, nextOf(chain)))
+    } else if (!chain.stands || !isUnchanged(said, chain)) {
+      append.push(newEvent(said, nextOf(chain)))
+      if (tie && chain.last.on !== said.on && chain.last.source?.system === 'census')
+        findings.push(otherThanCensus(said, chain, line))
+    }
   }
   for (const [name, chain] of byRecord) {
     const [record, kind] = splitName(name)
@@ -147,6 +151,7 @@ function chainsByRecord(
 function isTold(chain: Chain, event: ImportedEvent, now: FactsNow, spokenFor: ReadonlySet<string>): boolean {
   if (!isOfTheDay(event, chain)) return false
   if (chain.first.source === null) return chain.byPerson
+  if (isFromCensus(chain, now)) return chain.stands && !spokenFor.has(chain.first.id)
   return (
     chain.stands &&
     chain.first.source.system === now.system &&
@@ -156,10 +161,13 @@ function isTold(chain: Chain, event: ImportedEvent, now: FactsNow, spokenFor: Re
   )
 }
 
-/** Whether a person recorded the like within two weeks, and no row tells it. */
-const isNearby = (chain: Chain, event: ImportedEvent, spokenFor: ReadonlySet<string>): boolean =>
-  chain.first.source === null &&
-  chain.byPerson &&
+/** The live extract takes over what a census told before it. */
+const isFromCensus = ({ first }: Chain, { system }: FactsNow): boolean =>
+  system === 'ssd' && first.source?.system === 'census'
+
+/** Whether a person, or a census, told the like within two weeks, and no row tells it. */
+const isNearby = (chain: Chain, event: ImportedEvent, now: FactsNow, spokenFor: ReadonlySet<string>): boolean =>
+  ((chain.first.source === null && chain.byPerson) || isFromCensus(chain, now)) &&
   chain.stands &&
   chain.first.kind === event.kind &&
   ONE_AT_A_TIME.has(event.kind) &&

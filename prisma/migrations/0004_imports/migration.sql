@@ -40,6 +40,8 @@ drop index chronology_event_upstream;
 create unique index chronology_event_upstream on chronology_event (case_id, source_system, source_record, kind)
   where source_system is not null and supersedes is null;
 
+-- In the order in which they began, whatever their clock says.
+alter table import_run add column number bigint generated always as identity;
 alter table import_run add column folder text not null default '';
 alter table import_run add column options jsonb not null default '{}';
 -- reading, previewing, waiting (for a person), applying, done, refused, given-up.
@@ -65,7 +67,12 @@ create table import_case (
 -- A finding belongs to a case, or to the reading of a file.
 alter table import_finding add column kind text not null default 'unreadable-row';
 alter table import_finding add column case_id uuid;
+alter table import_finding add column reading text;
+create sequence import_finding_number;
+grant usage on sequence import_finding_number to caseclock_app;
+create index on import_finding (case_id);
 create index on import_finding (run_id, kind);
 
 -- Going live: messages are made, and none leaves until a person has looked.
 alter table authority add column sending_held boolean not null default false;
+alter table authority alter column sending_held drop default;

@@ -1,0 +1,104 @@
+import type { Transaction } from '../../../prisma/database'
+import { readClock } from '../../clock'
+import type { Finding } from '../finding'
+import type { ImportedChild, ImportedFamily } from '../imported'
+import { reconcileFacts } from '../reconcile/reconcileFacts'
+import { stableId } from '../stableId'
+import type { Staff } from '../staff'
+import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
+import type { ImportRun } from './importRun'
+import { mappedCase } from './mappedCase'
+import { writeFacts, type FactCounts } from './writeFacts'
+
+export interface CaseToApply {
+  readonly caseId: string
+  readonly sourceId: string
+  readonly children: readonly string[]
+}
+
+interface Around {
+  readonly staff: Staff
+  readonly unreadable: ReadonlySet<string>
+}
+
+/** What became of one case. */
+export interface AppliedCase extends FactCounts {
+  /** Anything was written: the clock has to look. */
+  readonly touched: boolean
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Brings one case up to what the extract says: the case itself, its children, and its chronology. Nothing is written when nothing is new;
+ * twice is the same as once. The caller's transaction holds all of it or none.
+ */
+export async function applyCase(
+  tx: Transaction,
+  run: ImportRun,
+  { caseId, sourceId, children }: CaseToApply,
+  { staff, unreadable }: Around,
+): Promise<AppliedCase> {
+  await tx.$executeRaw`
+    insert into case_file (id, ref, source_id, team_id, open, live_since, facts_version, planned_version, rules_version)
+    values (${caseId}::uuid, ${`N-${sourceId}`}, ${sourceId}, null, false, ${run.asAt}::date, 0, 0, '') on conflict (id) do nothing`
+  const [row] = await tx.$queryRaw<{ facts_version: number }[]>`
+    select facts_version from case_file where id = ${caseId}::uuid for update`
+  const version = (row?.facts_version ?? 0) + 1
+  const { recorded, ties } = await factsOfCase(tx, caseId)
+  const records = [
+    ...recorded.flatMap(({ source }) => (source?.system === 'ssd' ? [source.record] : [])),
+    ...ties.map(({ record }) => record),
+  ]
+  const mapped = await mappedCase(tx, run, { sourceId, children, staff, unreadable, records })
+  const { family } = mapped
+  const childrenChanged = await writeChildren(tx, caseId, family.children)
+  const reconciled = reconcileFacts(
+    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, unknownIds(family, recorded)) },
+    { system: 'ssd', caseId, events: family.events, whereabouts: mapped.whereabouts, lineOf: mapped.lineOf },
+  )
+  const { now } = await readClock(tx)
+  const commandId = stableId('import', run.id, caseId)
+  const counts = await writeFacts(tx, { caseId, version, commandId, now, ...reconciled })
+  const caseChanged = await tx.$executeRaw`
+    update case_file set team_id = ${family.teamId}::uuid, open = ${family.open}
+    where id = ${caseId}::uuid and (team_id, open) is distinct from (${family.teamId}::uuid, ${family.open})`
+  const touched = reconciled.append.length + childrenChanged + caseChanged > 0
+  if (touched) await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
+  return {
+    ...counts,
+    touched,
+    findings: [...mapped.findings, ...reconciled.findings, ...mapped.lost.map(lostChild)],
+  }
+}
+
+const unknownIds = ({ events }: ImportedFamily, recorded: readonly { readonly id: string }[]): readonly string[] => {
+  const known = new Set(recorded.map(({ id }) => id))
+  return events.map(({ id }) => id).filter((id) => !known.has(id))
+}
+
+async function writeChildren(tx: Transaction, caseId: string, children: readonly ImportedChild[]): Promise<number> {
+  const rows = children.map((child) => ({
+    id: child.id,
+    case_id: caseId,
+    source_id: child.sourceId,
+    forename: child.forename ?? '',
+    surname: child.surname ?? '',
+    born_on: child.bornOn,
+    expected_on: child.expectedOn,
+  }))
+  return tx.$executeRaw`
+    insert into child select * from json_populate_recordset(null::child, ${JSON.stringify(rows)}::json)
+    on conflict (id) do update set forename = excluded.forename, surname = excluded.surname, born_on = excluded.born_on, expected_on = excluded.expected_on
+    where (child.forename, child.surname, child.born_on, child.expected_on)
+      is distinct from (excluded.forename, excluded.surname, excluded.born_on, excluded.expected_on)`
+}
+
+const lostChild = (child: string): Finding => ({
+  kind: 'vanished',
+  file: 'ssd_person.csv',
+  line: null,
+  record: child,
+  field: null,
+  problem: `Child ${child} is gone upstream. The child and its facts were kept. If two records were merged, the facts are with the other child.`,
+  taken: 'warning',
+})

@@ -1,0 +1,89 @@
+import type { Transaction } from '../../../prisma/database'
+import { readClock } from '../../clock'
+import type { KnownEvent } from '../census/knownCase'
+import { compareWithKnown } from '../census/compareWithKnown'
+import type { CensusFamily } from '../census/readCensus'
+import { chains } from '../reconcile/recorded'
+import { reconcileFacts } from '../reconcile/reconcileFacts'
+import { stableId } from '../stableId'
+import type { AppliedCase } from './applyCase'
+import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
+import type { ImportRun } from './importRun'
+import { writeFacts } from './writeFacts'
+
+/** The case of a child of a census: the one it has, else one of its own. */
+export async function caseOfCensusChild(tx: Transaction, { id, sourceId, children }: CensusFamily) {
+  const [known] = await tx.$queryRaw<{ caseId: string; sourceId: string }[]>`
+    select c.id as "caseId", c.source_id as "sourceId" from child join case_file c on c.id = child.case_id where child.id = ${children[0]?.id ?? id}::uuid`
+  return {
+    caseId: known?.caseId ?? id,
+    sourceId: known?.sourceId ?? sourceId,
+    children: children.map((child) => child.sourceId),
+  }
+}
+
+/**
+ * Adds to one case what only a census knows: history from before the live extract, or all of a child nobody knew. Where the extract tells it
+ * too the extract stands, and a difference is a finding. A census covers one year: what it does not tell is not taken back.
+ */
+export async function applyCensusChild(
+  tx: Transaction,
+  run: ImportRun,
+  family: CensusFamily,
+  caseId: string,
+): Promise<AppliedCase> {
+  await tx.$executeRaw`
+    insert into case_file (id, ref, source_id, team_id, open, live_since, facts_version, planned_version, rules_version)
+    values (${caseId}::uuid, ${family.ref}, ${family.sourceId}, null, ${family.open}, ${run.asAt}::date, 0, 0, '') on conflict (id) do nothing`
+  const [row] = await tx.$queryRaw<{ facts_version: number }[]>`
+    select facts_version from case_file where id = ${caseId}::uuid for update`
+  const { recorded, ties } = await factsOfCase(tx, caseId)
+  const live = [...chains(recorded).values()]
+    .filter(({ first, stands }) => stands && first.source?.system === 'ssd')
+    .map(({ last }) => last as unknown as KnownEvent)
+  const born = await tx.$queryRaw<{ id: string; bornOn: string | null }[]>`
+    select id, born_on::text as "bornOn" from child where case_id = ${caseId}::uuid and id = ${family.children[0]?.id ?? ''}::uuid`
+  const { toTake, disagreements } = compareWithKnown(family, { children: born, events: live })
+  const added = await newChildren(tx, caseId, family)
+  const told = new Set(toTake.map(({ source }) => source.record))
+  const reconciled = reconcileFacts(
+    {
+      recorded,
+      ties,
+      taken: await idsTakenElsewhere(
+        tx,
+        caseId,
+        toTake.map(({ id }) => id),
+      ),
+    },
+    {
+      system: 'census',
+      caseId,
+      events: toTake,
+      whereabouts: (record) => (told.has(record) ? 'taken' : 'left-out'),
+      lineOf: () => null,
+    },
+  )
+  const version = (row?.facts_version ?? 0) + 1
+  const { now } = await readClock(tx)
+  const commandId = stableId('import', run.id, caseId, family.sourceId)
+  const counts = await writeFacts(tx, { caseId, version, commandId, now, ...reconciled })
+  const touched = reconciled.append.length + added > 0
+  if (touched) await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
+  return { ...counts, touched, findings: [...disagreements, ...reconciled.findings] }
+}
+
+/** A census has no names, and what it says of a child that is known changes nothing. */
+async function newChildren(tx: Transaction, caseId: string, { children }: CensusFamily): Promise<number> {
+  const rows = children.map((child) => ({
+    id: child.id,
+    case_id: caseId,
+    source_id: child.sourceId,
+    forename: child.forename ?? '',
+    surname: child.surname ?? '',
+    born_on: child.bornOn,
+    expected_on: child.expectedOn,
+  }))
+  return tx.$executeRaw`
+    insert into child select * from json_populate_recordset(null::child, ${JSON.stringify(rows)}::json) on conflict do nothing`
+}

@@ -1,0 +1,34 @@
+import type { Database } from '../../../prisma/database'
+import { Prisma } from '../../../prisma/generated/client'
+import { current } from './currentRows'
+import type { ImportRun } from './importRun'
+
+/**
+ * The children about whom the extract says something else than the one before: rows that came, went, changed or moved, a worker who came or
+ * left, a birthday that counts, or something found fault with last time. Everybody at the first import, or when the teams changed.
+ */
+export async function concernedChildren(db: Database, run: ImportRun): Promise<ReadonlySet<string> | 'all'> {
+  if (run.beforeId === null) return 'all'
+  const brought = Prisma.sql`(u.tbl <> all(${[...run.options.leftOut]}::text[]))`
+  const [teams] = await db.$queryRaw<{ changed: boolean }[]>`
+    select exists (
+      select from (select * from import_row where run_id = ${run.id}::uuid and tbl = 'ssd_department') i
+      full join (select * from upstream_row u where tbl = 'ssd_department' and gone_on is null and ${brought}) u on u.record = i.record
+      where i.print is distinct from u.print) as changed`
+  if (teams?.changed === true) return 'all'
+  const rows = await db.$queryRaw<{ child: string }[]>`
+    with came as (
+      select i.child, i.tbl, i.record, i.cells from import_row i left join upstream_row u on u.tbl = i.tbl and u.record = i.record
+      where i.run_id = ${run.id}::uuid and (u.record is null or u.print <> i.print or u.gone_on is not null)),
+    went as (
+      select u.child, u.tbl, u.record from upstream_row u left join import_row i on i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record
+      where u.gone_on is null and ${brought} and (i.record is null or i.print <> u.print)),
+    workers as (
+      select record from came where tbl = 'ssd_professionals' union select record from went where tbl = 'ssd_professionals')
+    select child from came union select child from went
+    union select c.child from ${current(run)} c join workers w on w.record = c.cells->>'invo_professional_id' where c.tbl = 'ssd_involvements'
+    union select child.source_id from child join import_finding f on f.case_id = child.case_id where f.run_id = ${run.beforeId}::uuid
+    union select source_id from child, import_run before
+      where before.id = ${run.beforeId}::uuid and (born_on + interval '18 years')::date > before.as_at and (born_on + interval '18 years')::date <= ${run.asAt}::date`
+  return new Set(rows.map(({ child }) => child))
+}

@@ -1,0 +1,51 @@
+import type { Database, Transaction } from '../../../prisma/database'
+import { Prisma } from '../../../prisma/generated/client'
+import { recordName } from '../familyRows'
+import type { SsdRow } from '../readTable'
+import type { SsdTable } from '../ssdTables'
+import type { ImportRun } from './importRun'
+
+/** The extract as it is now: the tables it brings, and the others as the last one left them. Columns tbl, record, child, line, print, cells. */
+export const current = ({ id, options }: ImportRun): Prisma.Sql => Prisma.sql`(
+  select tbl, record, child, line, print, cells from import_row where run_id = ${id}::uuid
+  union all
+  select tbl, record, child, line, print, cells from upstream_row where gone_on is null and tbl = any(${[...options.leftOut]}::text[]))`
+
+interface Row {
+  readonly tbl: SsdTable
+  readonly record: string
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+const toRow = ({ tbl, record, line, cells }: Row): SsdRow => ({ table: tbl, id: record, line, values: cells })
+
+/** The rows of a whole table, as its file has them. */
+export async function rowsOfTable(
+  db: Database | Transaction,
+  run: ImportRun,
+  table: SsdTable,
+): Promise<readonly SsdRow[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select tbl, record, line, cells from ${current(run)} c where tbl = ${table} and cells is not null order by line, record`
+  return rows.map(toRow)
+}
+
+/** The rows about some children, as their files have them. */
+export async function rowsOfChildren(
+  db: Database | Transaction,
+  run: ImportRun,
+  children: readonly string[],
+): Promise<readonly SsdRow[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select tbl, record, line, cells from ${current(run)} c where child = any(${[...children]}::text[]) and cells is not null
+    order by tbl, line, record`
+  return rows.map(toRow)
+}
+
+/** `table/record` of what stands in the extract and cannot be read. */
+export async function unreadableRecords(db: Database | Transaction, run: ImportRun): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ tbl: SsdTable; record: string }[]>`
+    select tbl, record from ${current(run)} c where cells is null`
+  return new Set(rows.map(({ tbl, record }) => recordName(tbl, record)))
+}

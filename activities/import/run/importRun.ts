@@ -1,0 +1,45 @@
+import type { Database, Transaction } from '../../../prisma/database'
+import type { SsdTable } from '../ssdTables'
+
+export type RunState = 'reading' | 'previewing' | 'waiting' | 'applying' | 'done' | 'refused' | 'given-up'
+
+/** States in which a run has something left to do; there is one such run at a time. */
+export const RUNNING: readonly RunState[] = ['reading', 'previewing', 'waiting', 'applying']
+
+export interface ImportOptions {
+  /** Tables that left out of the extract: as they were. */
+  readonly leftOut: readonly SsdTable[]
+  /** Tables that may hold less than half of what they held before. */
+  readonly acceptFewer: readonly string[]
+  /** Stop after the preview until a person says so. */
+  readonly wait: boolean
+}
+
+export interface ImportRun {
+  readonly id: string
+  readonly source: 'ssd' | 'census'
+  /** The day of the extract, ISO. */
+  readonly asAt: string
+  /** The folder of an extract, the file of a census. */
+  readonly folder: string
+  readonly options: ImportOptions
+  readonly state: RunState
+  /** Rows by table that has been read. */
+  readonly tablesRead: Readonly<Record<string, number>>
+  /** The applied run before it, of the same source. */
+  readonly beforeId: string | null
+}
+
+export async function loadRun(db: Database | Transaction, runId: string): Promise<ImportRun | undefined> {
+  const [row] = await db.$queryRaw<ImportRun[]>`
+    select id, source, as_at::text as "asAt", folder, options, state, tables_read as "tablesRead", before_id as "beforeId"
+    from import_run where id = ${runId}::uuid`
+  return row
+}
+
+export async function setState(db: Database | Transaction, runId: string, state: RunState): Promise<void> {
+  await db.$executeRaw`update import_run set state = ${state}, problem = null where id = ${runId}::uuid`
+}
+
+/** Tables the extract brings. */
+export const brings = ({ options }: ImportRun, table: SsdTable): boolean => !options.leftOut.includes(table)

@@ -1,0 +1,86 @@
+import type { Transaction } from '../../../prisma/database'
+import { recordName } from '../familyRows'
+import type { Finding } from '../finding'
+import type { ImportedFamily } from '../imported'
+import { mapFamily } from '../mapFamily'
+import type { Whereabouts } from '../reconcile/reconcileFacts'
+import type { SsdRow } from '../readTable'
+import { EVENT_TABLES, type EventTable } from '../rowShapes'
+import type { Staff } from '../staff'
+import { current, rowsOfChildren } from './currentRows'
+import type { ImportRun } from './importRun'
+
+/** What one extract says about one case. */
+export interface MappedCase {
+  readonly family: ImportedFamily
+  readonly findings: readonly Finding[]
+  readonly whereabouts: (record: string) => Whereabouts
+  readonly lineOf: (record: string) => number | null
+  /** Children of the case who are no longer in the extract. */
+  readonly lost: readonly string[]
+}
+
+interface Mapping {
+  readonly sourceId: string
+  readonly children: readonly string[]
+  readonly staff: Staff
+  readonly unreadable: ReadonlySet<string>
+  /** Records that events of the case came from. */
+  readonly records: readonly string[]
+}
+
+/** Reads and maps the rows about the children of one case. */
+export async function mappedCase(tx: Transaction, run: ImportRun, mapping: Mapping): Promise<MappedCase> {
+  const { sourceId, children, staff, unreadable, records } = mapping
+  const people = new Map<string, SsdRow>()
+  const rows = new Map<EventTable, SsdRow[]>(EVENT_TABLES.map((table) => [table, []]))
+  const lines = new Map<string, number>()
+  for (const row of await rowsOfChildren(tx, run, children)) {
+    if (row.table === 'ssd_person') people.set(row.id, row)
+    const table = EVENT_TABLES.find((one) => one === row.table)
+    if (table === undefined) continue
+    rows.get(table)?.push(row)
+    lines.set(recordName(table, row.id), row.line)
+  }
+  const findings: Finding[] = []
+  const found = (finding: Finding): void => void findings.push(finding)
+  const family = mapFamily(
+    { sourceId, people, rows, unreadable },
+    { asAt: run.asAt, staff, found, took: () => undefined },
+  )
+  const rejected = new Set(
+    findings
+      .filter(({ taken }) => taken === 'rejected')
+      .map(({ file, record }) => `${file.replace(/\.csv$/, '')}/${record ?? ''}`),
+  )
+  const elsewhere = await recordsElsewhere(
+    tx,
+    run,
+    records.filter((record) => !lines.has(record)),
+  )
+  return {
+    family,
+    findings,
+    whereabouts: (record) => {
+      if (rejected.has(record) || unreadable.has(record)) return 'left-out'
+      return lines.has(record) ? 'taken' : (elsewhere.get(record) ?? 'gone')
+    },
+    lineOf: (record) => lines.get(record) ?? null,
+    lost: children.filter((child) => !people.has(child)),
+  }
+}
+
+/** Where records are that tell of none of the children: with another known child, or with nobody's. */
+async function recordsElsewhere(
+  tx: Transaction,
+  run: ImportRun,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, Whereabouts>> {
+  if (records.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ name: string; known: boolean }[]>`
+    select tbl || '/' || record as name,
+      exists (select from ${current(run)} p where p.tbl = 'ssd_person' and p.record = c.child) as known
+    from ${current(run)} c
+    where (tbl, record) in (select split_part(name, '/', 1), substr(name, strpos(name, '/') + 1) from unnest(${[...records]}::text[]) name)`
+  return new Map(rows.map(({ name, known }) => [name, known ? 'elsewhere' : 'left-out']))
+}

@@ -1,0 +1,40 @@
+import type { Database, Transaction } from '../../../prisma/database'
+import type { Finding } from '../finding'
+
+/** What findings belong to: a case, or the reading of one file, or the run as a whole. What was kept under the same is replaced. */
+export type Keeping =
+  | { readonly runId: string; readonly caseId: string }
+  | { readonly runId: string; readonly reading: string }
+  | { readonly runId: string; readonly caseId: null }
+
+const AT_ONCE = 1_000
+/** Row by row for ever helps nobody: of one kind in one file this many are kept, and counted on. */
+const MOST_OF_A_KIND = 2_000
+
+/** Keeps findings, once however often it is done. */
+export async function saveFindings(
+  db: Database | Transaction,
+  keeping: Keeping,
+  findings: readonly Finding[],
+): Promise<void> {
+  const { runId } = keeping
+  const caseId = 'caseId' in keeping ? keeping.caseId : null
+  const reading = 'reading' in keeping ? keeping.reading : null
+  await db.$executeRaw`
+    delete from import_finding where run_id = ${runId}::uuid and case_id is not distinct from ${caseId}::uuid
+      and reading is not distinct from ${reading}`
+  const perKind = new Map<string, number>()
+  const kept = findings.filter(({ kind, file }) => {
+    const count = (perKind.get(`${kind} ${file}`) ?? 0) + 1
+    perKind.set(`${kind} ${file}`, count)
+    return count <= MOST_OF_A_KIND
+  })
+  for (let from = 0; from < kept.length; from += AT_ONCE) {
+    const some = kept.slice(from, from + AT_ONCE)
+    await db.$executeRaw`
+      insert into import_finding (run_id, number, file, line, record, field, problem, taken, kind, case_id, reading)
+      select ${runId}::uuid, nextval('import_finding_number'), f.file, f.line, f.record, f.field, f.problem, f.taken, f.kind,
+        ${caseId}::uuid, ${reading}
+      from json_populate_recordset(null::import_finding, ${JSON.stringify(some)}::json) f`
+  }
+}

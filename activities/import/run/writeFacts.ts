@@ -1,0 +1,39 @@
+import type { Transaction } from '../../../prisma/database'
+import { appendEvents } from '../../chronology/appendEvents'
+import type { Reconciled, Tie } from '../reconcile/reconcileFacts'
+
+interface Writing extends Pick<Reconciled, 'append' | 'ties'> {
+  readonly caseId: string
+  readonly version: number
+  readonly commandId: string
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+export interface FactCounts {
+  readonly added: number
+  readonly changed: number
+  readonly takenBack: number
+}
+
+/** Appends what an import found to be new, and keeps which event speaks for which record. */
+export async function writeFacts(
+  tx: Transaction,
+  { caseId, version, commandId, now, append, ties }: Writing,
+): Promise<FactCounts> {
+  await appendEvents(tx, { caseId, factsVersion: version, commandId, actorId: null, now, events: append })
+  await writeTies(tx, caseId, ties)
+  return {
+    added: append.filter(({ supersedes }) => supersedes === null).length,
+    changed: append.filter((event) => event.supersedes !== null && !event.void).length,
+    takenBack: append.filter((event) => event.void).length,
+  }
+}
+
+async function writeTies(tx: Transaction, caseId: string, ties: readonly Tie[]): Promise<void> {
+  if (ties.length === 0) return
+  const rows = ties.map(({ record, kind, eventId }) => ({ case_id: caseId, record, kind, event_id: eventId }))
+  await tx.$executeRaw`
+    insert into upstream_tie select * from json_populate_recordset(null::upstream_tie, ${JSON.stringify(rows)}::json)
+    on conflict (case_id, record, kind) do nothing`
+}

@@ -1,0 +1,59 @@
+import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
+
+export interface ImportsOptions {
+  readonly csv?: boolean
+  readonly json?: boolean
+  readonly data: string
+}
+
+/** `caseclock imports [run]`: the runs there have been, or what one of them found, beside the run before it. */
+export async function runImports(
+  run: string | undefined,
+  { csv, json, data }: ImportsOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { withDatabase } = await import('./connect.js')
+  const { importFindings, importRuns } = await import('../queries/importFindings.js')
+  return withDatabase(data, async (db) => {
+    const runs = await importRuns(db)
+    if (run === undefined) {
+      const { textTable } = await import('./textTable.js')
+      if (json === true) io.out(`${JSON.stringify({ format: 1, runs }, null, 2)}\n`)
+      else
+        io.out(
+          textTable(
+            ['Run', 'What', 'Of', 'State', 'Findings'],
+            runs.map(({ id, source, asAt, state, findings }) => [id, source, asAt, state, String(findings)]),
+          ),
+        )
+      return EXIT.done
+    }
+    const id = run === 'last' ? runs[0]?.id : run
+    if (id === undefined || !/^[0-9a-f-]{36}$/i.test(id))
+      throw new CommandFailed(EXIT.usage, `There is no import ${run}. \`caseclock imports\` lists them.`)
+    const findings = await importFindings(db, id)
+    if (json === true) io.out(`${JSON.stringify({ format: 1, run: id, findings }, null, 2)}\n`)
+    else if (csv === true) {
+      const { csvText } = await import('./csvText.js')
+      const { FINDING_KINDS } = await import('../../activities/import/findingKinds.js')
+      io.out(
+        csvText(
+          ['kind', 'what', 'news', 'file', 'line', 'record', 'field', 'taken', 'problem', 'to do'],
+          findings.map((one) => [
+            one.kind,
+            FINDING_KINDS[one.kind].title,
+            one.news,
+            one.file,
+            one.line,
+            one.record,
+            one.field,
+            one.taken,
+            one.problem,
+            FINDING_KINDS[one.kind].remedy,
+          ]),
+        ),
+      )
+    } else io.out((await import('./findingsReport.js')).findingsReport(findings))
+    return findings.some(({ news }) => news !== 'gone') ? EXIT.problems : EXIT.done
+  })
+}
