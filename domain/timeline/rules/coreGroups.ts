@@ -3,6 +3,7 @@ import { bookingFor } from '../bookingFor'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { laterPlanKeeps } from './laterPlanKeeps'
 import { onePerDay } from './onePerDay'
 import { planTrigger } from './planTrigger'
 
@@ -30,7 +31,7 @@ export function coreGroupFirst(input: RuleInput): Drafted[] {
 /** Six weeks from each core group to the next, while the plan runs. */
 export function coreGroup(input: RuleInput): Drafted[] {
   const { history, plans, rule, calendar, liveSince } = input
-  return plans.flatMap((plan) => {
+  const drafts = plans.flatMap((plan) => {
     const held = during(input, plan)
     return held.map((last, index) =>
       buildObligation(
@@ -46,4 +47,5 @@ export function coreGroup(input: RuleInput): Drafted[] {
       ),
     )
   })
+  return laterPlanKeeps(drafts)
 }
