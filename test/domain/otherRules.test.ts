@@ -141,7 +141,7 @@ describe('three- and six-month follow-ups run from the plan start, and again fro
 describe('allocation: nobody allocated at the end of a day while a child has an open referral', () => {
   const accepted = referral('2026-09-01').slice(0, 2)
   it.each([
-    { events: accepted, gives: ['2026-09-03 open'], because: 'accepted, and nobody holds the case' },
+    { events: accepted, gives: ['2026-09-03 cancelled 2040-01-05'], because: 'accepted, and nobody holds the case' },
     {
       events: [...accepted, event('worker-allocated', '2026-09-02', { person: 'w1' })],
       gives: ['2026-09-03 met 2026-09-02'],
@@ -150,7 +150,7 @@ describe('allocation: nobody allocated at the end of a day while a child has an 
     { events: referral('2026-09-01'), gives: [], because: 'allocated on the same day' },
     {
       events: [...referral('2026-09-01'), event('worker-ended', '2026-10-01', { person: 'w1' })],
-      gives: ['2026-10-05 open'],
+      gives: ['2026-10-05 cancelled 2040-01-05'],
       because: 'the last worker ended',
     },
     {
