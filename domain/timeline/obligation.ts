@@ -24,6 +24,8 @@ export interface Reminder {
   /** `book-6w`, `due-10wd`, `due-7d`, `due-0`, `at-once`. */
   readonly step: string
   readonly on: LocalDate
+  /** `evening`: at 17:00 of that day, where the obligation runs from the end of it. `morning`: at its start. */
+  readonly at: 'morning' | 'evening'
   readonly to: readonly Role[]
 }
 
