@@ -13,6 +13,10 @@ export interface ObligationKey {
   readonly part: string
 }
 
+/** A key as one text. */
+export const keyOf = ({ rule, subject, trigger, part }: ObligationKey): string =>
+  [rule, subject, trigger, part].join('|')
+
 /** How an obligation came to its end, if it did. */
 export type Outcome =
   | { readonly outcome: 'open' }

@@ -1,5 +1,6 @@
 import type { Problem } from '../chronology/problem'
 import type { Drafted } from './buildObligation'
+import { keyOf } from './obligation'
 
 /**
  * One obligation per key, whatever the facts say: two with one key would be one row, and the planner could never write it. Of several the one
@@ -12,7 +13,7 @@ export function onePerKey(drafts: readonly Drafted[]): {
   const byKey = new Map<string, Drafted>()
   const problems: Problem[] = []
   for (const draft of drafts) {
-    const key = [draft.rule, draft.subject, draft.trigger, draft.part].join('|')
+    const key = keyOf(draft)
     const other = byKey.get(key)
     if (other !== undefined)
       problems.push({
