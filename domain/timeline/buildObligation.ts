@@ -52,19 +52,20 @@ export function buildObligation(
   }
 }
 
-/** Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one. */
+/** Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one for that day or later: a day booked that has passed is none. */
 function remind(
   { step, back, to }: ReminderRule,
   { dueOn, triggerOn, bookedFor }: { dueOn: LocalDate; triggerOn: LocalDate; bookedFor: LocalDate | null },
   calendar: WorkingCalendar,
 ): Omit<Reminder, 'at'>[] {
-  if (step.startsWith('book-') && bookedFor !== null) return []
   if (back === undefined) return [{ step, on: triggerOn, to }]
   const counted = minus(back, dueOn, calendar)
-  const on = lastWorkingDayUpTo(counted, calendar)
-  // One on the trigger's own day is kept, even when that is no working day.
   if (counted.isBefore(triggerOn)) return []
-  return [{ step, on: on.isBefore(triggerOn) ? triggerOn : on, to }]
+  // One on the trigger's own day is kept, even when that is no working day.
+  const workingDay = lastWorkingDayUpTo(counted, calendar)
+  const on = workingDay.isBefore(triggerOn) ? triggerOn : workingDay
+  if (step.startsWith('book-') && bookedFor?.isBefore(on) === false) return []
+  return [{ step, on, to }]
 }
 
 function minus({ n, unit }: NonNullable<ReminderRule['back']>, day: LocalDate, calendar: WorkingCalendar): LocalDate {

@@ -32,13 +32,14 @@ export function strategyToIcpc({ history, referrals, rule, calendar, liveSince }
             referral.end,
           )
     const ground = [closed, leftSince(history, strategy.on), birthdayOf(history)].reduce<End | null>(earlier, null)
+    const end = outcomeOf(met, ground)
     return buildObligation(
       {
         rule,
         subject: history.child.id,
         trigger: strategy,
-        bookedFor: bookingFor(history, 'icpc-booked', strategy.on),
-        end: outcomeOf(met, ground),
+        bookedFor: bookingFor(history, 'icpc-booked', { since: strategy.on, end }),
+        end,
         liveSince,
       },
       calendar,
