@@ -55,6 +55,12 @@ export function referrals(history: ChildHistory): {
   return { referrals: found, problems }
 }
 
+/** Whether a referral stands open at the end of a day: received, not ended, and the case not closed for the time being. */
+export const isOpenOn = ({ receivedOn, end, closures }: Referral, day: LocalDate): boolean =>
+  !receivedOn.isAfter(day) &&
+  (end === null || end.on.isAfter(day)) &&
+  !closures.some(({ closed, reopenedOn }) => !closed.on.isAfter(day) && reopenedOn.isAfter(day))
+
 type Received = Effective<EventOf<'referral-received'>>
 
 /**

@@ -1,3 +1,4 @@
+import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import { day, event, facts, obligationsOf, planOn, summary } from './facts'
 
 const referral = (on: string) => [
@@ -128,6 +129,29 @@ describe('three- and six-month follow-ups run from the plan start, and again fro
       outcome: 'cancelled',
       on: day('2026-05-10'),
     })
+  })
+
+  it('once the case has closed remind the manager of the team, and the worker who is named again after a reopening', () => {
+    const told = (...more: ReturnType<typeof referral>) =>
+      obligationsOf(
+        'cpp-follow-up-6m',
+        facts([...referral('2026-01-02'), ...planOn('2026-01-30'), ...more]),
+      )[0]?.reminders.map(({ step, on, to }) => `${on.toString()} ${step} ${to.join(' ')}`)
+    const closed = event('case-closed', '2026-07-17', { reason: 'RC7' })
+    expect(told()).toEqual(['2026-07-16 due-10wd social-worker', '2026-07-28 due-2wd social-worker'])
+    expect(told(closed)).toEqual(['2026-07-16 due-10wd social-worker', '2026-07-28 due-2wd team-manager'])
+    expect(told(closed, event('case-reopened', '2026-07-20', {}))).toEqual(told())
+    expect(told(closed, ...referral('2026-07-20'))).toEqual(told())
+  })
+
+  it('nobody holds a case that has closed, though the end of the worker was never recorded', () => {
+    const closed = event('case-closed', '2026-05-10', { reason: 'RC7' })
+    const holds = (...more: ReturnType<typeof referral>) =>
+      responsiblePeople(facts([...referral('2026-01-02'), ...more]), day('2026-06-01'))('c1').allocatedWorker
+    expect(holds()).toBe('w1')
+    expect(holds(closed)).toBeNull()
+    expect(holds(closed, event('case-reopened', '2026-05-20', {}))).toBe('w1')
+    expect(holds(closed, ...referral('2026-05-20'))).toBe('w1')
   })
 
   it('what fell due before going live and no source carries is not known, and told to nobody', () => {

@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../../calendar/workingCalendar'
 import { ofKind, type ChildHistory } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
-import type { Referral } from '../../chronology/referrals'
+import { isOpenOn, type Referral } from '../../chronology/referrals'
 import type { Rule } from '../../policy/policyPack'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 
@@ -75,11 +75,7 @@ function isOpen({ history, referrals }: AllocationInput['children'][number], day
   const { adultOn } = history
   if (adultOn !== null && !day.isBefore(adultOn)) return false
   return referrals.some(
-    ({ accepted, end, closures }) =>
-      accepted !== null &&
-      !accepted.on.isAfter(day) &&
-      (end === null || end.on.isAfter(day)) &&
-      !closures.some(({ closed, reopenedOn }) => !closed.on.isAfter(day) && reopenedOn.isAfter(day)),
+    (referral) => referral.accepted !== null && !referral.accepted.on.isAfter(day) && isOpenOn(referral, day),
   )
 }
 
