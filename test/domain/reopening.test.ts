@@ -93,7 +93,7 @@ describe('assessment: not of a referral that comes with a transfer-in conference
     { with: [notified('2026-10-05')], because: 'a later notice leaves the assessment that runs' },
     { with: [notified('2026-10-05'), held('2026-10-20')], because: 'and so does its conference' },
     { with: [notified('2026-03-02'), held('2026-03-16')], because: 'an old transfer is another matter' },
-  ])('it runs: $because', ({ with: transfer }) => {
+  ])('runs: $because', ({ with: transfer }) => {
     expect(summary('assessment', facts([...referral, ...transfer]))).toEqual(['2026-11-03 cancelled 2040-01-05'])
   })
 })
