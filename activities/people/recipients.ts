@@ -27,7 +27,7 @@ interface About {
 /** Prepares the look-up for one case on one day. */
 export async function loadRecipients(tx: Transaction, { row, facts, day }: About): Promise<Recipients> {
   const { people, teams } = await loadPeople(tx, day.toString())
-  const responsible = responsiblePeople(facts)
+  const responsible = responsiblePeople(facts, day)
   const known = people.map((person) => ({
     id: person.id,
     active: person.left_on === null || LocalDate.parse(person.left_on).isAfter(day),

@@ -9,12 +9,21 @@ import { foundText, pathText, readJson, valueAt } from './jsonFile'
 const day = z.iso.date('not a day that exists; write it like 2026-03-02')
 const id = z.string().min(1)
 
-const factsSchema = z.object({
+/** A key nobody knows is refused: a slip of the pen would otherwise leave a fact out and nobody would notice. */
+const strictly = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `not known here. Known: ${Object.keys(shape).join(', ')}. Correct the name or leave it out`
+        : undefined,
+  })
+
+const factsSchema = strictly({
   format: z.literal(1),
-  case: z.object({ ref: z.string().min(1), team: z.string().nullish(), liveSince: day.nullish() }),
-  children: z.array(z.object({ id, bornOn: day.nullish(), expectedOn: day.nullish() })).min(1),
+  case: strictly({ ref: z.string().min(1), team: z.string().nullish(), liveSince: day.nullish() }),
+  children: z.array(strictly({ id, bornOn: day.nullish(), expectedOn: day.nullish() })).min(1),
   events: z.array(
-    z.object({
+    strictly({
       id,
       kind: z.string(),
       on: day,
@@ -39,7 +48,8 @@ export function readFacts(file: string): CaseFacts {
   const result = factsSchema.safeParse(content)
   if (!result.success) {
     const [issue] = result.error.issues
-    return refuse(issue?.path ?? [], `${issue?.message ?? 'not valid'}.`)
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    return refuse([...(issue?.path ?? []), ...unknown], `${issue?.message ?? 'not valid'}.`)
   }
   const { data } = result
   const children = data.children.map((child) => child.id)

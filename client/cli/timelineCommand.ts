@@ -53,7 +53,6 @@ function shape(obligation: Obligation, now: Standing, policy: PolicyPack) {
     subject: obligation.subject,
     occurrence: obligation.occurrence,
     trigger: obligation.trigger,
-    ...(obligation.part === '' ? {} : { part: obligation.part }),
     dueOn: obligation.dueOn.toString(),
     limitOn: obligation.limitOn.toString(),
     bookedFor: obligation.bookedFor?.toString() ?? null,

@@ -20,11 +20,11 @@ export function agendaLines(obligation: Obligation, minute: number, momentOf: Mo
     part: obligation.part,
     dueOn: obligation.dueOn,
   }
-  const reminders = obligation.reminders.flatMap(({ step, on, to }) =>
+  const reminders = obligation.reminders.flatMap(({ step, on, at, to }) =>
     to.map((role): AgendaLine => ({
       ...common,
       on,
-      moment: momentOf(on, minute),
+      moment: momentOf(on, at === 'evening' ? EVENING : minute),
       lane: step === 'at-once' ? 'at-once' : 'digest',
       to: role,
       step,

@@ -1,14 +1,14 @@
 import type { LocalDate } from '@js-joda/core'
-import { workingDaysAfter } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { knownOn } from '../chronology/knownOn'
-import { rungStep } from '../escalation/ladder'
 import { ruleOf, type PolicyPack } from '../policy/policyPack'
-import type { Obligation } from '../timeline/obligation'
+import { keyOf, type Obligation } from '../timeline/obligation'
 import { timeline } from '../timeline/timeline'
+import { agenda, type Told } from './agenda'
 import type { Lane } from './agendaLine'
-import { agendaLines, EVENING } from './agendaLines'
+import { EVENING, type MomentOf } from './agendaLines'
+import { climbOver, type Climbing } from './climbOver'
 
 /** One notice as contracts.md 3 prints it. */
 export interface PlannedNotice {
@@ -22,9 +22,14 @@ export interface PlannedNotice {
   readonly dueOn: string
 }
 
+/** Any minute before the evening will do: the days are the same. */
+const MORNING = 6 * 60
+/** Minutes since 1970 as if every day had the same: only their order counts here. */
+const momentOf: MomentOf = (day, minutes) => day.toEpochDay() * 24 * 60 + minutes
+
 /**
- * Every notice that would be written day by day, from one day to another, if nothing else happened: for each day the facts known by then,
- * reminders, first lateness and the rungs above it. What was due before the first day counts as told.
+ * Every notice that would be written day by day, from one day to another, if nothing else happened: for each day the facts known by then, asked
+ * as the planner asks, morning and evening, with what was told so far. What was due before the first day counts as told.
  */
 export function agendaOver(
   facts: CaseFacts,
@@ -34,56 +39,52 @@ export function agendaOver(
   to: LocalDate,
 ): readonly PlannedNotice[] {
   const found: PlannedNotice[] = []
+  const told: Told[] = []
+  let climbing: ReadonlyMap<string, Climbing> = new Map()
   let obligations: readonly Obligation[] = []
+  let late: readonly Obligation[] = []
   let known = -1
-  for (let day = from; !day.isAfter(to); day = day.plusDays(1)) {
+  let lookAgain: number | null = null
+  for (let day = from.minusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+    const say = (obligation: Obligation, lane: Lane, role: string, step: string): void => {
+      const { rule, subject, trigger, part, occurrence } = obligation
+      const dueOn = obligation.dueOn.toString()
+      told.push({ rule, subject, trigger, part, step, to: role, dueOn })
+      if (!day.isBefore(from))
+        found.push({ on: day.toString(), lane, to: role, rule, subject, occurrence, step, dueOn })
+    }
     const byThen = knownOn(facts, day)
     // Only a new fact changes the plan: most days have none.
-    if (byThen.events.length !== known) {
+    const isNew = byThen.events.length !== known
+    if (isNew) {
       known = byThen.events.length
       obligations = timeline(byThen, policy, calendar).obligations
     }
-    for (const obligation of obligations)
-      if (isOpenOn(obligation, day)) found.push(...noticesOn(obligation, day, policy, calendar))
+    const byKey = new Map(obligations.map((obligation) => [keyOf(obligation), obligation]))
+    for (const minutes of [MORNING, EVENING]) {
+      const now = momentOf(day, minutes)
+      if ((isNew && minutes === MORNING) || (lookAgain !== null && lookAgain <= now)) {
+        const next = agenda({ obligations, told, now, today: day, minute: MORNING, momentOf })
+        for (const line of next.write) {
+          const obligation = byKey.get(keyOf(line))
+          if (obligation !== undefined) say(obligation, line.lane, line.to, line.step)
+        }
+        late = next.openEscalations
+        lookAgain = next.nextMoment
+      }
+      const climbed = climbOver({
+        late,
+        climbing,
+        ladderOf: (rule) => ruleOf(policy, rule).ladder,
+        calendar,
+        day,
+        from,
+      })
+      climbing = climbed.climbing
+      for (const { obligation, role, step } of climbed.tells) say(obligation, 'at-once', role, step)
+    }
   }
   return found.sort(inOrder)
-}
-
-const isOpenOn = ({ end, notKnownFromImport }: Obligation, day: LocalDate): boolean =>
-  !notKnownFromImport && (end.outcome === 'open' || (end.outcome === 'cancelled' && end.on.isAfter(day)))
-
-function noticesOn(
-  obligation: Obligation,
-  day: LocalDate,
-  policy: PolicyPack,
-  calendar: WorkingCalendar,
-): PlannedNotice[] {
-  const { rule, subject, occurrence } = obligation
-  const common = { on: day.toString(), rule, subject, occurrence, dueOn: obligation.dueOn.toString() }
-  const lines = agendaLines(obligation, EVENING, (on) => on.toEpochDay()).filter((line) => line.on.equals(day))
-  const rungs = rungsOf(obligation, policy, calendar).filter((rung) => rung.on.equals(day))
-  return [
-    ...lines.map((line): PlannedNotice => ({ ...common, lane: line.lane, to: line.to, step: line.step })),
-    ...rungs.map((rung): PlannedNotice => ({ ...common, lane: 'at-once', to: rung.to, step: rung.step })),
-  ]
-}
-
-/** The rungs above the first, each counted from the day the one below it is told. */
-function rungsOf(
-  obligation: Obligation,
-  policy: PolicyPack,
-  calendar: WorkingCalendar,
-): { on: LocalDate; to: string; step: string }[] {
-  const first = obligation.late.find(({ to }) => to.some((role) => role !== 'social-worker'))
-  if (first === undefined) return []
-  let on = first.on
-  return ruleOf(policy, obligation.rule)
-    .ladder.slice(1)
-    .flatMap((rung, index) => {
-      on = workingDaysAfter(rung.afterWorkingDays, on, calendar)
-      const told = on
-      return [rung.role, ...(rung.beside ?? [])].map((to) => ({ on: told, to, step: rungStep(index + 2, first.step) }))
-    })
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -4,15 +4,16 @@ import type { Problem } from './problem'
 
 /** An event as it stands today. */
 export type Effective<E extends ChronologyEvent = ChronologyEvent> = E & {
-  /** The id of its first version: the name every obligation that runs from it keeps. */
+  /** The id of its first version: the name every obligation that runs from it keeps. No two that stand share it. */
   readonly first: string
   /** Where its first version stands among the appended events: never changes. */
   readonly place: number
 }
 
 /**
- * What stands after all corrections: superseded and voided events drop out; order is by date, then as appended. A correction that names an
- * unknown event, or runs in a circle, is a problem and the correction stands by itself. Of several corrections of one event the last stands.
+ * What stands after all corrections: of all versions of one event the correction appended last, and nothing where that one takes it back;
+ * order is by date, then as appended. A correction that names an unknown event, or runs in a circle, is a problem and stands by itself. Two
+ * corrections of one event are a problem.
  */
 export function effectiveEvents(events: readonly ChronologyEvent[]): {
   readonly events: readonly Effective[]
@@ -23,27 +24,24 @@ export function effectiveEvents(events: readonly ChronologyEvent[]): {
   const byId = new Map(events.map((event) => [event.id, event]))
   const places = new Map(events.map(({ id }, place) => [id, place]))
   const problems: Problem[] = []
-  const gone = new Set<string>()
   const firsts = new Map<string, string>()
   const corrections = new Map<string, string>()
   for (const event of events) {
     const { first, problem } = firstVersion(event, byId)
     firsts.set(event.id, first)
     if (problem !== undefined) problems.push(problem)
-    else if (event.supersedes !== undefined) {
-      gone.add(event.supersedes)
-      const other = corrections.get(event.supersedes)
-      if (other !== undefined) {
-        gone.add(other)
-        problems.push({ events: [other, event.id], problem: `both correct ${event.supersedes}; the last one stands` })
-      }
-      corrections.set(event.supersedes, event.id)
-    }
-    if (event.void === true) gone.add(event.id)
+    if (event.supersedes === undefined || first === event.id) continue
+    const other = corrections.get(event.supersedes)
+    if (other !== undefined)
+      problems.push({ events: [other, event.id], problem: `both correct ${event.supersedes}; the last one stands` })
+    corrections.set(event.supersedes, event.id)
   }
   const firstOf = (id: string): string => firsts.get(id) ?? id
+  // The corrections of one event may branch; the last end of any branch is the one that holds.
+  const last = new Map<string, ChronologyEvent>()
+  for (const event of events) if (!corrections.has(event.id)) last.set(firstOf(event.id), event)
   const standing = events
-    .filter((event) => !gone.has(event.id))
+    .filter((event) => event.void !== true && last.get(firstOf(event.id)) === event)
     .map((event, order) => {
       const first = firstOf(event.id)
       return { event: { ...event, first, place: places.get(first) ?? order }, order }

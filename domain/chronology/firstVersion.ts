@@ -1,7 +1,7 @@
 import type { ChronologyEvent } from './chronologyEvent'
 import type { Problem } from './problem'
 
-/** The first version of an event, followed back through what it corrects; the event itself where that leads nowhere, with the reason. */
+/** The first version of an event, followed back through what it corrects: as far as that can be found; the event itself in a circle, with the reason. */
 export function firstVersion(
   event: ChronologyEvent,
   byId: ReadonlyMap<string, ChronologyEvent>,
@@ -12,7 +12,7 @@ export function firstVersion(
     const before = byId.get(first.supersedes)
     if (before === undefined) {
       const problem = `${first.id} corrects ${first.supersedes}, which is not among the facts`
-      return { first: event.id, problem: { events: [first.id], problem } }
+      return { first: first.id, problem: { events: [first.id], problem } }
     }
     if (seen.has(before.id)) {
       const events = [...seen].sort()

@@ -7,30 +7,56 @@ export interface PlanEnd extends End {
   readonly ground: 'ended' | 'case-closed'
 }
 
+/** A plan as far as its end asks: the day it started and the first versions of its start and its conference, either of which may name it. */
+interface Started {
+  readonly on: LocalDate
+  readonly names: readonly string[]
+}
+
 /**
  * The first of: a quorate review that ends it, a recorded end, the child's leaving, the eighteenth birthday, the closing of the case. A closing
- * that was followed by a reopening ends no plan, so that none is left without a review date. What ended the plan before ends no other.
+ * that was followed by a reopening ends no plan, so that none is left without a review date. What ended the plan before ends no other, and a
+ * review on the very day a plan starts is of the plan before.
  */
-export function planEnd(
-  history: ChildHistory,
-  start: Pick<Effective, 'first' | 'on'>,
-  before: End | null,
-): PlanEnd | null {
+export function planEnd(history: ChildHistory, start: Started, before: End | null): PlanEnd | null {
   const { events, firstOf } = history
   const sameDay = before?.on.equals(start.on) === true
-  const later = ({ on }: { readonly on: LocalDate }): boolean =>
-    sameDay ? on.isAfter(start.on) : !on.isBefore(start.on)
+  const from = sameDay ? start.on.plusDays(1) : start.on
+  const later = ({ on }: { readonly on: LocalDate }): boolean => !on.isBefore(from)
   const review = ofKind(events, 'review-held').find(
-    (held) => later(held) && held.data.outcome === 'end' && held.data.quorate !== false,
+    ({ on, data }) => on.isAfter(start.on) && data.outcome === 'end' && data.quorate !== false,
   )
+  const theirs = endElsewhere(history, start)
   const ended = ofKind(events, 'plan-ended').find(
-    ({ on, data: { plan, of } }) =>
-      plan === 'cpp' && (of === undefined ? later({ on }) : firstOf(of) === start.first && !on.isBefore(start.on)),
+    ({ id, on, data: { plan, of } }) =>
+      plan === 'cpp' &&
+      (of === undefined ? later({ on }) && id !== theirs : start.names.includes(firstOf(of)) && !on.isBefore(start.on)),
   )
-  const own = [asEnd(review), asEnd(ended), leftSince(history, start.on), birthdayOf(history)].reduce(earlier, null)
+  const own = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)].reduce(earlier, null)
   const closed = asEnd(lastClosing(history, later))
   const first = earlier(own, closed)
   return first === null ? null : { ...first, ground: first === own ? 'ended' : 'case-closed' }
+}
+
+/**
+ * The id of an end without a name that is the end of another authority's plan: of one that ran when ours started, on that day or, being a
+ * move, after it.
+ */
+function endElsewhere({ events, firstOf }: ChildHistory, start: Started): string | undefined {
+  const ends = ofKind(events, 'plan-ended').filter(({ data }) => data.plan === 'cpp')
+  const ran = ofKind(events, 'plan-started').some(
+    ({ on, first, data }) =>
+      data.plan === 'cpp' &&
+      data.authority === 'other' &&
+      !on.isAfter(start.on) &&
+      !ends.some(({ data: { of } }) => of !== undefined && firstOf(of) === first),
+  )
+  return ran
+    ? ends.find(
+        ({ on, data }) =>
+          data.of === undefined && (on.equals(start.on) || (on.isAfter(start.on) && data.reason === 'moved')),
+      )?.id
+    : undefined
 }
 
 /** The first closing since the last reopening. */

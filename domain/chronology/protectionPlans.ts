@@ -19,93 +19,97 @@ export interface ProtectionPlan {
   readonly conference: Conference | null
   /** What names the matters that run from its conference: whichever of conference and start was recorded first, so that the other moves a date and keeps the obligation. */
   readonly name: string
-  readonly end: End | null
+  readonly end: PlanEnd | null
 }
 
-interface Plans {
-  readonly plans: readonly ProtectionPlan[]
-  readonly problems: readonly Problem[]
+/** What the facts say of one plan so far: at least one of start and conference. */
+interface Made {
+  readonly start: Start | null
+  readonly conference: Conference | null
+  readonly before: End | null
 }
 
 /**
- * The child protection plans of a child in order. A plan ends by a quorate review that ends it, a recorded end, the child's leaving, the
- * eighteenth birthday or the closing of the case, whichever is first. Two that run at once are a problem, and the first stands.
+ * The child protection plans of a child in order: each is made by a conference, a recorded start, or both. A plan ends by a quorate review that
+ * ends it, a recorded end, the child's leaving, the eighteenth birthday or the closing of the case, whichever is first. Two that run at once are
+ * a problem, and the first stands. An inquorate conference that made a plan is that plan's; the one held again starts none (handbook 3).
  */
-export function protectionPlans(history: ChildHistory): Plans {
+export function protectionPlans(history: ChildHistory): {
+  readonly plans: readonly ProtectionPlan[]
+  readonly problems: readonly Problem[]
+} {
   const problems: Problem[] = []
-  const started = ofKind(history.events, 'plan-started').filter(({ data }) => data.plan === 'cpp')
+  const plans: ProtectionPlan[] = []
+  let made: Made | undefined
+  for (const event of makings(history)) {
+    const last = plans.at(-1)
+    const runs = last !== undefined && (last.end === null || last.end.on.isAfter(event.on))
+    if (made === undefined || !runs) {
+      const problem = impossibleStart(history, event, last)
+      if (problem !== undefined) {
+        problems.push(problem)
+        continue
+      }
+      made = joined({ start: null, conference: null, before: last?.end ?? null }, event)
+      plans.push(planOf(history, made))
+    } else if (event.kind === 'plan-started' ? made.start === null : made.conference === null) {
+      made = joined(made, event)
+      plans.splice(-1, 1, planOf(history, made))
+    } else {
+      problems.push(...madeTwice(made, last, event))
+    }
+  }
+  return { plans, problems: [...problems, ...plans.flatMap(closedWhileRunning)] }
+}
+
+/** Conferences that made a plan of ours and recorded starts, in order of date; on one day the conference comes first. */
+function makings({ events }: ChildHistory): readonly (Start | Conference)[] {
+  const started = ofKind(events, 'plan-started').filter(({ data }) => data.plan === 'cpp')
   const elsewhere = started.filter(({ data }) => data.authority === 'other')
-  const conferences = ofKind(history.events, 'icpc-held', 'transfer-in-conference-held').filter(
+  const conferences = ofKind(events, 'icpc-held', 'transfer-in-conference-held').filter(
     (held) => held.data.outcome === 'plan' && !elsewhere.some(({ on }) => on.equals(held.on)),
   )
-  const plans: ProtectionPlan[] = []
-  for (const start of started.filter(({ data }) => data.authority !== 'other')) {
-    const before = plans.at(-1)
-    const problem = impossibleStart(history, start) ?? stillRuns(before, start)
-    if (problem !== undefined) {
-      problems.push(problem)
-      continue
-    }
-    const conference = conferences.filter((held) => !held.on.isAfter(start.on) && isAfterPlan(held, before)).at(-1)
-    const end = planEnd(history, start, before?.end ?? null)
-    problems.push(...closedWhileRunning(start, end))
-    plans.push(planOf(history, start, conference ?? null, end))
+  return [...conferences, ...started.filter(({ data }) => data.authority !== 'other')].sort((a, b) =>
+    a.on.compareTo(b.on),
+  )
+}
+
+const joined = (made: Made, event: Start | Conference): Made =>
+  event.kind === 'plan-started' ? { ...made, start: event } : { ...made, conference: event }
+
+function planOf(history: ChildHistory, { start, conference, before }: Made): ProtectionPlan {
+  const named = start ?? conference
+  if (named === null) throw new Error('A plan is made by a conference or a start: neither was given.')
+  const { id, first, place, on: startedOn } = named
+  const names = [first, ...(conference === null ? [] : [conference.first])]
+  return {
+    child: history.child.id,
+    id,
+    first,
+    place,
+    startedOn,
+    conference,
+    name: conference !== null && conference.place < place ? conference.first : first,
+    end: planEnd(history, { on: startedOn, names }, before),
   }
-  return withConferences(history, { plans, problems }, conferences)
 }
 
-const planOf = (
-  history: ChildHistory,
-  { id, first, place, on: startedOn }: Start | Conference,
-  conference: Conference | null,
-  end: PlanEnd | null,
-): ProtectionPlan => ({
-  child: history.child.id,
-  id,
-  first,
-  startedOn,
-  conference,
-  place,
-  name: nameOf({ first, place }, conference),
-  end,
-})
-
-const nameOf = ({ first, place }: Pick<Effective, 'first' | 'place'>, conference: Conference | null): string =>
-  conference !== null && conference.place < place ? conference.first : first
-
-/** Conferences no start belongs to: one while a plan without a conference runs is that plan's; another made a plan whose start was not recorded. */
-function withConferences(history: ChildHistory, { plans, problems }: Plans, conferences: readonly Conference[]): Plans {
-  let all = [...plans]
-  const more: Problem[] = []
-  for (const held of conferences) {
-    if (all.some((plan) => plan.conference?.id === held.id)) continue
-    const running = all.find(
-      ({ startedOn, end }) => !held.on.isBefore(startedOn) && (end === null || end.on.isAfter(held.on)),
-    )
-    const impossible = impossibleStart(history, held)
-    if (running?.conference === null) {
-      all = all.map((plan) => (plan === running ? { ...plan, conference: held, name: nameOf(plan, held) } : plan))
-    } else if (running === undefined && impossible !== undefined) {
-      more.push(impossible)
-    } else if (running === undefined) {
-      const end = planEnd(history, held, all.findLast((plan) => !plan.startedOn.isAfter(held.on))?.end ?? null)
-      more.push(...closedWhileRunning(held, end))
-      all.push(planOf(history, held, held, end))
-    }
-  }
-  return { plans: all.sort((a, b) => a.startedOn.compareTo(b.startedOn)), problems: [...problems, ...more] }
+/** A second start, or a second quorate conference before any start. A conference held again, or held while the plan runs, is none. */
+function madeTwice({ start, conference }: Made, plan: ProtectionPlan, event: Start | Conference): Problem[] {
+  const events = [plan.id, event.id]
+  if (event.kind === 'plan-started')
+    return [{ events, problem: 'two child protection plans run at once; the first one stands' }]
+  return start === null && conference?.data.quorate !== false
+    ? [{ events, problem: 'two conferences made one child protection plan; the first one stands' }]
+    : []
 }
 
-const isAfterPlan = (held: Conference, before: ProtectionPlan | undefined): boolean =>
-  before === undefined || (before.conference?.id !== held.id && before.end !== null && !held.on.isBefore(before.end.on))
-
-function stillRuns(before: ProtectionPlan | undefined, start: Start): Problem | undefined {
-  if (before === undefined || (before.end !== null && !before.end.on.isAfter(start.on))) return undefined
-  return { events: [before.id, start.id], problem: 'two child protection plans run at once; the first one stands' }
-}
-
-function impossibleStart({ died, adultOn }: ChildHistory, start: Start | Conference): Problem | undefined {
-  if (died?.on.isBefore(start.on) === true)
+function impossibleStart(
+  { died, adultOn }: ChildHistory,
+  start: Start | Conference,
+  before: ProtectionPlan | undefined,
+): Problem | undefined {
+  if (died !== null && (died.on.isBefore(start.on) || before?.end?.by === died.by))
     return {
       events: [died.by, start.id],
       problem: 'a child protection plan starts after the child has died; it starts no clock',
@@ -118,11 +122,11 @@ function impossibleStart({ died, adultOn }: ChildHistory, start: Start | Confere
   return undefined
 }
 
-const closedWhileRunning = (start: Start | Conference, end: PlanEnd | null): Problem[] =>
+const closedWhileRunning = ({ id, end }: ProtectionPlan): Problem[] =>
   end?.ground === 'case-closed'
     ? [
         {
-          events: [start.id, end.by],
+          events: [id, end.by],
           problem: 'the case was closed while a child protection plan ran; its timers stopped',
         },
       ]

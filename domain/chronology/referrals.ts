@@ -1,6 +1,15 @@
 import type { LocalDate } from '@js-joda/core'
+import type { EventOf } from './chronologyEvent'
 import { asEnd, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
+import type { Effective } from './effectiveEvents'
 import type { Problem } from './problem'
+
+/** A time in which the case was closed for the child and its referral slept. */
+export interface Closure {
+  readonly closed: End
+  /** From this day the referral is open again. */
+  readonly reopenedOn: LocalDate
+}
 
 /** A referral of one child, from the day it was received to the day the case closed for the child. */
 export interface Referral {
@@ -10,6 +19,8 @@ export interface Referral {
   readonly receivedOn: LocalDate
   readonly accepted: End | null
   readonly end: End | null
+  /** Closings that did not end it: the case was reopened, and no new referral took its place. */
+  readonly closures: readonly Closure[]
 }
 
 /** The referrals of a child in order. A second one while one is open is a problem, and the first keeps its clock. */
@@ -19,8 +30,6 @@ export function referrals(history: ChildHistory): {
 } {
   const found: Referral[] = []
   const problems: Problem[] = []
-  const decisions = ofKind(history.events, 'referral-decided')
-  const closings = ofKind(history.events, 'case-closed')
   for (const received of ofKind(history.events, 'referral-received')) {
     const before = found.at(-1)
     if (before !== undefined && (before.end === null || before.end.on.isAfter(received.on))) {
@@ -30,26 +39,82 @@ export function referrals(history: ChildHistory): {
       })
       continue
     }
-    const named = decisions.find(
-      ({ data }) => data.referral !== undefined && history.firstOf(data.referral) === received.first,
-    )
-    const decided =
-      named ??
-      decisions.find(
-        (event) => event.data.referral === undefined && !event.on.isBefore(received.on) && !used(found, event.id),
-      )
+    const { closed, closures } = closingOf(history, received, before)
+    const decided = decisionOf(history, received, closed, found)
     const accepted = decided?.data.outcome === 'accepted' ? asEnd(decided) : null
     const refused = accepted === null ? asEnd(decided) : null
-    const closed = closings.find((event) => !event.on.isBefore(received.on) && event.id !== before?.end?.by)
     found.push({
       id: received.id,
       first: received.first,
       receivedOn: received.on,
       accepted,
-      end: [refused, asEnd(closed), leftSince(history, received.on)].reduce(earlier, null),
+      end: earlier(refused, closed),
+      closures,
     })
   }
   return { referrals: found, problems }
+}
+
+/** Whether a referral stands open at the end of a day: received, not ended, and the case not closed for the time being. */
+export const isOpenOn = ({ receivedOn, end, closures }: Referral, day: LocalDate): boolean =>
+  !receivedOn.isAfter(day) &&
+  (end === null || end.on.isAfter(day)) &&
+  !closures.some(({ closed, reopenedOn }) => !closed.on.isAfter(day) && reopenedOn.isAfter(day))
+
+type Received = Effective<EventOf<'referral-received'>>
+
+/**
+ * The closing of the case or the child's leaving that ended a referral, if one did, and those that did not: a case that was reopened has its
+ * last referral open again, unless a new one was received since the closing.
+ */
+function closingOf(
+  history: ChildHistory,
+  received: Received,
+  before: Referral | undefined,
+): { readonly closed: End | null; readonly closures: readonly Closure[] } {
+  const turns = ofKind(history.events, 'case-closed', 'case-reopened').filter(({ id }) => id !== before?.end?.by)
+  const others = ofKind(history.events, 'referral-received').filter(({ id }) => id !== received.id)
+  const closures: Closure[] = []
+  let from = received.on
+  let ahead = turns
+  for (;;) {
+    const since = from
+    const at = ahead.findIndex(({ kind, on }) => kind === 'case-closed' && !on.isBefore(since))
+    const shut = ahead[at]
+    const closed = earlier(asEnd(shut), leftSince(history, since))
+    const reopenedAt = ahead.findIndex(({ kind }, index) => index > at && kind === 'case-reopened')
+    const reopened = ahead[reopenedAt]
+    if (closed === null || shut === undefined || reopened === undefined || diedBy(history, reopened.on))
+      return { closed, closures }
+    ahead = ahead.slice(reopenedAt + 1)
+    const again = ahead.find(({ kind }) => kind === 'case-closed')
+    if (others.some(({ on }) => !on.isBefore(shut.on) && (again === undefined || !on.isAfter(again.on))))
+      return { closed, closures }
+    closures.push({ closed, reopenedOn: reopened.on })
+    from = reopened.on
+  }
+}
+
+const diedBy = ({ died }: ChildHistory, day: LocalDate): boolean => died !== null && !died.on.isAfter(day)
+
+/** The decision that names a referral; else the first without a name recorded while it was the latest one open. */
+function decisionOf(
+  { events, firstOf }: ChildHistory,
+  received: Received,
+  closed: End | null,
+  found: readonly Referral[],
+): Effective<EventOf<'referral-decided'>> | undefined {
+  const decisions = ofKind(events, 'referral-decided')
+  const later = ofKind(events, 'referral-received').filter(({ id }) => id !== received.id)
+  const isLatestOpen = (day: LocalDate): boolean =>
+    closed === null || day.isBefore(closed.on) || (day.equals(closed.on) && !later.some(({ on }) => on.equals(day)))
+  return (
+    decisions.find(({ data }) => data.referral !== undefined && firstOf(data.referral) === received.first) ??
+    decisions.find(
+      ({ id, on, data }) =>
+        data.referral === undefined && !on.isBefore(received.on) && isLatestOpen(on) && !used(found, id),
+    )
+  )
 }
 
 const used = (found: readonly Referral[], id: string): boolean =>

@@ -1,19 +1,27 @@
 import { LocalDate } from '@js-joda/core'
 import { ofKind, type ChildHistory } from '../chronology/childHistory'
+import type { Outcome } from './obligation'
 
 type Booked = 'icpc-booked' | 'review-booked' | 'core-group-booked' | 'transfer-in-conference-booked'
+
+interface Meeting {
+  /** The day of the trigger. */
+  readonly since: LocalDate
+  /** How the obligation ended: one that was met shows no booking for a later day, which is that of the next meeting. */
+  readonly end: Outcome
+}
 
 /**
  * The day the next meeting after the trigger is booked for: by the latest booking since the trigger, else by the latest one before it; cancelled
  * bookings, and those of meetings up to the trigger's own day, are none.
  */
-export function bookingFor(history: ChildHistory, kind: Booked, since: LocalDate): LocalDate | null {
+export function bookingFor(history: ChildHistory, kind: Booked, { since, end }: Meeting): LocalDate | null {
   const cancelled = new Set(
     ofKind(history.events, 'meeting-cancelled').map(({ data }) => history.firstOf(data.booking)),
   )
   const bookings = ofKind(history.events, kind)
     .filter((event) => !cancelled.has(event.first))
     .map((event) => ({ on: event.on, for: LocalDate.parse(event.data.for) }))
-    .filter((booking) => booking.for.isAfter(since))
+    .filter((booking) => booking.for.isAfter(since) && (end.outcome !== 'met' || !booking.for.isAfter(end.on)))
   return (bookings.findLast(({ on }) => !on.isBefore(since)) ?? bookings.at(-1))?.for ?? null
 }

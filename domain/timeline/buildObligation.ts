@@ -15,6 +15,8 @@ export interface Draft {
   readonly part?: string
   /** The event it runs from: `first` names it for ever. */
   readonly trigger: { readonly first: string; readonly kind: EventKind; readonly on: LocalDate }
+  /** `end-of-day` where it runs from what was so at the end of the trigger's day: nobody is reminded before that. */
+  readonly runsFrom?: 'event' | 'end-of-day'
   readonly bookedFor?: LocalDate | null
   readonly end: Outcome
   readonly liveSince: LocalDate | null
@@ -22,7 +24,7 @@ export interface Draft {
 
 /** One obligation with its due date, its reasons and the days on which somebody is told. */
 export function buildObligation(
-  { rule, subject, part = '', trigger, bookedFor = null, end, liveSince }: Draft,
+  { rule, subject, part = '', trigger, runsFrom = 'event', bookedFor = null, end, liveSince }: Draft,
   calendar: WorkingCalendar,
 ): Drafted {
   const { dueOn, limitOn, explanation } = dueDate(rule, trigger, calendar)
@@ -37,7 +39,10 @@ export function buildObligation(
     bookedFor,
     end,
     reminders: rule.reminders.flatMap((reminder) =>
-      remind(reminder, { dueOn, triggerOn: trigger.on, bookedFor }, calendar),
+      remind(reminder, { dueOn, triggerOn: trigger.on, bookedFor }, calendar).map((one) => ({
+        ...one,
+        at: runsFrom === 'end-of-day' && one.on.equals(trigger.on) ? ('evening' as const) : ('morning' as const),
+      })),
     ),
     late: rule.late.map((late) => lateStep(late, { dueOn, triggerOn: trigger.on }, calendar)),
     lateUnit: rule.lateUnit,
@@ -47,19 +52,20 @@ export function buildObligation(
   }
 }
 
-/** Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one. */
+/** Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one for that day or later: a day booked that has passed is none. */
 function remind(
   { step, back, to }: ReminderRule,
   { dueOn, triggerOn, bookedFor }: { dueOn: LocalDate; triggerOn: LocalDate; bookedFor: LocalDate | null },
   calendar: WorkingCalendar,
-): Reminder[] {
-  if (step.startsWith('book-') && bookedFor !== null) return []
+): Omit<Reminder, 'at'>[] {
   if (back === undefined) return [{ step, on: triggerOn, to }]
   const counted = minus(back, dueOn, calendar)
-  const on = lastWorkingDayUpTo(counted, calendar)
-  // One on the trigger's own day is kept, even when that is no working day.
   if (counted.isBefore(triggerOn)) return []
-  return [{ step, on: on.isBefore(triggerOn) ? triggerOn : on, to }]
+  // One on the trigger's own day is kept, even when that is no working day.
+  const workingDay = lastWorkingDayUpTo(counted, calendar)
+  const on = workingDay.isBefore(triggerOn) ? triggerOn : workingDay
+  if (step.startsWith('book-') && bookedFor?.isBefore(on) === false) return []
+  return [{ step, on, to }]
 }
 
 function minus({ n, unit }: NonNullable<ReminderRule['back']>, day: LocalDate, calendar: WorkingCalendar): LocalDate {

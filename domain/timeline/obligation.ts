@@ -13,6 +13,10 @@ export interface ObligationKey {
   readonly part: string
 }
 
+/** A key as one text. */
+export const keyOf = ({ rule, subject, trigger, part }: ObligationKey): string =>
+  [rule, subject, trigger, part].join('|')
+
 /** How an obligation came to its end, if it did. */
 export type Outcome =
   | { readonly outcome: 'open' }
@@ -24,6 +28,8 @@ export interface Reminder {
   /** `book-6w`, `due-10wd`, `due-7d`, `due-0`, `at-once`. */
   readonly step: string
   readonly on: LocalDate
+  /** `evening`: at 17:00 of that day, where the obligation runs from the end of it. `morning`: at its start. */
+  readonly at: 'morning' | 'evening'
   readonly to: readonly Role[]
 }
 

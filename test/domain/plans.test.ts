@@ -168,3 +168,46 @@ describe('the date a meeting is booked for stands beside the date it is due', ()
     expect(next?.reminders.some(({ step }) => step === 'book-6w')).toBe(gives === undefined)
   })
 })
+
+describe('a day booked stands beside the review it is of, and only that one', () => {
+  const booked = (on: string, to: string) => event('review-booked', on, { for: to }, { id: `${on} for ${to}` })
+  const bookings = (given: ReturnType<typeof facts>) =>
+    ['review-first', 'review-next'].flatMap((rule) =>
+      obligationsOf(rule, given).map(({ bookedFor }) => `${rule} ${bookedFor?.toString() ?? 'nothing'}`),
+    )
+  it.each([
+    {
+      events: [
+        booked('2026-04-01', '2026-05-20'),
+        review('2026-05-20', 'continue'),
+        booked('2026-06-01', '2026-11-10'),
+      ],
+      gives: ['review-first 2026-05-20', 'review-next 2026-11-10'],
+    },
+    {
+      events: [review('2026-05-20', 'continue'), booked('2026-05-20', '2026-11-10')],
+      gives: ['review-first nothing', 'review-next 2026-11-10'],
+    },
+  ])('$gives', ({ events, gives }) => {
+    expect(bookings(facts([...planOn('2026-03-02'), ...events]))).toEqual(gives)
+  })
+
+  it.each([
+    {
+      to: '2026-04-20',
+      reminded: true,
+      because: 'that day has passed when the reminder is due, and no review was held',
+    },
+    { to: '2026-04-21', reminded: false, because: 'it is booked for that day' },
+    { to: '2026-05-20', reminded: false, because: 'it is booked for a day ahead' },
+  ])('reminded of a booking is $reminded: $because', ({ to, reminded }) => {
+    const [first] = obligationsOf('review-first', facts([...planOn('2026-03-02'), booked('2026-03-10', to)]))
+    expect(first?.reminders.some(({ step }) => step === 'book-6w')).toBe(reminded)
+  })
+
+  it('the day booked for a review held early is no booking of the next one', () => {
+    const early = [booked('2026-03-10', '2026-05-27'), review('2026-05-20', 'continue')]
+    const [next] = obligationsOf('review-next', facts([...planOn('2026-03-02'), ...early]))
+    expect(next?.reminders.map(({ step }) => step)).toContain('book-6w')
+  })
+})

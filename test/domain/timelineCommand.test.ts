@@ -137,6 +137,17 @@ describe('caseclock timeline --json', () => {
     ])
   })
 
+  it('prints only the fields of the contract, also where a rule has several dates', async () => {
+    const ended = { id: 'e5', kind: 'plan-ended', on: '2026-05-01', data: { plan: 'cpp', reason: 'moved' } }
+    const { obligations } = await printed({ ...example, events: [...example.events, ended] })
+    const followUps = obligations.filter(({ rule }) => rule === 'cpp-follow-up-3m')
+    expect(followUps.map(({ occurrence, trigger, dueOn }) => [occurrence, trigger, dueOn])).toEqual([
+      [1, 'e3', '2026-06-18'],
+      [2, 'e5', '2026-08-01'],
+    ])
+    for (const one of followUps) expect(Object.keys(one)).not.toContain('part')
+  })
+
   it('prints a table for people without --json, and problems beside it', async () => {
     const { code, out, err } = await run(example, { json: false })
     expect([code, err]).toEqual([0, ''])
@@ -197,6 +208,22 @@ describe('facts that cannot be read end with exit code 2, the event’s id, the 
     {
       content: { ...example, children: [{ id: 'c1', bornOn: '2019-02-29' }] },
       says: ['children[0].bornOn', 'Found "2019-02-29"'],
+    },
+    {
+      content: { ...example, evnts: [] },
+      says: ['evnts: not known here', 'format, case, children, events', 'Found []'],
+    },
+    {
+      content: { ...example, case: { ...example.case, teem: 'north-1' } },
+      says: ['case.teem: not known here', 'Known: ref, team', 'Found "north-1"'],
+    },
+    {
+      content: { ...example, children: [{ id: 'c1', born: '2019-04-02' }] },
+      says: ['children[0].born: not known here', 'Known: id, bornOn, expectedOn', 'Found "2019-04-02"'],
+    },
+    {
+      content: withEvent({ date: '2026-03-31' }),
+      says: ['events[3].date (event e4): not known here', 'Known: id, kind, on, children, data, supersedes, void'],
     },
     { content: { ...example, format: 2 }, says: ['format', '1', 'Found 2'] },
     { content: '{', says: ['facts.json cannot be read', 'a facts file in JSON'] },

@@ -11,8 +11,8 @@ import { stepTo } from '../servers/steppedClock'
 import { testTown, type TestTown } from '../servers/testTown'
 import { keep, type KeptEvent, type KeptHistory } from './keptHistory'
 
-/** Clock milliseconds per real one: a day in one and a half seconds. */
-const SCALE = 16 * 60 * 60
+/** Clock milliseconds per real one: a day in one second. */
+const SCALE = 24 * 60 * 60
 
 /** What a run has to hold to be worth keeping: event types, and the type of a child it started. */
 interface Wanted {
@@ -123,7 +123,7 @@ describe('histories worth keeping', () => {
     await record('icpc-held', { outcome: 'plan', quorate: true })
     await record('plan-started', { plan: 'cpp', category: 'neglect' })
     await setClock(town, { scale: SCALE })
-    const nudging = setInterval(() => void town.processes.nudge([{ type: 'caseTimeline', id }]), 2_000)
+    const nudging = setInterval(() => void town.processes.nudge([{ type: 'caseTimeline', id }]), 7_000)
     try {
       await until('an escalation that climbs', () => climbed('open'))
       await record('core-group-held', { quorate: true })

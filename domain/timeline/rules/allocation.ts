@@ -1,8 +1,8 @@
 import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../../calendar/workingCalendar'
-import { leftSince, ofKind, type ChildHistory } from '../../chronology/childHistory'
+import { ofKind, type ChildHistory } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
-import type { Referral } from '../../chronology/referrals'
+import { isOpenOn, type Referral } from '../../chronology/referrals'
 import type { Rule } from '../../policy/policyPack'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 
@@ -26,11 +26,13 @@ const RELEVANT = [
 
 /**
  * Per case: from the end of a day on which any child with an open referral has nobody, 2 working days until each has somebody.
- * It begins with the referral accepted, the case reopened or the last worker ended, and falls away when the case closes. A case reopened has its
- * last referral open again.
+ * It begins with the referral accepted, the case reopened or the last worker ended, and falls away when the case closes and on the eighteenth
+ * birthday. A case reopened has its last referral open again.
  */
 export function allocation({ children, all, rule, calendar, liveSince }: AllocationInput): Drafted[] {
-  const days = [...new Map(ofKind(all, ...RELEVANT).map((event) => [event.on.toString(), event.on])).values()]
+  const birthdays = children.flatMap(({ history }) => history.adultOn ?? [])
+  const days = unique([...ofKind(all, ...RELEVANT).map(({ on }) => on), ...birthdays])
+  const common = { rule, subject: 'case', runsFrom: 'end-of-day', liveSince } as const
   const found: Drafted[] = []
   let trigger: Draft['trigger'] | undefined
   for (const day of days) {
@@ -41,21 +43,21 @@ export function allocation({ children, all, rule, calendar, liveSince }: Allocat
       if (cause !== undefined) trigger = { first: cause.first, kind: cause.kind, on: day }
     } else if (unheld.length === 0 && trigger !== undefined) {
       const met = events.filter((event) => event.kind === 'worker-allocated').at(-1)
-      const by = met ?? events.at(-1)
-      if (by !== undefined) {
-        const end =
-          met === undefined
-            ? ({ outcome: 'cancelled', by: by.id, on: day } as const)
-            : ({ outcome: 'met', by: by.id, on: day } as const)
-        found.push(buildObligation({ rule, subject: 'case', trigger, end, liveSince }, calendar))
-      }
+      const end =
+        met === undefined
+          ? ({ outcome: 'cancelled', by: events.at(-1)?.id ?? 'birthday', on: day } as const)
+          : ({ outcome: 'met', by: met.id, on: day } as const)
+      found.push(buildObligation({ ...common, trigger, end }, calendar))
       trigger = undefined
     }
   }
-  if (trigger !== undefined)
-    found.push(buildObligation({ rule, subject: 'case', trigger, end: { outcome: 'open' }, liveSince }, calendar))
+  if (trigger !== undefined) found.push(buildObligation({ ...common, trigger, end: { outcome: 'open' } }, calendar))
   return found
 }
+
+/** Each day once, in order. */
+const unique = (days: readonly LocalDate[]): readonly LocalDate[] =>
+  [...new Map(days.map((day) => [day.toString(), day])).values()].sort((a, b) => a.compareTo(b))
 
 /** What left each child without anybody that day; of several children the one recorded first, which a sibling's later record cannot change. */
 function causeOf(unheld: AllocationInput['children'], day: LocalDate): Effective | undefined {
@@ -68,13 +70,13 @@ function causeOf(unheld: AllocationInput['children'], day: LocalDate): Effective
   return causes.sort((a, b) => a.place - b.place)[0]
 }
 
+/** Whether a child needs somebody at the end of a day: under 18, with a referral accepted and open. */
 function isOpen({ history, referrals }: AllocationInput['children'][number], day: LocalDate): boolean {
-  const accepted = referrals.filter((referral) => referral.accepted !== null && !referral.accepted.on.isAfter(day))
-  if (accepted.some(({ end }) => end === null || end.on.isAfter(day))) return true
-  const turn = ofKind(history.events, 'case-closed', 'case-reopened').findLast(({ on }) => !on.isAfter(day))
-  if (accepted.length === 0 || turn?.kind !== 'case-reopened') return false
-  const left = leftSince(history, turn.on)
-  return left === null || left.on.isAfter(day)
+  const { adultOn } = history
+  if (adultOn !== null && !day.isBefore(adultOn)) return false
+  return referrals.some(
+    (referral) => referral.accepted !== null && !referral.accepted.on.isAfter(day) && isOpenOn(referral, day),
+  )
 }
 
 function holder({ events }: ChildHistory, day: LocalDate): string | null {

@@ -3,6 +3,7 @@ import { bookingFor } from '../bookingFor'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { laterPlanKeeps } from './laterPlanKeeps'
 import { onePerDay } from './onePerDay'
 import { planTrigger } from './planTrigger'
 
@@ -19,31 +20,22 @@ export function coreGroupFirst(input: RuleInput): Drafted[] {
   return plans.map((plan) => {
     const trigger = planTrigger(plan)
     const [met] = during(input, plan)
-    const bookedFor = bookingFor(history, 'core-group-booked', trigger.on)
-    return buildObligation(
-      { rule, subject: history.child.id, trigger, bookedFor, end: outcomeOf(met, plan.end), liveSince },
-      calendar,
-    )
+    const end = outcomeOf(met, plan.end)
+    const bookedFor = bookingFor(history, 'core-group-booked', { since: trigger.on, end })
+    return buildObligation({ rule, subject: history.child.id, trigger, bookedFor, end, liveSince }, calendar)
   })
 }
 
 /** Six weeks from each core group to the next, while the plan runs. */
 export function coreGroup(input: RuleInput): Drafted[] {
   const { history, plans, rule, calendar, liveSince } = input
-  return plans.flatMap((plan) => {
+  const drafts = plans.flatMap((plan) => {
     const held = during(input, plan)
-    return held.map((last, index) =>
-      buildObligation(
-        {
-          rule,
-          subject: history.child.id,
-          trigger: last,
-          bookedFor: bookingFor(history, 'core-group-booked', last.on),
-          end: outcomeOf(held[index + 1], plan.end),
-          liveSince,
-        },
-        calendar,
-      ),
-    )
+    return held.map((last, index) => {
+      const end = outcomeOf(held[index + 1], plan.end)
+      const bookedFor = bookingFor(history, 'core-group-booked', { since: last.on, end })
+      return buildObligation({ rule, subject: history.child.id, trigger: last, bookedFor, end, liveSince }, calendar)
+    })
   })
+  return laterPlanKeeps(drafts)
 }

@@ -1,21 +1,29 @@
 import { asEnd, birthdayOf, earlier, ofKind, type End } from '../../chronology/childHistory'
+import { isClosedOn } from '../../chronology/isClosedOn'
 import type { ProtectionPlan } from '../../chronology/protectionPlans'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
 
-/** 3 and 6 months from a plan's start, and again from its end. It outlives the plan and the case; only the child's death or majority ends it. */
-export function followUp({ history, plans, rule, calendar, liveSince }: RuleInput): Drafted[] {
+/**
+ * 3 and 6 months from a plan's start, and again from its end. It outlives the plan and the case; only the child's death or majority ends it. Once
+ * the case has closed the manager of the team is reminded instead of the worker, who holds it no more.
+ */
+export function followUp({ history, referrals, plans, rule, calendar, liveSince }: RuleInput): Drafted[] {
   const months = rule.interval.n
   const grown = asEnd(ofKind(history.events, 'child-left').find((event) => event.data.reason === 'adult'))
   const ground = [history.died, birthdayOf(history), grown].reduce<End | null>(earlier, null)
   const answers = ofKind(history.events, 'follow-up-answered').filter((event) => event.data.months === months)
   const one = (part: 'plan-start' | 'plan-end', trigger: Draft['trigger'], of: readonly string[]): Drafted => {
     const met = answers.find((event) => event.data.anchor === part && of.includes(history.firstOf(event.data.of)))
-    return buildObligation(
+    const draft = buildObligation(
       { rule, subject: history.child.id, part, trigger, end: outcomeOf(met, ground), liveSince },
       calendar,
     )
+    const reminders = draft.reminders.map((reminder) =>
+      isClosedOn(history, referrals, reminder.on) ? { ...reminder, to: ['team-manager'] as const } : reminder,
+    )
+    return { ...draft, reminders }
   }
   return plans.flatMap((plan) => {
     const names = namesOf(plan, history)

@@ -20,11 +20,9 @@ export function reviewFirst(input: RuleInput): Drafted[] {
   return plans.map((plan) => {
     const trigger = planTrigger(plan)
     const [met] = during(input, plan)
-    const bookedFor = bookingFor(history, 'review-booked', trigger.on)
-    return buildObligation(
-      { rule, subject: history.child.id, trigger, bookedFor, end: outcomeOf(met, plan.end), liveSince },
-      calendar,
-    )
+    const end = outcomeOf(met, plan.end)
+    const bookedFor = bookingFor(history, 'review-booked', { since: trigger.on, end })
+    return buildObligation({ rule, subject: history.child.id, trigger, bookedFor, end, liveSince }, calendar)
   })
 }
 
@@ -36,7 +34,8 @@ export function reviewNext(input: RuleInput): Drafted[] {
     return held.flatMap((review, index) => {
       // A quorate review that ends the plan is its end.
       if (plan.end?.on.equals(review.on) === true) return []
-      const bookedFor = bookingFor(history, 'review-booked', review.on)
+      const end = outcomeOf(held[index + 1], plan.end)
+      const bookedFor = bookingFor(history, 'review-booked', { since: review.on, end })
       return [
         buildObligation(
           {
@@ -44,7 +43,7 @@ export function reviewNext(input: RuleInput): Drafted[] {
             subject: history.child.id,
             trigger: review,
             bookedFor,
-            end: outcomeOf(held[index + 1], plan.end),
+            end,
             liveSince,
           },
           calendar,

@@ -23,15 +23,23 @@ export function strategyToIcpc({ history, referrals, rule, calendar, liveSince }
     const referral = referrals.findLast(
       ({ receivedOn, end }) => !receivedOn.isAfter(strategy.on) && (end === null || !end.on.isBefore(strategy.on)),
     )
-    const closed = referral === undefined ? asEnd(closings.find(({ on }) => !on.isBefore(strategy.on))) : referral.end
+    const closed =
+      referral === undefined
+        ? asEnd(closings.find(({ on }) => !on.isBefore(strategy.on)))
+        : // The case reopened does not open the enquiry again.
+          earlier(
+            referral.closures.find((closure) => !closure.closed.on.isBefore(strategy.on))?.closed ?? null,
+            referral.end,
+          )
     const ground = [closed, leftSince(history, strategy.on), birthdayOf(history)].reduce<End | null>(earlier, null)
+    const end = outcomeOf(met, ground)
     return buildObligation(
       {
         rule,
         subject: history.child.id,
         trigger: strategy,
-        bookedFor: bookingFor(history, 'icpc-booked', strategy.on),
-        end: outcomeOf(met, ground),
+        bookedFor: bookingFor(history, 'icpc-booked', { since: strategy.on, end }),
+        end,
         liveSince,
       },
       calendar,

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { LocalDate } from '@js-joda/core'
+import type { CaseFacts } from '../../domain/chronology/caseFacts'
+import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
+
+const FIRST = LocalDate.of(2026, 1, 5)
+
+/** One of six days in ten weeks, so that much happens on one day. */
+const day = fc.integer({ min: 0, max: 5 }).map((index) => FIRST.plusDays(index * 14))
+const quorate = fc.constantFrom({}, { quorate: true }, { quorate: false })
+const made = fc.constantFrom('plan', 'no-plan').chain((outcome) => quorate.map((more) => ({ outcome, ...more })))
+const id = fc.constantFrom('e0', 'e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7', 'elsewhere')
+const nothing = fc.constant({})
+const only = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
+const booked = day.map((on) => ({ for: on.toString() }))
+
+/** Every kind the rules look at, with payloads as the chronology allows them. */
+const KINDS: readonly (readonly [kind: string, data: fc.Arbitrary<object>])[] = [
+  ['referral-received', only({ source: '2A' })],
+  [
+    'referral-decided',
+    fc.record({ outcome: only('accepted', 'no-action'), referral: id }, { requiredKeys: ['outcome'] }),
+  ],
+  ['assessment-authorised', fc.record({ referral: id }, { requiredKeys: [] })],
+  ['strategy-discussion', only({ opensSection47: true })],
+  ['section-47-ended', fc.record({ outcome: only('conference', 'no-conference'), enquiry: id })],
+  ['icpc-booked', booked],
+  ['icpc-held', made],
+  ['transfer-in-notified', nothing],
+  ['transfer-in-conference-held', made],
+  [
+    'plan-started',
+    fc.record({ plan: only('cpp'), authority: only('ours', 'ours', 'other') }, { requiredKeys: ['plan'] }),
+  ],
+  [
+    'plan-ended',
+    fc.record(
+      { plan: only('cpp'), of: id, reason: only('review', 'moved', 'looked-after') },
+      { requiredKeys: ['plan', 'reason'] },
+    ),
+  ],
+  ['core-group-held', quorate],
+  ['core-group-booked', booked],
+  ['visit-made', only({ seen: true }, { seen: false })],
+  ['review-held', only('continue', 'end').chain((outcome) => quorate.map((more) => ({ outcome, ...more })))],
+  ['review-booked', booked],
+  ['meeting-cancelled', fc.record({ booking: id })],
+  ['worker-allocated', only({ person: 'w1' }, { person: 'w2' })],
+  ['worker-ended', only({ person: 'w1' }, { person: 'w2' })],
+  ['follow-up-answered', fc.record({ anchor: only('plan-start', 'plan-end'), of: id, months: only(3, 6) })],
+  ['child-left', only({ reason: 'died' }, { reason: 'moved' }, { reason: 'adult' })],
+  ['case-closed', only({ reason: 'RC7' })],
+  ['case-reopened', nothing],
+]
+
+/** Plans, and what runs in them, more often than the rest. */
+const OFTEN = new Set(['icpc-held', 'plan-started', 'plan-ended', 'visit-made', 'core-group-held', 'review-held'])
+const shape = fc.oneof(
+  ...KINDS.map(([kind, data]) => ({
+    weight: OFTEN.has(kind) ? 5 : 1,
+    arbitrary: data.map((payload) => ({ kind, data: payload })),
+  })),
+)
+
+const event = fc.record({
+  on: day,
+  shape,
+  children: only<readonly string[] | undefined>(undefined, undefined, ['c1'], ['c2']),
+  supersedes: fc.option(id, { freq: 6, nil: undefined }),
+  voided: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+})
+
+/** Facts of two children as nobody would record them on purpose: contradictory, out of order, corrected in every way. Up to 25 events. */
+export const anyFacts: fc.Arbitrary<CaseFacts> = fc.array(event, { minLength: 2, maxLength: 25 }).map((events) => ({
+  ref: 'T-1',
+  team: null,
+  liveSince: null,
+  children: [
+    { id: 'c1', bornOn: LocalDate.of(2022, 1, 5), expectedOn: null },
+    // Comes of age among the events.
+    { id: 'c2', bornOn: LocalDate.of(2008, 2, 9), expectedOn: null },
+  ],
+  events: events.map(
+    ({ on, shape: { kind, data }, children, supersedes, voided }, index) =>
+      ({
+        id: `e${String(index)}`,
+        kind,
+        on,
+        data,
+        ...(children === undefined ? {} : { children }),
+        ...(supersedes === undefined ? {} : { supersedes, ...(voided ? { void: true } : {}) }),
+      }) as ChronologyEvent,
+  ),
+}))
