@@ -51,7 +51,7 @@ async function withPostgres(today, work) {
       return db
     }
     try {
-      await work(freshDatabase, folder)
+      await work(freshDatabase, folder, () => postgres.url.replace(/\/[^/]*$/, `/bench_${made}`))
     } finally {
       await postgres.stop()
     }

@@ -5,6 +5,7 @@ const { ROUNDS } = require('./measure')
 
 const MEASUREMENTS = {
   importAndPlan: () => require('./importAndPlan').importAndPlan(),
+  bigCounty: () => require('./bigCounty').bigCounty(),
   wholeProgram: () => require('./wholeProgram').wholeProgram(),
 }
 

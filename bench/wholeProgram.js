@@ -74,13 +74,17 @@ exports.wholeProgram = async () => {
       await writeDemoCounty({ folder: county, today: TODAY, families: FAMILIES })
       const data = path.join(folder, 'data')
       const { saidAt, seen } = await upOnce(['--data', data, '--ssd', county], megabytesOf)
-      clocks.push(saidAt.get('ready') - saidAt.get('worker started; planning every case'))
+      clocks.push(saidAt.get('ready') - saidAt.get('worker started'))
       memory.push(seen)
       const second = await upOnce(['--data', data])
       warm.push(second.saidAt.get('ready'))
     })
   }
-  line(`${FAMILIES} case clocks started, worker's own start included`, inSeconds(clocks), '15 s or less')
+  line(
+    `${FAMILIES} cases brought in and their clocks started, worker's own start included`,
+    inSeconds(clocks),
+    '15 s or less',
+  )
   line('warm start to "ready"', inSeconds(warm), '20 s or less')
   line(`all processes together with ${FAMILIES} cases`, `${Math.round(median(memory))} MB`, '1.2 GB or less')
 }
