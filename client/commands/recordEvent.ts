@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
 import { EVENT_KINDS, payloadProblem, type EventKind } from '../../domain/chronology/eventKinds'
 import { newId } from '../../activities/newId'
@@ -7,7 +7,9 @@ import { inTransaction } from '../../prisma/inTransaction'
 import type { Transaction } from '../../prisma/database'
 import { appendEvents } from '../../activities/chronology/appendEvents'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
+import { isId } from './isId'
 import { mayRecordProblem } from './mayRecordProblem'
+import { readDay } from './readDay'
 
 export interface RecordEvent {
   /** The case by reference. */
@@ -39,6 +41,8 @@ export async function recordEvent({ db, processes }: CommandDeps, command: Recor
 }
 
 async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswer> {
+  if (!isId(command.commandId))
+    return refuse('bad-data', `${command.commandId} is no id for a command. Give a UUID, or leave --command-id out.`)
   const [row] = await tx.$queryRaw<{ id: string; team_id: string | null; facts_version: number }[]>`
     select id, team_id, facts_version from case_file where ref = ${command.ref} for update`
   if (row === undefined)
@@ -61,7 +65,6 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
   const today = londonDay(now)
   const notAllowed = await mayRecordProblem(tx, {
     actorId: command.actorId,
-    caseId: row.id,
     teamId: row.team_id,
     day: today,
   })
@@ -123,9 +126,9 @@ async function eventProblem(
   }
   const data = payloadProblem(command.kind as EventKind, command.data)
   if (data !== undefined) return refuse('bad-data', data)
-  const on = parseDay(command.on ?? today.toString())
+  const on = readDay(command.on ?? today.toString())
   if (on === undefined)
-    return refuse('bad-data', `${command.on ?? ''} is not a day that exists. Write it as 2026-03-02.`)
+    return refuse('bad-data', `${command.on ?? ''} is not a day an event can have. Write it as 2026-03-02.`)
   if (on.isAfter(today))
     return refuse('bad-data', `${on.toString()} is in the future. Enter the day it happened, or book it instead.`)
   const children = command.children ?? []
@@ -133,6 +136,8 @@ async function eventProblem(
   const stranger = children.find((child) => !known.some(({ id }) => id === child))
   if (stranger !== undefined)
     return refuse('bad-data', `Child ${stranger} is not of this case. It has ${known.map(({ id }) => id).join(', ')}.`)
+  if (command.void === true && command.supersedes === undefined)
+    return refuse('bad-data', 'Nothing is named to take back. Say which event with --corrects.')
   if (command.supersedes !== undefined) {
     const [corrected] = await tx.$queryRaw<{ id: string }[]>`
       select id from chronology_event where case_id = ${caseId}::uuid and id::text = ${command.supersedes}`
@@ -142,11 +147,3 @@ async function eventProblem(
 }
 
 const refuse = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })
-
-function parseDay(text: string): LocalDate | undefined {
-  try {
-    return LocalDate.parse(text)
-  } catch {
-    return undefined // answered to the person by the caller
-  }
-}
