@@ -10,6 +10,7 @@ import { readClock, type ClockReading } from '../clock'
 import { createAtOnceMessages } from '../mail/createAtOnceMessages'
 import type { Recipients } from '../people/recipients'
 import { loadRecipients } from '../people/recipients'
+import { followFacts } from './followFacts'
 import { loadFacts } from './loadFacts'
 import { lockCase, type CaseRow } from './lockCase'
 import { obligationRow } from './obligationRow'
@@ -41,11 +42,12 @@ export interface PlannedCase {
  * Undefined when the case is not there (a restored backup). Moments are epoch milliseconds.
  */
 export async function planCase(tx: Transaction, rules: Rules, caseId: string): Promise<PlannedCase | undefined> {
-  const row = await lockCase(tx, caseId)
-  if (row === undefined) return undefined
+  const locked = await lockCase(tx, caseId)
+  if (locked === undefined) return undefined
   const clock = await readClock(tx) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
-  const facts = knownOn(await loadFacts(tx, row), today)
+  const facts = knownOn(await loadFacts(tx, locked), today)
+  const row = await followFacts(tx, locked, facts)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
   const recipients = await loadRecipients(tx, { row, facts, day: today })
   const told = await toldNotices(tx, caseId)

@@ -1,10 +1,14 @@
 import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
+import { knownOn } from '../../domain/chronology/knownOn'
 import { EVENT_KINDS, payloadProblem, type EventKind } from '../../domain/chronology/eventKinds'
 import { newId } from '../../activities/newId'
 import { readClock } from '../../activities/clock'
 import { inTransaction } from '../../prisma/inTransaction'
 import type { Transaction } from '../../prisma/database'
+import { followFacts, teamKnownAs } from '../../activities/planning/followFacts'
+import { loadFacts } from '../../activities/planning/loadFacts'
+import { lockCase } from '../../activities/planning/lockCase'
 import { appendEvents } from '../../activities/chronology/appendEvents'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
 import { isId } from './isId'
@@ -43,8 +47,8 @@ export async function recordEvent({ db, processes }: CommandDeps, command: Recor
 async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswer> {
   if (!isId(command.commandId))
     return refuse('bad-data', `${command.commandId} is no id for a command. Give a UUID, or leave --command-id out.`)
-  const [row] = await tx.$queryRaw<{ id: string; team_id: string | null; facts_version: number }[]>`
-    select id, team_id, facts_version from case_file where ref = ${command.ref} for update`
+  const [named] = await tx.$queryRaw<{ id: string }[]>`select id from case_file where ref = ${command.ref}`
+  const row = named === undefined ? undefined : await lockCase(tx, named.id)
   if (row === undefined)
     return refuse(
       'unknown-case',
@@ -99,6 +103,7 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
     ],
   })
   await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${row.id}::uuid`
+  await followFacts(tx, row, knownOn(await loadFacts(tx, row), today))
   await tx.$executeRaw`
     insert into audit_event (id, at, actor_id, action, case_id, command_id, detail)
     values (${newId(now)}::uuid, ${new Date(now).toISOString()}::timestamptz, ${command.actorId}::uuid, 'record', ${row.id}::uuid,
@@ -136,6 +141,9 @@ async function eventProblem(
   const stranger = children.find((child) => !known.some(({ id }) => id === child))
   if (stranger !== undefined)
     return refuse('bad-data', `Child ${stranger} is not of this case. It has ${known.map(({ id }) => id).join(', ')}.`)
+  const team = command.kind === 'transferred-in' ? (command.data as { team?: string }).team : undefined
+  if (team !== undefined && (await teamKnownAs(tx, team)) === undefined)
+    return refuse('bad-data', `There is no team ${team}. Give its name as \`caseclock due\` shows it, or its id.`)
   if (command.void === true && command.supersedes === undefined)
     return refuse('bad-data', 'Nothing is named to take back. Say which event with --corrects.')
   if (command.supersedes !== undefined) {
