@@ -52,7 +52,7 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
   }
   const planning = planningActivities({ db, rules, processes: nobody, problemAfterMs: 0 })
   const links = { caseLink: (ref: string) => `http://caseclock.test/cases/${ref}`, preferencesLink: 'http://x.test' }
-  const mail = mailActivities({ db, rules, transport, links })
+  const mail = mailActivities({ db, rules, transport, links, problemAfterMs: 0 })
   const now = async (): Promise<string> => {
     const [row] = await db.$queryRaw<{ offset_ms: bigint }[]>`select offset_ms from authority`
     return new Date(Number(row?.offset_ms)).toISOString()
@@ -75,7 +75,7 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
       for (const { id } of open) await planning.climb({ escalationId: id })
     },
     round: async () => {
-      await writeDigests(db, rules)
+      await writeDigests(db, rules, Number.MAX_SAFE_INTEGER)
     },
     deliver: async () => {
       const waiting = await db.$queryRaw<{ id: string }[]>`
