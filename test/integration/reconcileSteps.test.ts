@@ -1,5 +1,5 @@
 import type { Processes } from '../../activities/deps'
-import { planningActivities } from '../../activities'
+import { makeReconcile } from '../../activities/reconcileClocks'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { everyClock } from '../../activities/reconcile/everyClock'
 import type { ClockPlace, ProcessName } from '../../workflows/protocol'
@@ -30,8 +30,7 @@ describe(`reconcile looks at the clocks of ${String(CASES)} cases`, () => {
   })
   afterAll(() => quiet.stop())
 
-  const ask = (deps = processes) =>
-    planningActivities({ db: quiet.db, rules: rulesInForce(), processes: deps, problemAfterMs: 0 }).reconcile
+  const ask = () => makeReconcile({ db: quiet.db, rules: rulesInForce(), processes, problemAfterMs: 0 })
 
   it('in short steps, each clock once, and its report counts them all', async () => {
     const reconcile = ask()

@@ -55,7 +55,7 @@ describe('what is told again, and what is not', () => {
     expect(await notices('due-1wd')).toBe(2)
     await quiet.moveTo('2026-04-14')
     await everything()
-    expect((await logs())[1]).toEqual(['told 1 Person teamManager', 'told 2 Person serviceManager'])
+    expect(await logs()).toContainEqual(['told 1 Person teamManager', 'told 2 Person serviceManager'])
     expect(mailsTo('servicemanager')).toBe(1)
   })
 
