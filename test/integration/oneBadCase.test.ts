@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { Client } from 'pg'
 import { inTransaction } from '../../prisma/inTransaction'
@@ -75,20 +76,24 @@ describe('one bad case does not silence the others', () => {
   })
 
   it('a case somebody has locked holds up neither the digest nor the locks of the others', async () => {
-    await quiet.record({
-      ref: 'T-2',
-      kind: 'visit-made',
-      data: { seen: true },
-      actorId: PEOPLE.worker,
-    })
+    for (const ref of ['T-1', 'T-2'])
+      await quiet.record({
+        ref,
+        kind: 'visit-made',
+        data: { seen: true },
+        actorId: PEOPLE.worker,
+      })
     const holder = new Client({ connectionString: quiet.town.url })
     await holder.connect()
     await holder.query('begin')
     await holder.query(`select 1 from case_file where ref = 'T-2' for update`)
     try {
       const round = quiet.round()
-      // While it waits for T-2 nothing keeps anybody from T-1, which is planned before.
+      while ((await holder.query('select 1 from pg_locks where not granted')).rows.length === 0) await wait(10)
+      // It waits for T-2 now. T-1, which was planned before, is anybody's.
+      const started = performance.now()
       await quiet.db.$executeRaw`update case_file set problem = problem where ref = 'T-1'`
+      expect(performance.now() - started).toBeLessThan(1_000)
       await round
     } finally {
       await holder.query('rollback')
