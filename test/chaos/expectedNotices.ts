@@ -141,6 +141,7 @@ function expected(notice: Omit<ExpectedNotice, 'moment' | 'ladder'>, minuteOfCas
   const ladder = isLadder(step, to)
   // After 17:00 of the due date itself; a morning after it.
   const evening = step.startsWith('late') && on.equals(dueOn)
-  const minute = evening ? EVENING : ladder ? ALERTS_FROM : minuteOfCase
+  // `late-3` is told on its day at whatever hour, working day or not.
+  const minute = step === 'late-3' ? 0 : evening ? EVENING : ladder ? ALERTS_FROM : minuteOfCase
   return { rule, subject, occurrence, step, to, lane, dueOn, on, writtenOn, moment: londonMoment(on, minute), ladder }
 }

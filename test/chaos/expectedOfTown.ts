@@ -110,5 +110,6 @@ function telling(
     day: written.toString(),
     domain: MAIL_DOMAIN,
   })
-  return { ...common, mailId, leavesFrom: alertWindow(notice.moment, rules.calendar) }
+  const leavesFrom = step === 'late-3' ? notice.moment : alertWindow(notice.moment, rules.calendar)
+  return { ...common, mailId, leavesFrom }
 }
