@@ -33,7 +33,7 @@ export async function mayAnswerProblem(
     select 1 from escalation_entry where escalation_id = ${escalationId}::uuid and entry = 'told' and person_id = ${actorId}::uuid limit 1`
   if (told.length > 0) return undefined
   const facts = knownOn(await loadFacts(tx, row), day)
-  const holder = responsiblePeople(facts)
+  const holder = responsiblePeople(facts, day)
   const holds = ['case', ...facts.children.map(({ id }) => id)].some(
     (subject) => holder(subject).allocatedWorker === actorId,
   )
