@@ -70,7 +70,7 @@ export const makeClimb =
             update escalation set taken_up = true, problem = null,
               next_moment = ${nextMoment === null ? null : new Date(nextMoment).toISOString()}::timestamptz
             where id = ${escalationId}::uuid`
-          const toStart = (await messagesToStart(tx, row.id)).map((id): ProcessName => ({ type: 'delivery', id }))
+          const toStart = (await messagesToStart(tx, [row.id])).map((id): ProcessName => ({ type: 'delivery', id }))
           return { closed: false, sleepMs: realMs(clock, nextMoment), toStart }
         }),
       async (why) => {

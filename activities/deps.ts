@@ -17,6 +17,8 @@ export interface MailDeps {
   readonly rules: Rules
   readonly transport: MailTransport
   readonly links: Links
+  /** Real milliseconds an ask may keep failing before a person is told. */
+  readonly problemAfterMs: number
 }
 
 /** Reaching the clocks. Signals carry nothing; a process that is gone is started. */

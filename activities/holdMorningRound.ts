@@ -3,7 +3,7 @@ import { londonDay, londonMoment } from '../domain/calendar/london'
 import { isWorkingDay, nextWorkingDayFrom } from '../domain/calendar/workingDays'
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar'
 import type { Database } from '../prisma/database'
-import type { Answer, PlanningActivities } from '../workflows/protocol'
+import type { Answer, PlanningActivities, ProcessName } from '../workflows/protocol'
 import { readClock, realMs, realNow } from './clock'
 import type { PlanningDeps } from './deps'
 import { askSafely } from './planning/askSafely'
@@ -17,6 +17,9 @@ const HOUR_MS = 60 * 60 * 1000
 /** Real milliseconds: how long a round waits for the clocks of the cases, and how often it looks. */
 const PATIENCE_MS = 15 * 60 * 1000
 const LOOK_AGAIN_MS = 250
+
+/** Real milliseconds for one piece of a big round: the ask itself may take ten seconds. */
+const PIECE_MS = 5 * 1000
 
 /**
  * The ask of `morningRound`. At 07:30 London on a working day it waits until no clock but those with a problem has a moment before it
@@ -41,7 +44,12 @@ export const makeHoldMorningRound =
           await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null })
           return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [] }
         }
-        const { messages, failed } = await writeDigests(db, rules)
+        const { messages, failed, more } = await writeDigests(db, rules, realNow() + PIECE_MS)
+        const toStart = messages.map((id): ProcessName => ({ type: 'delivery', id }))
+        if (more) {
+          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null })
+          return { closed: false, sleepMs: 1, toStart }
+        }
         const next =
           behind > 0 || failed > 0
             ? hourlyOrMorning(clock.now, rules.calendar)
@@ -50,12 +58,12 @@ export const makeHoldMorningRound =
           id: 'round',
           nextMoment: next,
           waitsSince: null,
-          report: { messages: messages.length, failed, behind },
+          report: { messages: await writtenOn(db, clock.now), failed, behind },
         })
         return {
           closed: false,
           sleepMs: realMs(clock, next),
-          toStart: messages.map((id) => ({ type: 'delivery', id })),
+          toStart,
         }
       },
       async (why) => {
@@ -85,6 +93,13 @@ async function clocksBehind(db: Database, moment: number, rulesVersion: string):
     select count(*) as count from case_file where problem is null and (
       next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version or rules_version <> ${rulesVersion})`
   return Number(row?.count ?? 0n)
+}
+
+/** Digests of the day: a big round is written in pieces, and every piece counts. */
+async function writtenOn(db: Database, now: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from message where lane = 'digest' and day = ${londonDay(now).toString()}::date`
+  return row?.count ?? 0
 }
 
 const unsent = async (db: Database): Promise<Answer['toStart']> =>

@@ -23,7 +23,7 @@ export const makePlanTimeline =
             type: 'stalledPlanEscalation',
             id,
           }))
-          const messages = (await messagesToStart(tx, caseId)).map((id): ProcessName => ({ type: 'delivery', id }))
+          const messages = (await messagesToStart(tx, [caseId])).map((id): ProcessName => ({ type: 'delivery', id }))
           return {
             closed: planned.closed,
             sleepMs: realMs(planned.clock, planned.nextMoment),

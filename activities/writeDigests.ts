@@ -1,71 +1,74 @@
 import { londonDay } from '../domain/calendar/london'
-import type { Database } from '../prisma/database'
+import type { Database, Transaction } from '../prisma/database'
 import { inTransaction } from '../prisma/inTransaction'
-import { readClock } from './clock'
+import { readClock, realNow } from './clock'
 import { digestMessageId } from './mail/messageId'
 import { newId } from './newId'
 import { noticesForDigest } from './noticesForDigest'
-import { planCase } from './planning/planCase'
+import { planEach } from './planning/planEach'
 import type { Rules } from './planning/rulesInForce'
 
+interface Written {
+  readonly messages: readonly string[]
+  /** People whose digest could not be written. */
+  readonly failed: number
+  /** Time was up: ask again, the rest still waits. */
+  readonly more: boolean
+}
+
 /**
- * One message per person for everything the digest lane holds on this day. Each person is a transaction of its own: nobody is missed
- * because another failed. Cases whose facts are newer than their plan are planned first. Answers the messages written and how many people failed.
+ * One message per person for everything the digest lane holds on this day. Each person, and before that each case whose facts are newer than its plan, is
+ * a transaction of its own: nobody is missed, and no lock held, because of another. A case that cannot be planned keeps its notices; its mail says so.
+ * `untilReal`: real time, epoch milliseconds, after which no further person is begun.
  */
-export async function writeDigests(db: Database, rules: Rules): Promise<{ messages: string[]; failed: number }> {
+export async function writeDigests(db: Database, rules: Rules, untilReal: number): Promise<Written> {
   const day = londonDay((await readClock(db)).now).toString()
   const waiting = await inTransaction(db, (tx) => noticesForDigest(tx, day))
   const messages: string[] = []
   let failed = 0
   for (const recipientId of new Set(waiting.map((notice) => notice.recipient_id))) {
-    const cases = [
-      ...new Set(waiting.filter((notice) => notice.recipient_id === recipientId).map((notice) => notice.case_id)),
-    ].sort()
+    if (realNow() >= untilReal) return { messages, failed, more: true }
+    const cases = waiting.filter((notice) => notice.recipient_id === recipientId).map((notice) => notice.case_id)
     try {
-      const id = await writeDigest(db, rules, recipientId, cases, day)
+      await planEach(db, rules, await stale(db, rules, cases))
+      const id = await inTransaction(db, (tx) => writeDigest(tx, recipientId, day))
       if (id !== null) messages.push(id)
     } catch {
       failed += 1 // counted, kept on the round's row, and tried again within the hour
     }
   }
-  return { messages, failed }
+  return { messages, failed, more: false }
 }
 
-const writeDigest = (
-  db: Database,
-  rules: Rules,
-  recipientId: string,
-  cases: readonly string[],
-  day: string,
-): Promise<string | null> =>
-  inTransaction(db, async (tx) => {
-    for (const caseId of cases) await planIfStale(tx, rules, caseId)
-    const { now } = await readClock(tx)
-    const messageId = newId(now)
-    const part = await tx.$queryRaw<{ count: bigint; mail_domain: string }[]>`
+/** Those whose facts or rules are newer than their plan, by id. */
+const stale = async (db: Database, rules: Rules, cases: readonly string[]): Promise<string[]> =>
+  (
+    await db.$queryRaw<{ id: string }[]>`
+    select id from case_file where id = any(${[...cases]}::uuid[]) and (facts_version <> planned_version or rules_version <> ${rules.version})
+    order by id`
+  ).map(({ id }) => id)
+
+async function writeDigest(tx: Transaction, recipientId: string, day: string): Promise<string | null> {
+  const { now } = await readClock(tx)
+  const messageId = newId(now)
+  const part = await tx.$queryRaw<{ count: bigint; mail_domain: string }[]>`
       select (select count(*) from message where recipient_id = ${recipientId}::uuid and lane = 'digest' and day = ${day}::date) as count, mail_domain
       from authority where id = 1`
-    const mailId = digestMessageId({
-      recipientId,
-      day,
-      part: Number(part[0]?.count ?? 0n) + 1,
-      domain: part[0]?.mail_domain ?? 'invalid',
-    })
-    const moment = new Date(now).toISOString()
-    await tx.$executeRaw`
+  const mailId = digestMessageId({
+    recipientId,
+    day,
+    part: Number(part[0]?.count ?? 0n) + 1,
+    domain: part[0]?.mail_domain ?? 'invalid',
+  })
+  const moment = new Date(now).toISOString()
+  await tx.$executeRaw`
       insert into message (id, mail_id, recipient_id, lane, day, state, created_at, next_moment)
       values (${messageId}::uuid, ${mailId}, ${recipientId}::uuid, 'digest', ${day}::date, 'created', ${moment}::timestamptz, ${moment}::timestamptz)`
-    const claimed = await tx.$executeRaw`
+  const claimed = await tx.$executeRaw`
       update notice set message_id = ${messageId}::uuid where id in (
         select id from notice where recipient_id = ${recipientId}::uuid and lane = 'digest' and message_id is null
           and withdrawn_at is null and send_on <= ${day}::date order by id for update)`
-    if (claimed > 0) return messageId
-    await tx.$executeRaw`delete from message where id = ${messageId}::uuid` // nothing to say: no mail
-    return null
-  })
-
-async function planIfStale(tx: Parameters<typeof planCase>[0], rules: Rules, caseId: string): Promise<void> {
-  const [row] = await tx.$queryRaw<{ stale: boolean }[]>`
-    select facts_version <> planned_version or rules_version <> ${rules.version} as stale from case_file where id = ${caseId}::uuid for update`
-  if (row?.stale === true) await planCase(tx, rules, caseId)
+  if (claimed > 0) return messageId
+  await tx.$executeRaw`delete from message where id = ${messageId}::uuid` // nothing to say: no mail
+  return null
 }

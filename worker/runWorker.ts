@@ -27,6 +27,8 @@ export interface WorkerSettings {
 }
 
 const MINUTE_MS = 60 * 1000
+/** An ask that keeps failing for so long is written down where a person sees it. */
+const PROBLEM_AFTER_MS = 10 * MINUTE_MS
 const READY_WITHIN_MS = 5 * MINUTE_MS
 
 /**
@@ -87,8 +89,8 @@ async function start(settings: WorkerSettings, closing: (close: () => unknown) =
   const worker = await startWorker({
     address: settings.temporalAddress,
     namespace: settings.namespace,
-    planning: planningActivities({ db, rules, processes, problemAfterMs: 10 * MINUTE_MS }),
-    mail: mailActivities({ db, rules, transport, links }),
+    planning: planningActivities({ db, rules, processes, problemAfterMs: PROBLEM_AFTER_MS }),
+    mail: mailActivities({ db, rules, transport, links, problemAfterMs: PROBLEM_AFTER_MS }),
     mailsPerSecond: settings.mailsPerSecond,
   })
   closing(() => worker.stop())

@@ -64,16 +64,26 @@ export interface MessageId {
 export interface ImportRunId {
   readonly runId: string
 }
-/** `full`: look at every clock, not only at those that look late. */
+/** How far a look at every clock has come: the last process looked at, and how many so far. */
+export interface ClockPlace extends ProcessName {
+  readonly count: number
+}
+/** `full`: look at every clock, not only at those that look late. `after`: go on with that, from there. */
 export interface ReconcileScope {
   readonly full: boolean
+  readonly after?: ClockPlace
+}
+
+export interface ReconcileAnswer extends Answer {
+  /** There are more clocks to look at. Missing at the end, and in the histories of runs that looked at all of them in one step. */
+  readonly after?: ClockPlace
 }
 
 export interface PlanningActivities {
   planTimeline(args: CaseId): Promise<PlanAnswer>
   climb(args: EscalationId): Promise<Answer>
   holdMorningRound(): Promise<Answer>
-  reconcile(args: ReconcileScope): Promise<Answer>
+  reconcile(args: ReconcileScope): Promise<ReconcileAnswer>
 }
 
 export interface ImportActivities {

@@ -2,7 +2,8 @@ import type { Transaction } from '../../prisma/database'
 
 export interface NewEntry {
   readonly escalationId: string
-  readonly entry: 'told' | 'acknowledged' | 'resolved' | 'withdrawn'
+  /** `skipped`: somebody who stands on the rung and was not told; the reason says why. */
+  readonly entry: 'told' | 'skipped' | 'acknowledged' | 'resolved' | 'withdrawn'
   readonly rung: number | null
   readonly personId: string | null
   readonly reason: string

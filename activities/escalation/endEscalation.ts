@@ -10,14 +10,18 @@ interface End {
   readonly now: number
 }
 
-/** Ends an escalation, with its reason on the log. What it had still to tell is taken back by the planner. */
+/**
+ * Ends an escalation, with its reason on the log. What it had still to tell is taken back by the planner. It keeps the due date it ended on: one
+ * that a manager withdrew comes back only when that date moves.
+ */
 export async function endEscalation(
   tx: Transaction,
   { escalationId, entry, personId, reason, now }: End,
 ): Promise<void> {
   const moment = new Date(now).toISOString()
   await tx.$executeRaw`
-    update escalation set state = ${entry}, ended_at = ${moment}::timestamptz, next_moment = null, problem = null
+    update escalation set state = ${entry}, ended_at = ${moment}::timestamptz, next_moment = null, problem = null,
+      due_on = (select o.due_on from obligation o where o.id = escalation.obligation_id)
     where id = ${escalationId}::uuid and state = 'open'`
   await appendEntry(tx, { escalationId, entry, rung: null, personId, reason, now })
 }

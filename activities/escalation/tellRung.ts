@@ -5,6 +5,7 @@ import { newId } from '../newId'
 import type { Recipients } from '../people/recipients'
 import { writeNotices } from '../planning/writeNotices'
 import { appendEntry } from './appendEntry'
+import { loadRungsTold } from './rungsTold'
 import type { EscalationRow } from './lockEscalation'
 
 interface Tell {
@@ -16,14 +17,20 @@ interface Tell {
   readonly now: number
 }
 
-/** Tells everybody who stands on a rung today, once each, and puts each on the log with the reason why it is this person. */
+/**
+ * Tells everybody who stands on a rung today, once each, and puts each on the log with the reason why it is this person. Who was told on a rung below is
+ * passed over for the next person. The log holds what was written: somebody who had this very notice before is on it as skipped.
+ */
 export async function tellRung(tx: Transaction, { escalation, tell, recipients, on, now }: Tell): Promise<void> {
-  const told = new Set<string>()
+  const { rung } = tell
+  const below = rung === null ? undefined : (await loadRungsTold(tx, escalation.case_id)).below(escalation.id, rung)
+  const met = new Set<string>()
+  const log = { escalationId: escalation.id, rung, now }
   for (const role of tell.roles) {
-    for (const { personId, why } of recipients.whoFor(role, escalation.subject)) {
-      if (told.has(personId)) continue
-      told.add(personId)
-      await writeNotices(tx, [
+    for (const { personId, why } of recipients.whoFor(role, escalation.subject, below)) {
+      if (met.has(personId)) continue
+      met.add(personId)
+      const written = await writeNotices(tx, [
         {
           id: newId(now),
           case_id: escalation.case_id,
@@ -40,7 +47,14 @@ export async function tellRung(tx: Transaction, { escalation, tell, recipients, 
           escalation_id: escalation.id,
         },
       ])
-      await appendEntry(tx, { escalationId: escalation.id, entry: 'told', rung: tell.rung, personId, reason: why, now })
+      await appendEntry(
+        tx,
+        written > 0
+          ? { ...log, entry: 'told', personId, reason: why }
+          : { ...log, entry: 'skipped', personId, reason: 'was told the same of this date before' },
+      )
     }
   }
+  if (met.size === 0 && rung !== null)
+    await appendEntry(tx, { ...log, entry: 'skipped', personId: null, reason: 'nobody is left to tell on this rung' })
 }

@@ -1,12 +1,16 @@
-import type { Transaction } from '../../prisma/database'
+import type { Database, Transaction } from '../../prisma/database'
+import { inTransaction, isBusy } from '../../prisma/inTransaction'
 import { readClock, realNow } from '../clock'
 import type { MailDeps } from '../deps'
+import { planEach } from '../planning/planEach'
 import { composeMessage } from './composeMessage'
 import type { OutgoingMail } from './mailTransport'
 
 export type Claim =
   | { readonly claim: 'finished' }
   | { readonly claim: 'not-yet'; readonly moment: number }
+  /** A case behind it changed while its words were made: at once again. */
+  | { readonly claim: 'again' }
   | { readonly claim: 'no-address'; readonly number: number }
   | {
       readonly claim: 'send'
@@ -37,29 +41,49 @@ interface MessageRow {
 
 /**
  * Takes a message for one try: in `sending` until the try is recorded. One found in `sending` was left by a worker that died: its answer
- * is unknown. Composes the text at the first try; with nothing left to say the message is withdrawn.
+ * is unknown, and it is sent as it was. Every other text is made now, from what still holds, also when the mail server refused it before: first
+ * every case behind it is planned, each in a transaction of its own. With nothing left to say the message is withdrawn.
  */
-export async function claimMessage(tx: Transaction, deps: MailDeps, messageId: string): Promise<Claim> {
-  const first = await readMessage(tx, messageId)
-  if (first === undefined || ['sent', 'failed', 'withdrawn'].includes(first.state)) return { claim: 'finished' }
-  const clock = await readClock(tx)
-  if (first.state === 'created' && first.next_moment !== null && first.next_moment.getTime() > clock.now) {
+export async function claimMessage(deps: MailDeps, messageId: string): Promise<Claim> {
+  const first = await readMessage(deps.db, messageId)
+  if (first === undefined || FINISHED.has(first.state)) return { claim: 'finished' }
+  const { now } = await readClock(deps.db)
+  if (first.state === 'created' && first.next_moment !== null && first.next_moment.getTime() > now)
     return { claim: 'not-yet', moment: first.next_moment.getTime() }
-  }
+  const unclear = MADE_ANEW.has(first.state)
+    ? await planEach(deps.db, deps.rules, await casesBehind(deps.db, messageId))
+    : new Map<string, unknown>()
+  for (const error of unclear.values()) if (isBusy(error)) throw error
+  return inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
+}
+
+const FINISHED: ReadonlySet<string> = new Set(['sent', 'failed', 'withdrawn'])
+const MADE_ANEW: ReadonlySet<string> = new Set(['created', 'unsent'])
+
+interface Taking {
+  readonly messageId: string
+  /** As it was when its cases were planned. */
+  readonly state: string
+  /** Cases that could not be planned. */
+  readonly unclear: ReadonlyMap<string, unknown>
+}
+
+async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear }: Taking): Promise<Claim> {
+  await tx.$queryRaw`select id from message where id = ${messageId}::uuid for update`
+  const message = await readMessage(tx, messageId)
+  if (message?.state !== state) return { claim: 'again' }
+  const { now } = await readClock(tx)
   const composed =
-    first.text === null
-      ? await composeMessage(tx, deps, first, clock.now)
-      : { subject: first.subject ?? '', text: first.text, html: first.html ?? '' }
-  const [locked] = await tx.$queryRaw<
-    { state: string }[]
-  >`select state from message where id = ${messageId}::uuid for update`
-  if (locked === undefined || locked.state !== first.state) return { claim: 'not-yet', moment: clock.now + 1 }
+    MADE_ANEW.has(state) || message.text === null
+      ? await composeMessage(tx, deps, message, { now, unclear })
+      : { subject: message.subject ?? '', text: message.text, html: message.html ?? '' }
+  if (composed === 'stale') return { claim: 'again' }
   if (composed === null) {
-    await tx.$executeRaw`update message set state = 'withdrawn', next_moment = null where id = ${messageId}::uuid`
+    await tx.$executeRaw`update message set state = 'withdrawn', next_moment = null, problem = null where id = ${messageId}::uuid`
     return { claim: 'finished' }
   }
-  const number = Number(first.attempts) + 1
-  if (first.email === null) return { claim: 'no-address', number }
+  const number = Number(message.attempts) + 1
+  if (message.email === null) return { claim: 'no-address', number }
   const real = realNow()
   await tx.$executeRaw`
     update message set state = 'sending', subject = ${composed.subject}, text = ${composed.text}, html = ${composed.html}, next_moment = null,
@@ -68,18 +92,25 @@ export async function claimMessage(tx: Transaction, deps: MailDeps, messageId: s
   return {
     claim: 'send',
     number,
-    firstTryAt: first.first_try_at?.getTime() ?? real,
-    wasUnknown: first.state === 'unknown' || first.state === 'sending',
+    firstTryAt: message.first_try_at?.getTime() ?? real,
+    wasUnknown: state === 'unknown' || state === 'sending',
     mail: {
-      to: { name: first.name, address: first.email },
-      messageId: first.mail_id,
-      date: first.created_at.getTime(),
+      to: { name: message.name, address: message.email },
+      messageId: message.mail_id,
+      date: message.created_at.getTime(),
       ...composed,
     },
   }
 }
 
-async function readMessage(tx: Transaction, messageId: string): Promise<MessageRow | undefined> {
+/** The cases a message speaks of, by id. */
+export const casesBehind = async (db: Database, messageId: string): Promise<string[]> =>
+  (
+    await db.$queryRaw<{ case_id: string }[]>`
+    select distinct case_id from notice where message_id = ${messageId}::uuid and withdrawn_at is null order by case_id`
+  ).map(({ case_id }) => case_id)
+
+async function readMessage(tx: Transaction | Database, messageId: string): Promise<MessageRow | undefined> {
   const [row] = await tx.$queryRaw<MessageRow[]>`
     select m.id, m.mail_id, m.recipient_id, m.lane, m.day::text, m.state, m.subject, m.text, m.html, m.created_at, m.next_moment, m.first_try_at,
       p.email, p.name, p.left_on::text, (select count(*) from delivery_attempt a where a.message_id = m.id) as attempts

@@ -10,6 +10,7 @@ interface Waiting {
   readonly id: string
   readonly rule: string
   readonly due_on: string
+  readonly reopened_revision: number | null
   readonly step: string
   readonly recipient_id: string
   readonly mail_domain: string
@@ -28,19 +29,20 @@ export async function createAtOnceMessages(
   now: number,
 ): Promise<void> {
   const waiting = await tx.$queryRaw<Waiting[]>`
-    select n.id, o.rule, n.due_on::text, n.step, n.recipient_id, a.mail_domain
+    select n.id, o.rule, n.due_on::text, o.reopened_revision, n.step, n.recipient_id, a.mail_domain
     from notice n join obligation o on o.id = n.obligation_id cross join authority a
     where n.case_id = ${caseId}::uuid and n.lane = 'at-once' and n.message_id is null and n.withdrawn_at is null order by n.id for update of n`
   const moment = new Date(now).toISOString()
   const opens = new Date(alertWindow(now, calendar)).toISOString()
   const day = londonDay(now).toString()
-  for (const { id, rule, due_on, step, recipient_id, mail_domain } of waiting) {
+  for (const { id, rule, due_on, reopened_revision, step, recipient_id, mail_domain } of waiting) {
     const immediate = ruleOf(policy, rule).late.some((late) => late.step === step && isImmediate(late))
     const leaves = immediate ? moment : opens
     const mailId = noticeMessageId({
       caseId,
       rule,
       dueOn: due_on,
+      reopened: reopened_revision,
       step,
       recipientId: recipient_id,
       day,
@@ -49,7 +51,7 @@ export async function createAtOnceMessages(
     await tx.$executeRaw`
       insert into message (id, mail_id, recipient_id, lane, day, state, created_at, next_moment)
       values (${newId(now)}::uuid, ${mailId}, ${recipient_id}::uuid, 'at-once', ${day}::date, 'created', ${moment}::timestamptz, ${leaves}::timestamptz)
-      on conflict (mail_id) do update set state = 'created', next_moment = excluded.next_moment where message.state = 'withdrawn'`
+      on conflict (mail_id) do update set state = 'created', next_moment = excluded.next_moment, first_try_at = null where message.state = 'withdrawn'`
     await tx.$executeRaw`update notice set message_id = (select id from message where mail_id = ${mailId}) where id = ${id}::uuid`
   }
 }

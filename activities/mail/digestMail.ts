@@ -20,11 +20,18 @@ export interface DigestRow {
   readonly writtenLate?: string
 }
 
+/** A case of which nothing can be said: its plan failed, or its row cannot be put into words. */
+export interface UnclearCase {
+  readonly caseRef: string
+  readonly link: string
+}
+
 export interface Digest {
   readonly recipientName: string
   /** ISO date. */
   readonly day: string
   readonly rows: readonly DigestRow[]
+  readonly unclear?: readonly UnclearCase[]
   readonly preferencesLink: string
   readonly emergencyLine: string
 }
@@ -36,7 +43,7 @@ const GROUPS = [
 ] as const
 
 /** The morning digest: what to do first, then the rest, each with its reason and link. Throws without rows: nothing to say is no mail. */
-export function digestMail({ recipientName, day, rows, preferencesLink, emergencyLine }: Digest): {
+export function digestMail({ recipientName, day, rows, unclear = [], preferencesLink, emergencyLine }: Digest): {
   subject: string
   text: string
   html: string
@@ -45,16 +52,23 @@ export function digestMail({ recipientName, day, rows, preferencesLink, emergenc
     (group) => group.rows.length > 0,
   )
   const first = groups[0]?.rows[0]
-  if (first === undefined)
+  if (first === undefined && unclear.length === 0)
     throw new Error('A digest with nothing to say is not sent. Ask for one only when there are rows.')
   const today = LocalDate.parse(day)
-  const counts = groups.map(({ counted, rows: own }) => `${String(own.length)} ${counted}`).join(', ')
+  const counts = [
+    ...groups.map(({ counted, rows: own }) => `${String(own.length)} ${counted}`),
+    ...(unclear.length === 0 ? [] : [`${String(unclear.length)} to look at`]),
+  ].join(', ')
   return {
     subject: `${counts} — Caseclock, ${weekday(today)} ${govukDate(today).replace(/ \d{4}$/, '')}`,
     ...render('digest', {
       recipientName: oneLine(recipientName),
-      firstLine: `Do first: ${lowerFirst(oneLine(first.title))}, case ${oneLine(first.caseRef)}, ${dueWords(first)}.`,
-      groups: groups.map(({ heading, rows: own }) => ({ heading, rows: own.map(rowView) })),
+      firstLine:
+        first === undefined
+          ? 'Do first: look at the cases below.'
+          : `Do first: ${lowerFirst(oneLine(first.title))}, case ${oneLine(first.caseRef)}, ${dueWords(first)}.`,
+      groups: groups.map(({ heading, rows: own }) => ({ heading, rows: own.map(digestRowView) })),
+      unclear: unclear.map(({ caseRef, link }) => ({ caseRef: oneLine(caseRef), link })),
       preferencesLink,
       emergencyLine,
     }),
@@ -71,7 +85,8 @@ function dueWords({ group, dueOn, daysLate, lateUnit }: DigestRow): string {
     : `due by ${weekday(due)} ${govukDate(due)}`
 }
 
-const rowView = (row: DigestRow) => ({
+/** A row in words. Throws for one whose dates are no dates. */
+export const digestRowView = (row: DigestRow) => ({
   caseRef: oneLine(row.caseRef),
   title: oneLine(row.title),
   due: dueWords(row),

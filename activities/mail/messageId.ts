@@ -26,8 +26,28 @@ interface MatterKey {
   /** ISO date on which it was written. */
   readonly day: string
   readonly domain: string
+  /** The revision from which a matter that was met and opened again is told anew: the same words are no longer the same mail. */
+  readonly reopened?: number | null
 }
 
 /** The Message-ID of an alert, made from what its notices share. */
-export const noticeMessageId = ({ caseId, rule, dueOn, step, recipientId, day, domain }: MatterKey): string =>
-  mailId(domain, ['notice', caseId, rule, dueOn, step, recipientId, day])
+export const noticeMessageId = ({
+  caseId,
+  rule,
+  dueOn,
+  step,
+  recipientId,
+  day,
+  domain,
+  reopened = null,
+}: MatterKey): string =>
+  mailId(domain, [
+    'notice',
+    caseId,
+    rule,
+    dueOn,
+    step,
+    recipientId,
+    day,
+    ...(reopened === null ? [] : [`reopened ${String(reopened)}`]),
+  ])

@@ -14,8 +14,8 @@ export interface Recipient {
 
 /** Who is told, looked up at the moment of telling, never stored in a plan. */
 export interface Recipients {
-  /** `subject`: a child's id or `case`. Empty only when the authority has nobody at all. */
-  whoFor(role: string, subject: string): readonly Recipient[]
+  /** `subject`: a child's id or `case`. `toldBelow`: who was told on a rung below, and is passed over. Empty only when the authority has nobody else at all. */
+  whoFor(role: string, subject: string, toldBelow?: ReadonlySet<string>): readonly Recipient[]
 }
 
 interface About {
@@ -36,9 +36,10 @@ export async function loadRecipients(tx: Transaction, { row, facts, day }: About
   }))
   const parents = new Map(teams.map((team) => [team.id, team.parent_id]))
   return {
-    whoFor: (role, subject) => {
+    whoFor: (role, subject, toldBelow) => {
       const { allocatedWorker, chair } = responsible(subject)
-      const found = whoStandsFor(role as Role, { people: known, allocatedWorker, chair, teamId: row.team_id, parents })
+      const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents }
+      const found = whoStandsFor(role as Role, toldBelow === undefined ? around : { ...around, toldBelow })
       return found === null ? [] : [{ personId: found.person, why: found.why }]
     },
   }

@@ -3,23 +3,31 @@ import { ruleOf } from '../../domain/policy/policyPack'
 import type { Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
 import { newId } from '../newId'
-import { dueRevision } from './dueRevision'
+import { dueRevision, reopenedRevision } from './dueRevision'
 import type { Rules } from './rulesInForce'
 import { keyText, type ObligationRow } from './saveObligations'
-import type { ToldRow } from './toldNotices'
+import { hasLeft, type ToldRow } from './toldNotices'
 
 interface Around {
   readonly caseId: string
   readonly told: readonly ToldRow[]
+  /** The obligations as the last plan left them, by key. */
+  readonly before: ReadonlyMap<string, ObligationRow>
   readonly rules: Rules
   readonly today: LocalDate
   readonly now: number
 }
 
 /** An obligation as a row. Its id is only used when the row is new: the key decides. */
-export function obligationRow(obligation: Obligation, { caseId, told, rules, today, now }: Around): ObligationRow {
+export function obligationRow(
+  obligation: Obligation,
+  { caseId, told, before, rules, today, now }: Around,
+): ObligationRow {
   const key = keyText(obligation)
   const dueOn = obligation.dueOn.toString()
+  const end = ended(obligation, today)
+  const left = told.filter((row) => keyText(row) === key && hasLeft(row))
+  const reopened = reopenedRevision(left, before.get(key), end.state)
   return {
     id: newId(now),
     case_id: caseId,
@@ -32,20 +40,15 @@ export function obligationRow(obligation: Obligation, { caseId, told, rules, tod
     due_on: dueOn,
     limit_on: obligation.limitOn.toString(),
     booked_for: obligation.bookedFor?.toString() ?? null,
-    due_revision: dueRevision(
-      told.filter((row) => keyText(row) === key && hasLeft(row)),
-      dueOn,
-    ),
-    ...ended(obligation, today),
+    due_revision: dueRevision(left, dueOn, reopened ?? 1),
+    reopened_revision: reopened,
+    ...end,
     late_on: obligation.late[0]?.on.toString() ?? null,
     late_unit: obligation.lateUnit,
     policy: rules.version,
     explanation: obligation.explanation.map(sentence),
   }
 }
-
-/** Claimed by a message or told by an escalation: somebody may have read it. */
-export const hasLeft = (row: ToldRow): boolean => row.message_id !== null
 
 function ended(obligation: Obligation, today: LocalDate): Pick<ObligationRow, 'state' | 'ended_by' | 'ended_on'> {
   const { end } = obligation

@@ -7,15 +7,17 @@ import type { Obligation } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import type { Transaction } from '../../prisma/database'
 import { readClock, type ClockReading } from '../clock'
+import { loadRungsTold } from '../escalation/rungsTold'
 import { createAtOnceMessages } from '../mail/createAtOnceMessages'
 import type { Recipients } from '../people/recipients'
 import { loadRecipients } from '../people/recipients'
+import { followFacts } from './followFacts'
 import { loadFacts } from './loadFacts'
 import { lockCase, type CaseRow } from './lockCase'
 import { obligationRow } from './obligationRow'
 import { openEscalations } from './openEscalations'
 import type { Rules } from './rulesInForce'
-import { keyText, saveObligations } from './saveObligations'
+import { keyText, savedObligations, saveObligations } from './saveObligations'
 import { savePlanned } from './savePlanned'
 import { toldNotices } from './toldNotices'
 import { withdrawOldGround } from './withdrawOldGround'
@@ -46,28 +48,33 @@ export async function planCase(
   caseId: string,
   asOf?: ClockReading,
 ): Promise<PlannedCase | undefined> {
-  const row = await lockCase(tx, caseId)
-  if (row === undefined) return undefined
+  const locked = await lockCase(tx, caseId)
+  if (locked === undefined) return undefined
   const clock = asOf ?? (await readClock(tx)) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
-  const facts = knownOn(await loadFacts(tx, row), today)
+  const facts = knownOn(await loadFacts(tx, locked), today)
+  const row = await followFacts(tx, locked, facts)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
   const recipients = await loadRecipients(tx, { row, facts, day: today })
   const told = await toldNotices(tx, caseId)
+  const before = await savedObligations(tx, caseId)
   const rows = obligations.map((obligation) =>
-    obligationRow(obligation, { caseId, told, rules, today, now: clock.now }),
+    obligationRow(obligation, { caseId, told, before, rules, today, now: clock.now }),
   )
-  const ids = await saveObligations(tx, caseId, rows)
-  const standing = await withdrawOldGround(tx, { told, rows, recipients, now: clock.now })
+  const ids = await saveObligations(tx, before, rows)
+  const rungs = await loadRungsTold(tx, caseId)
+  const standing = await withdrawOldGround(tx, { told, rows, recipients, rungs, now: clock.now })
+  const revisions = new Map(rows.map((saved) => [keyText(saved), saved.due_revision]))
   const next = agenda({
     obligations,
-    told: standing.map((notice) => ({ ...notice, to: notice.role, dueOn: notice.due_on })),
+    told: standing
+      .filter((notice) => notice.due_revision === revisions.get(keyText(notice)))
+      .map((notice) => ({ ...notice, to: notice.role, dueOn: notice.due_on })),
     now: clock.now,
     today,
     minute: caseMinute(caseId),
     momentOf: londonMoment,
   })
-  const revisions = new Map(rows.map((saved) => [keyText(saved), saved.due_revision]))
   await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
   await createAtOnceMessages(tx, caseId, rules, clock.now)
   await openEscalations(tx, { matters: next.openEscalations, obligations: rows, ids, caseId, now: clock.now })

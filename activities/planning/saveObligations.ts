@@ -21,6 +21,16 @@ export interface ObligationRow {
   readonly late_unit: string
   readonly policy: string
   readonly explanation: readonly string[]
+  readonly reopened_revision: number | null
+}
+
+/** The obligations of a case as its last plan left them, by key. */
+export async function savedObligations(tx: Transaction, caseId: string): Promise<ReadonlyMap<string, ObligationRow>> {
+  const saved = await tx.$queryRaw<ObligationRow[]>`
+    select id, case_id, rule, subject, trigger, part, title, trigger_on::text, due_on::text, limit_on::text, booked_for::text, due_revision,
+      state, ended_by, ended_on::text, late_on::text, late_unit, policy, explanation, reopened_revision
+    from obligation where case_id = ${caseId}::uuid`
+  return new Map(saved.map((row) => [keyText(row), row]))
 }
 
 /**
@@ -29,21 +39,18 @@ export interface ObligationRow {
  */
 export async function saveObligations(
   tx: Transaction,
-  caseId: string,
+  before: ReadonlyMap<string, ObligationRow>,
   rows: readonly ObligationRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const saved = await tx.$queryRaw<ObligationRow[]>`
-    select id, case_id, rule, subject, trigger, part, title, trigger_on::text, due_on::text, limit_on::text, booked_for::text, due_revision,
-      state, ended_by, ended_on::text, late_on::text, late_unit, policy, explanation
-    from obligation where case_id = ${caseId}::uuid`
-  const before = new Map(saved.map((row) => [keyText(row), row]))
   const after = new Map(rows.map((row) => [keyText(row), row]))
   const changed = rows.filter((row) => {
     const old = before.get(keyText(row))
     return old === undefined || contentOf(old) !== contentOf(row)
   })
   if (changed.length > 0) await write(tx, changed)
-  const gone = saved.filter((row) => row.state !== 'gone' && !after.has(keyText(row))).map(({ id }) => id)
+  const gone = [...before.values()]
+    .filter((row) => row.state !== 'gone' && !after.has(keyText(row)))
+    .map(({ id }) => id)
   if (gone.length > 0) await tx.$executeRaw`update obligation set state = 'gone' where id = any(${gone}::uuid[])`
   return new Map([...after, ...before].map(([key, { id }]) => [key, id]))
 }
@@ -54,7 +61,7 @@ const write = (tx: Transaction, rows: readonly ObligationRow[]): Promise<number>
     title = excluded.title, trigger_on = excluded.trigger_on, due_on = excluded.due_on, limit_on = excluded.limit_on,
     booked_for = excluded.booked_for, due_revision = excluded.due_revision, state = excluded.state, ended_by = excluded.ended_by,
     ended_on = excluded.ended_on, late_on = excluded.late_on, late_unit = excluded.late_unit, policy = excluded.policy,
-    explanation = excluded.explanation`
+    explanation = excluded.explanation, reopened_revision = excluded.reopened_revision`
 
 /** The key of an obligation as one text. */
 export const keyText = (key: { rule: string; subject: string; trigger: string; part: string }): string =>
@@ -76,4 +83,5 @@ const contentOf = (row: ObligationRow): string =>
     row.late_unit,
     row.policy,
     row.explanation,
+    row.reopened_revision,
   ])

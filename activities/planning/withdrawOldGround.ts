@@ -1,43 +1,64 @@
 import type { Transaction } from '../../prisma/database'
+import type { RungsTold } from '../escalation/rungsTold'
+import { retellRung } from '../escalation/retellRung'
 import type { Recipients } from '../people/recipients'
-import { hasLeft } from './obligationRow'
 import { keyText, type ObligationRow } from './saveObligations'
-import type { ToldRow } from './toldNotices'
+import { hasLeft, type ToldRow } from './toldNotices'
 import { withdrawNotices } from './writeNotices'
 
 interface Ground {
   readonly told: readonly ToldRow[]
   readonly rows: readonly ObligationRow[]
   readonly recipients: Recipients
+  readonly rungs: RungsTold
   readonly now: number
 }
 
+const NEW_READER = 'its reader no longer stands for that role'
+
 /**
- * Takes back every notice that has not left and whose ground has gone: the matter has ended, its date has moved, or its reader no longer
- * stands for that role. Answers the notices that still stand.
+ * Takes back every notice that has not left and whose ground has gone: the matter has ended, its date has moved, its alert has ended, or its
+ * reader no longer stands for that role: then the new reader is told instead, by the agenda, or here on the rung of an escalation. Answers the
+ * notices that still stand.
  */
 export async function withdrawOldGround(
   tx: Transaction,
-  { told, rows, recipients, now }: Ground,
+  { told, rows, recipients, rungs, now }: Ground,
 ): Promise<readonly ToldRow[]> {
   const byKey = new Map(rows.map((row) => [keyText(row), row]))
-  const gone = new Map<string, string[]>()
+  const gone = new Map<string, ToldRow[]>()
   for (const notice of told) {
     if (hasLeft(notice)) continue
-    const why = whyGone(notice, byKey.get(keyText(notice)), recipients)
-    if (why !== null) gone.set(why, [...(gone.get(why) ?? []), notice.id])
+    const why = whyGone(notice, byKey.get(keyText(notice)), { recipients, rungs })
+    if (why !== null) gone.set(why, [...(gone.get(why) ?? []), notice])
   }
-  for (const [why, ids] of gone) await withdrawNotices(tx, ids, why, new Date(now).toISOString())
-  const withdrawn = new Set([...gone.values()].flat())
+  const moment = new Date(now).toISOString()
+  for (const [why, notices] of gone)
+    await withdrawNotices(
+      tx,
+      notices.map(({ id }) => id),
+      why,
+      moment,
+    )
+  for (const notice of gone.get(NEW_READER) ?? []) await retellRung(tx, { notice, recipients, rungs, now })
+  const withdrawn = new Set([...gone.values()].flat().map(({ id }) => id))
   return told.filter((notice) => !withdrawn.has(notice.id))
 }
 
-function whyGone(notice: ToldRow, obligation: ObligationRow | undefined, recipients: Recipients): string | null {
+function whyGone(
+  notice: ToldRow,
+  obligation: ObligationRow | undefined,
+  { recipients, rungs }: Pick<Ground, 'recipients' | 'rungs'>,
+): string | null {
   if (obligation === undefined) return 'what it was about has been taken back'
   if (obligation.state !== 'open') return `it has ended: ${obligation.state}`
   if (obligation.due_on !== notice.due_on) return 'the date has moved'
-  const stands = recipients.whoFor(notice.role, notice.subject)
-  return stands.some((person) => person.personId === notice.recipient_id)
-    ? null
-    : 'its reader no longer stands for that role'
+  if (notice.escalation_id === null) return stands(recipients.whoFor(notice.role, notice.subject), notice)
+  if (notice.escalation_state !== 'open') return 'its alert has ended'
+  const rung = rungs.rungOf(notice.escalation_id, notice.recipient_id)
+  const below = rung === undefined ? undefined : rungs.below(notice.escalation_id, rung)
+  return stands(recipients.whoFor(notice.role, notice.subject, below), notice)
 }
+
+const stands = (people: readonly { readonly personId: string }[], notice: ToldRow): string | null =>
+  people.some(({ personId }) => personId === notice.recipient_id) ? null : NEW_READER

@@ -23,12 +23,12 @@ export async function readProcess(
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
-/** Notes what a process answered, and that it did. A report that is null leaves the last one standing. */
+/** Notes what a process answered, and that it did. What a report does not count stays as it was last counted. */
 export async function saveProcess(db: Database, { id, nextMoment, waitsSince, report }: ProcessState): Promise<void> {
   const json = report === null ? null : JSON.stringify(report)
   await db.$executeRaw`
     insert into process (id, next_moment, problem, asked_at, waits_since, report)
     values (${id}, ${iso(nextMoment)}::timestamptz, null, ${iso(realNow())}::timestamptz, ${iso(waitsSince)}::timestamptz, ${json}::jsonb)
     on conflict (id) do update set next_moment = excluded.next_moment, problem = null, asked_at = excluded.asked_at,
-      waits_since = excluded.waits_since, report = coalesce(excluded.report, process.report)`
+      waits_since = excluded.waits_since, report = coalesce(process.report || excluded.report, excluded.report, process.report)`
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isId } from '../commands/isId'
 import { answerEscalation } from '../commands/answerEscalation'
 import { withProcesses } from './connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
@@ -20,6 +21,11 @@ export const runAnswer = (
   withProcesses(dataFolder, io.err, async (deps) => {
     if (acknowledge !== true && withdraw === undefined)
       throw new CommandFailed(EXIT.usage, 'Say --acknowledge, or --withdraw "why".')
+    if (!isId(escalationId))
+      throw new CommandFailed(
+        EXIT.usage,
+        `${escalationId} is no alert's id. \`caseclock case REF\` lists the alerts of a case with their ids.`,
+      )
     const actor = await personNamed(deps.db, '--as', as)
     const answer = await answerEscalation(deps, {
       escalationId,

@@ -29,7 +29,7 @@ export function findAddresses(dataFolder: string): Addresses {
   if (!existsSync(file)) {
     throw new CommandFailed(
       EXIT.away,
-      `Nothing is running on ${dataFolder}. Start it with \`npm start\`, name its folder with --data-folder, or set DATABASE_URL and TEMPORAL_ADDRESS.`,
+      `Nothing is running on ${dataFolder}. Start it with \`npm start\`, name its folder with --data (before the command for record), or set DATABASE_URL and TEMPORAL_ADDRESS.`,
     )
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Addresses

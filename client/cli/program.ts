@@ -3,6 +3,9 @@ import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 
 const io = processIo
 
+/** The folder of an `up` that was not told another. */
+const DATA = '.caseclock'
+
 /** Ends with the command's code; an error is one sentence, and its code says what kind it is. */
 const ending =
   <A extends unknown[]>(run: (...args: A) => ExitCode | Promise<ExitCode>) =>
@@ -16,12 +19,22 @@ const ending =
   }
 
 /** Every command loads only what it needs: the pure ones start without server, database or Prisma. */
-function program(): Command {
+export function program(): Command {
   const caseclock = new Command('caseclock')
     .description('The durable clock behind every child protection case.')
     .exitOverride((error) => {
       process.exit(error.exitCode === 0 ? EXIT.done : EXIT.usage)
     })
+  // The folder is `--data` everywhere. `record` has its own `--data`, the fields of the event (contracts.md 1): there the folder stands before the command.
+  caseclock
+    .enablePositionalOptions()
+    .option('--data <folder>', 'before any command: where `up` keeps everything', DATA)
+    .hook('preAction', (_program, command) => {
+      const said =
+        caseclock.getOptionValueSource('data') === 'cli' && command.getOptionValueSource('data') === 'default'
+      if (said && command.name() !== 'record') command.setOptionValue('data', folder())
+    })
+  const folder = (): string => caseclock.opts<{ data: string }>().data
   caseclock
     .command('up')
     .description('everything on this machine: database, Temporal server, worker, inbox')
@@ -98,7 +111,7 @@ function program(): Command {
     .command('record <ref> <kind>')
     .description('record a fact on a case')
     .option('--on <date>', 'the day it happened; today when missing')
-    .option('--data <json>', 'its fields', '{}')
+    .option('--data <json>', 'its fields; the folder of the demo stands before the command', '{}')
     .option('--child <id...>', 'the children it concerns; all when missing')
     .option('--corrects <event>', 'the event it corrects')
     .option('--void', 'with --corrects: take it back')
@@ -106,10 +119,9 @@ function program(): Command {
     .option('--command-id <uuid>', 'send the same command again under its own id')
     .requiredOption('--as <person>', 'who acts: staff number, id or name')
     .option('--json', 'JSON on standard output')
-    .option('--data-folder <folder>', 'the running demo', '.caseclock')
     .action(
       ending(async (ref: string, kind: string, options: Record<string, never>) =>
-        (await import('./recordCommand.js')).runRecord(ref, kind, options, io),
+        (await import('./recordCommand.js')).runRecord(ref, kind, { ...options, dataFolder: folder() }, io),
       ),
     )
   caseclock
@@ -118,20 +130,20 @@ function program(): Command {
     .addOption(new Option('--acknowledge', 'say that you have seen it').conflicts('withdraw'))
     .option('--withdraw <reason>', 'end it, with a reason')
     .requiredOption('--as <person>', 'who acts')
-    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (id: string, options: Record<string, never>) =>
-        (await import('./answerCommand.js')).runAnswer(id, options, io),
+      ending(async (id: string, options: { data: string }) =>
+        (await import('./answerCommand.js')).runAnswer(id, { ...options, dataFolder: options.data }, io),
       ),
     )
   caseclock
     .command('case <ref>')
     .description('facts, what is due, who was told what and when')
     .option('--json', 'JSON on standard output')
-    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (ref: string, options: Record<string, never>) =>
-        (await import('./caseCommand.js')).runCase(ref, options, io),
+      ending(async (ref: string, options: { data: string }) =>
+        (await import('./caseCommand.js')).runCase(ref, { ...options, dataFolder: options.data }, io),
       ),
     )
   caseclock
@@ -143,17 +155,21 @@ function program(): Command {
     .option('--escalated', 'only what a manager has been told')
     .option('--fail-if-late', 'exit with 1 when something is late')
     .option('--json', 'JSON on standard output')
-    .option('--data-folder <folder>', 'the running demo', '.caseclock')
-    .action(ending(async (options: Record<string, never>) => (await import('./dueCommand.js')).runDue(options, io)))
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (options: { data: string }) =>
+        (await import('./dueCommand.js')).runDue({ ...options, dataFolder: options.data }, io),
+      ),
+    )
   caseclock
     .command('reconcile')
     .description('look at every clock now and repair what is not as it should be')
     .option('--once', 'one look, then end')
     .option('--json', 'JSON on standard output')
-    .option('--data-folder <folder>', 'the running demo', '.caseclock')
+    .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (options: Record<string, never>) =>
-        (await import('./reconcileCommand.js')).runReconcile(options, io),
+      ending(async (options: { data: string }) =>
+        (await import('./reconcileCommand.js')).runReconcile({ ...options, dataFolder: options.data }, io),
       ),
     )
   return caseclock

@@ -9,9 +9,8 @@ export const runReconcile = (
   io: Io,
 ): Promise<ExitCode> =>
   withProcesses(dataFolder, io.err, async ({ db, processes }) => {
-    await makeReconcile({ db, processes, rules: rulesInForce(), problemAfterMs: Number.MAX_SAFE_INTEGER })({
-      full: true,
-    })
+    const ask = makeReconcile({ db, processes, rules: rulesInForce(), problemAfterMs: Number.MAX_SAFE_INTEGER })
+    for (let { after } = await ask({ full: true }); after !== undefined;) ({ after } = await ask({ full: true, after }))
     const [row] = await db.$queryRaw<
       { report: Record<string, number> }[]
     >`select report from process where id = 'reconcile'`

@@ -1,12 +1,13 @@
 import { appendEntry } from '../../activities/escalation/appendEntry'
 import { endEscalation } from '../../activities/escalation/endEscalation'
 import { readClock } from '../../activities/clock'
+import { lockCase } from '../../activities/planning/lockCase'
 import { londonDay } from '../../domain/calendar/london'
 import { newId } from '../../activities/newId'
 import type { Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
 import type { CommandDeps, Refusal } from './command'
-import { mayRecordProblem } from './mayRecordProblem'
+import { mayAnswerProblem } from './mayAnswerProblem'
 
 export interface AnswerEscalation {
   readonly escalationId: string
@@ -19,9 +20,7 @@ export interface AnswerEscalation {
 
 type Answered = { readonly accepted: true; readonly repeated: boolean } | Refusal
 
-const MANAGERS = ['team-manager', 'service-manager', 'head-of-service', 'director']
-
-/** A manager answers an escalation. Idempotent by command id; nothing ends without the fact or a named manager's reason. */
+/** Somebody who answers for the case answers an escalation; only a manager ends one. Idempotent by command id; nothing ends without the fact or a named manager's reason. */
 export async function answerEscalation({ db, processes }: CommandDeps, command: AnswerEscalation): Promise<Answered> {
   const answered = await inTransaction(db, (tx) => save(tx, command))
   if ('accepted' in answered) await processes.nudge([{ type: 'stalledPlanEscalation', id: command.escalationId }])
@@ -37,9 +36,7 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Answere
       refused: 'unknown-escalation',
       todo: 'There is no such alert. `caseclock due --escalated` lists those that are open.',
     }
-  const [row] = await tx.$queryRaw<
-    { team_id: string | null }[]
-  >`select team_id from case_file where id = ${about.case_id}::uuid for update`
+  await lockCase(tx, about.case_id)
   const [escalation] = await tx.$queryRaw<
     { state: string }[]
   >`select state from escalation where id = ${command.escalationId}::uuid for update`
@@ -54,21 +51,15 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Answere
     }
   const { now } = await readClock(tx)
   const day = londonDay(now)
-  const problem = await mayRecordProblem(tx, {
+  const problem = await mayAnswerProblem(tx, {
+    answer: command.answer,
+    escalationId: command.escalationId,
     actorId: command.actorId,
     caseId: about.case_id,
-    teamId: row?.team_id ?? null,
     day,
   })
   if (problem !== undefined) return { refused: 'not-allowed', todo: problem }
   if (command.answer === 'withdraw') {
-    const [manager] = await tx.$queryRaw<{ id: string }[]>`
-      select id from role_grant where person_id = ${command.actorId}::uuid and role = any(${MANAGERS}::text[]) limit 1`
-    if (manager === undefined)
-      return {
-        refused: 'not-allowed',
-        todo: 'Only a manager may withdraw an alert. Record what happened instead, or ask the team manager.',
-      }
     if (command.reason.trim() === '')
       return { refused: 'bad-data', todo: 'Say why it is withdrawn: the manager above reads the reason.' }
     await endEscalation(tx, {

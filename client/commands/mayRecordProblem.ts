@@ -3,7 +3,6 @@ import type { Transaction } from '../../prisma/database'
 
 interface Who {
   readonly actorId: string
-  readonly caseId: string
   readonly teamId: string | null
   readonly day: LocalDate
 }

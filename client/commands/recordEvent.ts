@@ -1,13 +1,19 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
+import { knownOn } from '../../domain/chronology/knownOn'
 import { EVENT_KINDS, payloadProblem, type EventKind } from '../../domain/chronology/eventKinds'
 import { newId } from '../../activities/newId'
 import { readClock } from '../../activities/clock'
 import { inTransaction } from '../../prisma/inTransaction'
 import type { Transaction } from '../../prisma/database'
+import { followFacts, teamKnownAs } from '../../activities/planning/followFacts'
+import { loadFacts } from '../../activities/planning/loadFacts'
+import { lockCase } from '../../activities/planning/lockCase'
 import { appendEvents } from '../../activities/chronology/appendEvents'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
+import { isId } from './isId'
 import { mayRecordProblem } from './mayRecordProblem'
+import { readDay } from './readDay'
 
 export interface RecordEvent {
   /** The case by reference. */
@@ -39,8 +45,10 @@ export async function recordEvent({ db, processes }: CommandDeps, command: Recor
 }
 
 async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswer> {
-  const [row] = await tx.$queryRaw<{ id: string; team_id: string | null; facts_version: number }[]>`
-    select id, team_id, facts_version from case_file where ref = ${command.ref} for update`
+  if (!isId(command.commandId))
+    return refuse('bad-data', `${command.commandId} is no id for a command. Give a UUID, or leave --command-id out.`)
+  const [named] = await tx.$queryRaw<{ id: string }[]>`select id from case_file where ref = ${command.ref}`
+  const row = named === undefined ? undefined : await lockCase(tx, named.id)
   if (row === undefined)
     return refuse(
       'unknown-case',
@@ -61,7 +69,6 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
   const today = londonDay(now)
   const notAllowed = await mayRecordProblem(tx, {
     actorId: command.actorId,
-    caseId: row.id,
     teamId: row.team_id,
     day: today,
   })
@@ -96,6 +103,7 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
     ],
   })
   await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${row.id}::uuid`
+  await followFacts(tx, row, knownOn(await loadFacts(tx, row), today))
   await tx.$executeRaw`
     insert into audit_event (id, at, actor_id, action, case_id, command_id, detail)
     values (${newId(now)}::uuid, ${new Date(now).toISOString()}::timestamptz, ${command.actorId}::uuid, 'record', ${row.id}::uuid,
@@ -123,9 +131,9 @@ async function eventProblem(
   }
   const data = payloadProblem(command.kind as EventKind, command.data)
   if (data !== undefined) return refuse('bad-data', data)
-  const on = parseDay(command.on ?? today.toString())
+  const on = readDay(command.on ?? today.toString())
   if (on === undefined)
-    return refuse('bad-data', `${command.on ?? ''} is not a day that exists. Write it as 2026-03-02.`)
+    return refuse('bad-data', `${command.on ?? ''} is not a day an event can have. Write it as 2026-03-02.`)
   if (on.isAfter(today))
     return refuse('bad-data', `${on.toString()} is in the future. Enter the day it happened, or book it instead.`)
   const children = command.children ?? []
@@ -133,6 +141,11 @@ async function eventProblem(
   const stranger = children.find((child) => !known.some(({ id }) => id === child))
   if (stranger !== undefined)
     return refuse('bad-data', `Child ${stranger} is not of this case. It has ${known.map(({ id }) => id).join(', ')}.`)
+  const team = command.kind === 'transferred-in' ? (command.data as { team?: string }).team : undefined
+  if (team !== undefined && (await teamKnownAs(tx, team)) === undefined)
+    return refuse('bad-data', `There is no team ${team}. Give its name as \`caseclock due\` shows it, or its id.`)
+  if (command.void === true && command.supersedes === undefined)
+    return refuse('bad-data', 'Nothing is named to take back. Say which event with --corrects.')
   if (command.supersedes !== undefined) {
     const [corrected] = await tx.$queryRaw<{ id: string }[]>`
       select id from chronology_event where case_id = ${caseId}::uuid and id::text = ${command.supersedes}`
@@ -142,11 +155,3 @@ async function eventProblem(
 }
 
 const refuse = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })
-
-function parseDay(text: string): LocalDate | undefined {
-  try {
-    return LocalDate.parse(text)
-  } catch {
-    return undefined // answered to the person by the caller
-  }
-}

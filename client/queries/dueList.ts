@@ -18,16 +18,34 @@ export interface DueFilter {
   /** Days ahead. */
   readonly within: number
   readonly team: string | null
-  /** A person's id, staff number or name: what was written or will be told to them; here, what hangs on cases they hold. */
+  /** A person's id: what hangs on children they hold today. */
   readonly personId: string | null
   readonly escalated: boolean
 }
 
-/** What is due or late, late first: one row per case, rule and day; siblings who share them are counted. */
+/**
+ * What is due or late, late first: one row per case, rule and day; siblings who share them are counted. A child is held by whom its last
+ * allocation names (without a list of children it covers them all), unless corrected or ended since: the same answer as
+ * domain/chronology/responsiblePeople.ts, over a whole caseload.
+ */
 export const dueList = (
   db: Database,
   { today, within, team, personId, escalated }: DueFilter,
 ): Promise<DueRow[]> => db.$queryRaw<DueRow[]>`
+  with turn as (
+    select e.case_id, e.kind, e.children, e.payload->>'person' as person, e.occurred_on, e.facts_version, e.position
+    from chronology_event e
+    where e.kind in ('worker-allocated', 'worker-ended') and not e.voids and e.occurred_on <= ${today}::date
+      and not exists (select 1 from chronology_event s where s.case_id = e.case_id and s.supersedes = e.id)),
+  last_allocation as (
+    select distinct on (k.id) k.id as child, a.* from child k
+    join turn a on a.case_id = k.case_id and a.kind = 'worker-allocated' and (cardinality(a.children) = 0 or k.id = any(a.children))
+    order by k.id, a.occurred_on desc, a.facts_version desc, a.position desc),
+  held as (
+    select a.case_id, a.child from last_allocation a where a.person = ${personId}::text and not exists (
+      select 1 from turn z where z.case_id = a.case_id and z.kind = 'worker-ended' and z.person = a.person
+        and (cardinality(z.children) = 0 or a.child = any(z.children))
+        and (z.occurred_on, z.facts_version, z.position) > (a.occurred_on, a.facts_version, a.position)))
   select c.ref, t.name as team, o.title, o.rule, o.due_on::text, min(o.booked_for)::text as booked_for, o.due_on < ${today}::date as late,
     bool_or(e.id is not null) as escalated, count(distinct o.subject)::int as children
   from obligation o join case_file c on c.id = o.case_id left join team t on t.id = c.team_id
@@ -35,9 +53,6 @@ export const dueList = (
   where o.state = 'open' and o.due_on <= ${today}::date + ${within}::int
     and (${team}::text is null or t.name ilike '%' || ${team}::text || '%')
     and (${personId}::uuid is null or exists (
-      select 1 from chronology_event a where a.case_id = c.id and a.kind = 'worker-allocated' and a.payload->>'person' = ${personId}::text
-        and not exists (select 1 from chronology_event z where z.case_id = c.id and z.kind in ('worker-allocated', 'worker-ended')
-          and (z.occurred_on, z.facts_version, z.position) > (a.occurred_on, a.facts_version, a.position)
-          and (z.payload->>'person' = a.payload->>'person' or z.kind = 'worker-allocated') and z.children && a.children)))
+      select 1 from held h where h.case_id = c.id and o.subject in ('case', h.child::text)))
     and (not ${escalated}::boolean or e.id is not null)
   group by c.ref, t.name, o.title, o.rule, o.due_on order by o.due_on, c.ref, o.rule`

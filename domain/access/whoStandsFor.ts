@@ -16,6 +16,8 @@ export interface AroundCase {
   readonly teamId: string | null
   /** The team above each team. */
   readonly parents: ReadonlyMap<string, string | null>
+  /** Who was told on a rung below: the next person is asked instead. */
+  readonly toldBelow?: ReadonlySet<string>
 }
 
 export interface Found {
@@ -45,15 +47,20 @@ const INSTEAD: Readonly<Record<Role, Role | null>> = {
 export function whoStandsFor(role: Role, around: AroundCase): Found | null {
   const skipped: string[] = []
   for (let asked: Role | null = role; asked !== null; asked = INSTEAD[asked]) {
-    const person = holder(asked, around)
+    const first = holder(asked, around)
+    const person = first !== undefined && around.toldBelow?.has(first.id) === true ? notTold(asked, around) : first
+    if (person !== first) skipped.push(`the ${words(asked)} was told on the rung below`)
     if (person !== undefined) {
       const because = skipped.length === 0 ? '' : ` (${skipped.join(', ')})`
       return { person: person.id, why: `${words(asked)} of this case${because}` }
     }
-    skipped.push(`no ${words(asked)} who is in post and may open it`)
+    if (first === undefined) skipped.push(`no ${words(asked)} who is in post and may open it`)
   }
   return null
 }
+
+const notTold = (role: Role, around: AroundCase): KnownPerson | undefined =>
+  holder(role, { ...around, people: around.people.filter(({ id }) => around.toldBelow?.has(id) !== true) })
 
 const words = (role: Role): string => role.replaceAll('-', ' ')
 

@@ -54,7 +54,13 @@ export function expectedNotices(facts: CaseFacts, rules: Rules, span: Span): rea
   const { obligations } = timeline(knownOn(facts, span.from), policy, calendar)
   const climbing = obligations.filter((one) => isLateBefore(one, span.from))
   const daily = agendaOver(facts, policy, calendar, span.from, span.to)
-    .filter((notice) => !(isLadder(notice.step, notice.to) && climbing.some((matter) => isAbout(notice, matter))))
+    .filter(
+      (notice) =>
+        !(
+          isLadder(notice.step, notice.to) &&
+          climbing.some((matter) => isAbout(notice, matter) && !isAtOnce(notice.step, matter))
+        ),
+    )
     .map(({ on, to, dueOn, ...rest }) =>
       expected(
         {
@@ -76,6 +82,10 @@ const isLateBefore = (obligation: Obligation, day: LocalDate): boolean => {
 }
 const firstAbove = ({ late }: Obligation): Obligation['late'][number] | undefined =>
   late.find(({ to }) => to.some((role) => role !== 'social-worker'))
+
+/** Told whatever the day and whatever rung the matter stands on. */
+const isAtOnce = (step: string, { late }: Obligation): boolean =>
+  late.some((one) => one.step === step && one.at === 'at-once')
 
 const isOpenOn = ({ end, notKnownFromImport }: Obligation, day: LocalDate): boolean =>
   !notKnownFromImport && (end.outcome === 'open' || (end.outcome === 'cancelled' && end.on.isAfter(day)))
@@ -131,6 +141,7 @@ function expected(notice: Omit<ExpectedNotice, 'moment' | 'ladder'>, minuteOfCas
   const ladder = isLadder(step, to)
   // After 17:00 of the due date itself; a morning after it.
   const evening = step.startsWith('late') && on.equals(dueOn)
-  const minute = evening ? EVENING : ladder ? ALERTS_FROM : minuteOfCase
+  // `late-3` is told on its day at whatever hour, working day or not.
+  const minute = step === 'late-3' ? 0 : evening ? EVENING : ladder ? ALERTS_FROM : minuteOfCase
   return { rule, subject, occurrence, step, to, lane, dueOn, on, writtenOn, moment: londonMoment(on, minute), ladder }
 }

@@ -39,11 +39,13 @@ export async function expectedOfTown(
     const facts = await loadFacts(db, row)
     const readers = new Map<string, Recipients>()
     const seen = new Set<string>()
+    const rungs = rungsSoFar()
     for (const notice of expectedNotices(facts, rules, { ...span, caseId: row.id })) {
       const day = notice.writtenOn
       const known = readers.get(day.toString()) ?? (await loadRecipients(db, { row, facts: knownOn(facts, day), day }))
       readers.set(day.toString(), known)
-      for (const { personId } of known.whoFor(notice.to, notice.subject)) {
+      for (const { personId } of known.whoFor(notice.to, notice.subject, rungs.below(notice))) {
+        rungs.tell(notice, personId)
         // One person who stands for two roles is told once.
         const once = [notice.rule, notice.subject, notice.occurrence, notice.step, personId].join(' ')
         if (seen.has(once)) continue
@@ -53,6 +55,26 @@ export async function expectedOfTown(
     }
   }
   return found
+}
+
+/** Who was told on which rung of each matter: who stands on two is passed over on the second. */
+function rungsSoFar() {
+  const told: { matter: string; rung: number; personId: string }[] = []
+  const place = ({ rule, subject, occurrence, dueOn, step, ladder }: ExpectedNotice) => ({
+    matter: [rule, subject, occurrence, dueOn.toString()].join(' '),
+    // What is told at once, whatever the day, stands on no rung.
+    rung: !ladder || step === 'late-3' ? undefined : Number(/^rung-(\d)$/.exec(step)?.[1] ?? 1),
+  })
+  return {
+    below: (notice: ExpectedNotice): ReadonlySet<string> => {
+      const { matter, rung = 0 } = place(notice)
+      return new Set(told.filter((one) => one.matter === matter && one.rung < rung).map(({ personId }) => personId))
+    },
+    tell: (notice: ExpectedNotice, personId: string): void => {
+      const { matter, rung } = place(notice)
+      if (rung !== undefined) told.push({ matter, rung, personId })
+    },
+  }
 }
 
 interface About {
@@ -88,5 +110,6 @@ function telling(
     day: written.toString(),
     domain: MAIL_DOMAIN,
   })
-  return { ...common, mailId, leavesFrom: alertWindow(notice.moment, rules.calendar) }
+  const leavesFrom = step === 'late-3' ? notice.moment : alertWindow(notice.moment, rules.calendar)
+  return { ...common, mailId, leavesFrom }
 }

@@ -110,7 +110,7 @@ function ladderFaults(
     known.add(told)
     const on = LocalDate.parse(told.on)
     if (from === undefined || on.isBefore(from)) faults.push(`a rung before its day: ${told.key}`)
-    if (told.writtenAt < Math.max(telling.moment, londonMoment(on, 8 * 60)))
+    if (told.writtenAt < Math.max(telling.moment, londonMoment(on, told.step === 'late-3' ? 0 : 8 * 60)))
       faults.push(`written before its time: ${told.key}`)
     const above = ladder[rung]
     if (above !== undefined) nextOn.set(`${matter} ${String(rung + 1)}`, nextRungOn(above, on, false, rules.calendar))

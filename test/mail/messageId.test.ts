@@ -28,6 +28,7 @@ describe('a Message-ID', () => {
     { step: 'rung-2' },
     { recipientId: 'r2' },
     { day: '2026-11-24' },
+    { reopened: 2 },
   ])('of an alert differs when %j', (change) => {
     expect(noticeMessageId({ ...notice, ...change })).not.toBe(noticeMessageId(notice))
   })

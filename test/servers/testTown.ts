@@ -105,6 +105,7 @@ export async function testTown({
           db,
           rules,
           transport,
+          problemAfterMs: 2_000,
           links: {
             caseLink: (ref) => `http://caseclock.test/cases/${ref}`,
             preferencesLink: 'http://caseclock.test/settings',

@@ -59,9 +59,7 @@ export async function applyCase(
   const { now } = await readClock(tx)
   const commandId = stableId('import', run.id, caseId)
   const counts = await writeFacts(tx, { caseId, version, commandId, now, ...reconciled })
-  const caseChanged = await tx.$executeRaw`
-    update case_file set team_id = ${family.teamId}::uuid, open = ${family.open}
-    where id = ${caseId}::uuid and (team_id, open) is distinct from (${family.teamId}::uuid, ${family.open})`
+  const caseChanged = await writeCase(tx, caseId, family)
   const touched = reconciled.append.length + childrenChanged + caseChanged > 0
   if (touched) await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
   return {
@@ -75,6 +73,21 @@ const unknownIds = ({ events }: ImportedFamily, recorded: readonly { readonly id
   const known = new Set(recorded.map(({ id }) => id))
   return events.map(({ id }) => id).filter((id) => !known.has(id))
 }
+
+/** What the extract gives stands beside what facts recorded since say otherwise: `given` keeps it for the day on which they are taken back. */
+const writeCase = (
+  tx: Transaction,
+  caseId: string,
+  { teamId, open }: ImportedFamily,
+): Promise<number> => tx.$executeRaw`
+  update case_file set
+    team_id = case when given ? 'team' then team_id else ${teamId}::uuid end,
+    open = case when given ? 'open' then open else ${open} end,
+    given = given || case when given ? 'team' then jsonb_build_object('team', ${teamId}::text) else '{}' end
+      || case when given ? 'open' then jsonb_build_object('open', ${open}::boolean) else '{}' end
+  where id = ${caseId}::uuid and (
+    case when given ? 'team' then (given->>'team')::uuid else team_id end,
+    case when given ? 'open' then (given->>'open')::boolean else open end) is distinct from (${teamId}::uuid, ${open}::boolean)`
 
 async function writeChildren(tx: Transaction, caseId: string, children: readonly ImportedChild[]): Promise<number> {
   const rows = children.map((child) => ({

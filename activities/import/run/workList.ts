@@ -20,6 +20,8 @@ interface CaseOfChild {
 }
 
 const AT_ONCE = 2_000
+/** More than these help nobody. */
+const MOST_ORPHANS = 10_000
 
 /**
  * Works out which cases the extract concerns, and what is odd about it as a whole: children in two families or none, families that changed,
@@ -80,11 +82,15 @@ function movedFamily(row: SsdRow | undefined, from: string, to: string, found: (
 
 /** Rows about children who are neither in ssd_person nor in any case. */
 async function orphans(db: Database, run: ImportRun): Promise<readonly SsdRow[]> {
+  const tables = [...EVENT_TABLES]
   const rows = await db.$queryRaw<{ tbl: EventTable; record: string; child: string; line: number }[]>`
-    select tbl, record, child, line from ${current(run)} c where tbl = any(${[...EVENT_TABLES]}::text[]) and cells is not null
-      and not exists (select from ${current(run)} p where p.tbl = 'ssd_person' and p.record = c.child and p.cells is not null)
-      and not exists (select from child where child.source_id = c.child)
-    order by tbl, line limit 10000`
+    with nobodys as (
+      select child from ${current(run)} e where tbl = any(${tables}::text[]) and cells is not null
+      except select record from ${current(run)} p where tbl = 'ssd_person' and cells is not null
+      except select source_id from child)
+    select tbl, record, child, line from ${current(run)} c
+    where child in (select child from nobodys) and tbl = any(${tables}::text[]) and cells is not null
+    order by tbl, line limit ${MOST_ORPHANS}`
   return rows.map(({ tbl, record, child, line }) => ({ table: tbl, id: record, line, values: { child } }))
 }
 

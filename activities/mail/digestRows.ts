@@ -1,0 +1,79 @@
+import { LocalDate } from '@js-joda/core'
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
+import { daysLate } from '../../domain/timeline/standing'
+import { digestRowView, type DigestRow, type UnclearCase } from './digestMail'
+
+/** A notice and the matter it is about, as a mail needs them. Dates are ISO text. */
+export interface NoticeAbout {
+  readonly id: string
+  readonly case_id: string
+  readonly ref: string
+  readonly title: string
+  readonly due_on: string
+  readonly send_on: string
+  readonly late_unit: 'working-days' | 'calendar-days'
+  readonly explanation: readonly string[]
+  readonly escalation_id: string | null
+}
+
+interface Writing {
+  readonly today: LocalDate
+  readonly calendar: WorkingCalendar
+  readonly caseLink: (ref: string) => string
+  /** Cases that could not be planned: what was written of them may no longer hold. */
+  readonly unclear: ReadonlyMap<string, unknown>
+}
+
+/** What a digest says: a row per matter, and the cases of which nothing can be said. One bad case leaves every other as it is. */
+export function digestRows(
+  notices: readonly NoticeAbout[],
+  writing: Writing,
+): { readonly rows: readonly DigestRow[]; readonly unclear: readonly UnclearCase[] } {
+  const rows: DigestRow[] = []
+  const unclear = new Map<string, UnclearCase>()
+  for (const notice of notices) {
+    const row = writing.unclear.has(notice.case_id) ? undefined : safeRow(notice, writing)
+    if (row !== undefined) rows.push(row)
+    else unclear.set(notice.case_id, { caseRef: notice.ref, link: writing.caseLink(notice.ref) })
+  }
+  return { rows: onePerMatter(rows), unclear: [...unclear.values()] }
+}
+
+/** The row, or undefined when it cannot be put into words: the reader is sent to the case instead. */
+function safeRow(notice: NoticeAbout, writing: Writing): DigestRow | undefined {
+  try {
+    const row = digestRow(notice, writing)
+    digestRowView(row)
+    return row
+  } catch {
+    return undefined
+  }
+}
+
+export function digestRow(
+  notice: NoticeAbout,
+  { today, calendar, caseLink }: Pick<Writing, 'today' | 'calendar' | 'caseLink'>,
+): DigestRow {
+  const dueOn = LocalDate.parse(notice.due_on)
+  const late = dueOn.isBefore(today)
+  return {
+    group: late ? 'late' : dueOn.isAfter(today.plusDays(7 - today.dayOfWeek().value())) ? 'coming' : 'this-week',
+    caseRef: notice.ref,
+    title: notice.title,
+    dueOn: notice.due_on,
+    daysLate: late ? daysLate(dueOn, today, notice.late_unit, calendar) : 0,
+    lateUnit: notice.late_unit,
+    reason: notice.explanation.join('; '),
+    link: caseLink(notice.ref),
+    ...(LocalDate.parse(notice.send_on).isBefore(today) ? { writtenLate: notice.send_on } : {}),
+  }
+}
+
+/** The same thing for the same case and day said once: siblings share their dates. */
+function onePerMatter(rows: readonly DigestRow[]): DigestRow[] {
+  const seen = new Set<string>()
+  return rows.filter((about) => {
+    const key = [about.caseRef, about.title, about.dueOn, about.group].join('|')
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
