@@ -13,12 +13,19 @@ describe('reading a table', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const read = async (text: string | Buffer): Promise<{ rows: SsdRow[]; findings: Finding[] }> => {
+  const read = async (
+    text: string | Buffer,
+  ): Promise<{ rows: SsdRow[]; findings: Finding[]; unreadable: string[] }> => {
     writeFileSync(path.join(folder, 'ssd_family.csv'), text)
     const rows: SsdRow[] = []
     const findings: Finding[] = []
-    for await (const row of readTable(folder, 'ssd_family', (finding) => findings.push(finding))) rows.push(row)
-    return { rows, findings }
+    const unreadable: string[] = []
+    const reading = {
+      found: (finding: Finding) => void findings.push(finding),
+      unreadable: (id: string) => void unreadable.push(id),
+    }
+    for await (const row of readTable(folder, 'ssd_family', reading)) rows.push(row)
+    return { rows, findings, unreadable }
   }
 
   it.each(['\n', '\r\n'])('knows the physical line on which each record starts (line end %j)', async (end) => {
@@ -38,6 +45,7 @@ describe('reading a table', () => {
     expect(rows).toHaveLength(1)
     expect(findings).toEqual([
       {
+        kind: 'repeated-id',
         file: 'ssd_family.csv',
         line: 4,
         record: '1',
@@ -49,15 +57,17 @@ describe('reading a table', () => {
   })
 
   it.each([
-    ['too few cells', '2,b', null],
-    ['too many cells', '2,b,x,y', null],
-    ['a NUL byte', '2,b\u0000,x', 'fami_family_id'],
-    ['a million characters', `2,${'b'.repeat(1_000_000)},x`, 'fami_family_id'],
-    ['no id', ',b,x', 'fami_table_id'],
-  ])('leaves a row with %s out and takes the rest', async (_, row, field) => {
-    const { rows, findings } = await read(`${HEADER}\n1,a,x\n${row}\n3,c,x\n`)
+    ['too few cells', '2,b', null, 'unreadable-row'],
+    ['too many cells', '2,b,x,y', null, 'unreadable-row'],
+    ['a NUL byte', '2,b\u0000,x', 'fami_family_id', 'unreadable-row'],
+    ['a million characters', `2,${'b'.repeat(1_000_000)},x`, 'fami_family_id', 'unreadable-row'],
+    ['no id', ',b,x', 'fami_table_id', 'missing-value'],
+    ['an id a spreadsheet rewrote', '7.1E+06,b,x', 'fami_table_id', 'mangled-id'],
+  ])('leaves a row with %s out, says that the record stands there, and takes the rest', async (_, row, field, kind) => {
+    const { rows, findings, unreadable } = await read(`${HEADER}\n1,a,x\n${row}\n3,c,x\n`)
     expect(rows.map(({ id }) => id)).toEqual(['1', '3'])
-    expect(findings).toEqual([expect.objectContaining({ line: 3, field, taken: 'rejected' })])
+    expect(findings).toEqual([expect.objectContaining({ kind, line: 3, field, taken: 'rejected' })])
+    expect(unreadable).toEqual([row.split(',')[0]])
   })
 
   it('takes a cell that is no UTF-8, with a warning', async () => {
@@ -85,7 +95,7 @@ describe('reading a table', () => {
 
   it('refuses what is no file, and does not wait for ever', async () => {
     mkdirSync(path.join(folder, 'ssd_family.csv'))
-    await expect(readTable(folder, 'ssd_family', () => undefined).next()).rejects.toThrow(
+    await expect(readTable(folder, 'ssd_family', { found: () => undefined }).next()).rejects.toThrow(
       'ssd_family.csv: the file cannot be read to its end',
     )
   })
