@@ -1,19 +1,23 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { Transform } from 'node:stream'
-import { parse } from 'csv-parse'
+import { parse, type Options } from 'csv-parse'
 import { ExtractRefused } from './finding'
 import { physicalLines } from './physicalLines'
 import { reasonOf } from './reasonOf'
 
-/** Cells come as bytes (Latin-1): which letters they are is decided cell by cell. A record beyond the limit ends the reading; it is never skipped. */
+/**
+ * Cells come as bytes (Latin-1): which letters they are is decided cell by cell. A record beyond the limit ends the reading; it is never
+ * skipped. Line ends may be mixed: left to itself the parser takes the first for all, and one stray end joins the rest of a file to one row.
+ */
 const OPTIONS = {
   encoding: 'latin1',
+  record_delimiter: ['\r\n', '\n', '\r'],
   relax_column_count: true,
   skip_empty_lines: true,
   info: true,
   max_record_size: 8_000_000,
-} as const
+} satisfies Options
 
 interface Parsed {
   readonly record: readonly string[]
@@ -43,14 +47,17 @@ export async function* csvRecords(
   }
 }
 
-/** Takes the UTF-8 byte order mark away; one of UTF-16 refuses the file. */
+/** A byte order mark of UTF-16, or a first letter that takes two bytes. */
+const UTF_16 = /^(?:\u00ff\u00fe|\u00fe\u00ff|\u0000|.\u0000)/
+
+/** Takes the UTF-8 byte order mark away; UTF-16 refuses the file. */
 function withoutMark(file: string): Transform {
   let first = true
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       const start = first ? chunk.subarray(0, 3).toString('latin1') : ''
       first = false
-      if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) {
+      if (UTF_16.test(start)) {
         done(new ExtractRefused(`${file}, line 1: the file is UTF-16. Export it as UTF-8; nothing was imported.`))
         return
       }

@@ -132,6 +132,6 @@ function pastEighteen(row: SsdRow, { asAt, children }: Around): readonly Finding
   if (bornOn === null || !open) return []
   const adultOn = eighteenthBirthday(LocalDate.parse(bornOn)).toString()
   if (adultOn > asAt) return []
-  const problem = `Eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${row.id} is open. Check the date of birth and the plan.`
+  const problem = `Born on ${bornOn} and so eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${row.id} is open. Check the date of birth and the plan.`
   return [warning(person?.row ?? row, 'past-eighteen', 'pers_dob', problem)]
 }

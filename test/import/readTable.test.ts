@@ -40,6 +40,16 @@ describe('reading a table', () => {
     ])
   })
 
+  it('one stray line end does not join the rest of the file to one row', async () => {
+    const { rows, findings } = await read(`${HEADER}\r\n1,a,x\n2,b,x\r\n3,c,x\n`)
+    expect(findings).toEqual([])
+    expect(rows.map(({ id, line }) => [id, line])).toEqual([
+      ['1', 2],
+      ['2', 3],
+      ['3', 4],
+    ])
+  })
+
   it('counts an exact repeat once, and rejects the same id with other values, naming both lines', async () => {
     const { rows, findings } = await read(`${HEADER}\n1,a,x\n1,a,x\n1,b,x\n`)
     expect(rows).toHaveLength(1)
