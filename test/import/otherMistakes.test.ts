@@ -80,6 +80,17 @@ describe('an extract with a mistake that is not in the spoiled county', () => {
       expect(facts(await read())).toEqual(straight)
     })
 
+    it('a plan without the column of its latest category goes on under the one it began with', async () => {
+      await change('ssd_cp_plans', 'p1', { cppl_cp_plan_latest_category: 'PHY' })
+      const kinds = async (): Promise<readonly string[]> =>
+        (await read()).families.flatMap(({ events }) => events.map(({ kind }) => kind))
+      const all = await kinds()
+      writeFileSync(file('ssd_cp_plans'), withoutColumn(text('ssd_cp_plans'), 'cppl_cp_plan_latest_category'))
+      expect(all).toContain('category-changed')
+      expect(await kinds()).toEqual(all.filter((kind) => kind !== 'category-changed'))
+      expect((await read()).findings).toEqual([])
+    })
+
     it('a file cut off inside a quoted cell is refused with the reason', async () => {
       const was = text('ssd_cp_reviews')
       writeFileSync(file('ssd_cp_reviews'), was.slice(0, was.trimEnd().length - 3))
