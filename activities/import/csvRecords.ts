@@ -15,33 +15,35 @@ const OPTIONS = {
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_column_count: true,
   skip_empty_lines: true,
-  info: true,
   max_record_size: 8_000_000,
 } satisfies Options
 
 interface Parsed {
   readonly record: readonly string[]
-  readonly info: { readonly lines: number }
+  /** The physical line where it starts. */
+  readonly line: number
 }
 
 /** The records of a CSV file with the physical line on which each starts, streamed. Throws ExtractRefused when it cannot be read to its end. */
-export async function* csvRecords(
-  folder: string,
-  file: string,
-): AsyncGenerator<{ readonly record: readonly string[]; readonly line: number }> {
+export async function* csvRecords(folder: string, file: string): AsyncGenerator<Parsed> {
   const source = createReadStream(path.join(folder, file))
-  const parser = parse(OPTIONS)
+  const linesOf = physicalLines()
+  let readTo = 0 // the last line that was read: the parser is ahead of who asks for records
+  const withLine = (record: readonly string[], { lines }: { readonly lines: number }): Parsed => {
+    const { from, to } = linesOf(record, lines)
+    readTo = to
+    return { record, line: from }
+  }
+  // its types let a record become something else only where columns are named
+  const parser = parse({ ...OPTIONS, on_record: withLine } as unknown as Options)
   const plain = withoutMark(file)
   // a pipe does not hand errors on
   source.on('error', (error) => parser.destroy(error))
   plain.on('error', (error) => parser.destroy(error))
-  const lineOf = physicalLines()
   try {
-    for await (const { record, info } of source.pipe(plain).pipe(parser) as AsyncIterable<Parsed>) {
-      yield { record, line: lineOf(record, info.lines) }
-    }
+    yield* source.pipe(plain).pipe(parser) as AsyncIterable<Parsed>
   } catch (error) {
-    throw error instanceof ExtractRefused ? error : unreadable(file, error)
+    throw error instanceof ExtractRefused ? error : unreadable(file, error, readTo)
   } finally {
     source.destroy()
   }
@@ -66,14 +68,19 @@ function withoutMark(file: string): Transform {
   })
 }
 
-function unreadable(file: string, error: unknown): ExtractRefused {
-  const at = typeof error === 'object' && error !== null && 'lines' in error ? `, line ${String(error.lines)}` : ''
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  const why =
-    code === 'CSV_MAX_RECORD_SIZE'
-      ? 'one row is longer than 8 MB: a quote was opened and never closed'
-      : reasonOf(error)
+/** `readTo`: the last physical line that could be read. The parser's own line, of an open quote, is where it gave up. */
+function unreadable(file: string, error: unknown, readTo: number): ExtractRefused {
+  const [line, why] = whereAndWhy(error, readTo)
+  const at = line === undefined ? '' : `, line ${String(line)}`
   return new ExtractRefused(
     `${file}${at}: the file cannot be read to its end (${why}). Export it again; nothing was imported.`,
   )
+}
+
+function whereAndWhy(error: unknown, readTo: number): readonly [line: number | undefined, why: string] {
+  const { code, lines } = error as { readonly code?: unknown; readonly lines?: unknown }
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return [readTo + 1, 'a quote was opened and never closed']
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return [readTo + 1, 'one row is longer than 8 MB: a quote was opened and never closed']
+  return [typeof lines === 'number' ? lines : undefined, reasonOf(error)]
 }

@@ -93,7 +93,16 @@ describe('reading a table', () => {
       `${HEADER},fami_family_id\n`,
       'ssd_family.csv, line 1: column fami_family_id stands twice',
     ],
-    ['a quote that never closes', `${HEADER}\n1,a,x\n2,"b,x\n3,c,x\n`, 'the file cannot be read to its end'],
+    [
+      'a quote that never closes, and says where it opens',
+      `${HEADER}\n1,"a\na",x\n2,"b,x\n3,c,x\n`,
+      'ssd_family.csv, line 4: the file cannot be read to its end (a quote was opened and never closed)',
+    ],
+    [
+      'a quote that never closes in a long file',
+      `${HEADER}\r\n1,"a\r\na",x\r\n2,"b,x\r\n${'3,c,x\r\n'.repeat(1_200_000)}`,
+      'ssd_family.csv, line 4: the file cannot be read to its end (one row is longer than 8 MB',
+    ],
     [
       'a quote in the middle of a cell',
       `${HEADER}\n1,a,x\n2,b"b,x\n`,
