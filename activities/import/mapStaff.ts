@@ -1,9 +1,10 @@
 import type { Found } from './finding'
+import { isFormula } from './formula'
 import type { ImportedPerson, ImportedTeam } from './imported'
 import { personId, teamId } from './mapping/mapContext'
 import { rolesOf } from './mapping/rolesOf'
 import type { SsdRow } from './readTable'
-import { warning } from './rowReader'
+import { shown, warning } from './rowReader'
 import type { Staff } from './staff'
 
 const LEAVERS = 'leavers'
@@ -51,15 +52,20 @@ function personOf(row: SsdRow, teams: readonly ImportedTeam[], found: Found): Im
   const team = teams.find(({ name }) => name === department)
   const roles = left ? [] : rolesOf(jobTitle, department)
   if (team === undefined && roles.length > 0) {
-    const problem = `Department ${department === '' ? '(empty)' : department} is not in ssd_department.csv. The person was taken without team and role.`
+    const problem = `Department ${department === '' ? '(empty)' : shown(department)} is not in ssd_department.csv. The person was taken without team and role.`
     found(warning(row, 'unknown-team', 'prof_professional_department', problem))
+  }
+  const name = text('prof_professional_name')
+  if (isFormula(name)) {
+    const problem = `${shown(name)} would run as a spreadsheet formula. The person was taken, the name kept as text.`
+    found(warning(row, 'formula', 'prof_professional_name', problem))
   }
   const staffId = text('prof_staff_id')
   return {
     id: personId(row.id),
     sourceId: row.id,
     staffId: staffId === '' ? row.id : staffId,
-    name: text('prof_professional_name'),
+    name,
     jobTitle,
     teamId: team?.id ?? null,
     left,

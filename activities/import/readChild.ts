@@ -1,4 +1,5 @@
 import type { Found } from './finding'
+import { isFormula } from './formula'
 import type { ImportedChild } from './imported'
 import { childId } from './mapping/mapContext'
 import type { SsdRow } from './readTable'
@@ -8,9 +9,6 @@ export interface ReadChild {
   readonly row: SsdRow
   readonly child: ImportedChild
 }
-
-/** A name that a spreadsheet would run as a formula. */
-const FORMULA = /^[=+@\t]|^-\S*\(/
 
 /** A child of an extract. It is never left out for a date that cannot be read: that date is not known, with a finding. */
 export function readChild(row: SsdRow, asAt: string, found: Found): ReadChild {
@@ -33,7 +31,7 @@ export function readChild(row: SsdRow, asAt: string, found: Found): ReadChild {
   }
   for (const field of ['pers_forename', 'pers_surname']) {
     const name = row.values[field] ?? ''
-    if (!FORMULA.test(name)) continue
+    if (!isFormula(name)) continue
     const problem = `${shown(name)} would run as a spreadsheet formula. The child was taken, the name kept as text.`
     found(warning(row, 'formula', field, problem))
   }

@@ -3,6 +3,7 @@ import { cellText } from './cellText'
 import { csvRecords } from './csvRecords'
 import { ExtractRefused, type Found } from './finding'
 import type { FindingKind } from './findingKinds'
+import { shown } from './rowReader'
 import { OPTIONAL_COLUMNS, SSD_TABLES, type SsdTable } from './ssdTables'
 
 export interface SsdRow {
@@ -18,6 +19,8 @@ export interface SsdRow {
 const LONGEST_CELL = 100_000
 /** More children than any council has, many times over. A file longer than this is no extract. */
 const MOST_ROWS = 1_000_000
+/** Ids are numbers or short codes, and the database keeps them in an index. */
+const LONGEST_ID = 200
 /** What a spreadsheet makes of a long number: 7.1E+06, 7101245.0, 7,101,245 */
 const MANGLED = /^\d+(?:[.,]\d+)*[eE]\+?\d+$|^\d+\.0+$|^\d{1,3}(?:,\d{3})+$/
 
@@ -53,9 +56,9 @@ export async function* readTable(
       throw new ExtractRefused(
         `${file}, line ${String(line)}: the file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows, which no council's extract has. Check what was exported; nothing was imported.`,
       )
-    const id = (record[columns.id] ?? '').trim()
+    const id = cellText(record[columns.id] ?? '').text.trim()
     const find = (kind: FindingKind, taken: 'rejected' | 'warning', problem: string, field: string | null): void => {
-      found({ kind, file, line, record: id === '' ? null : id, field, problem, taken })
+      found({ kind, file, line, record: id === '' ? null : shown(id), field, problem, taken })
     }
     const broken = brokenRow(record, columns, idField, id)
     if (broken !== undefined) {
@@ -78,8 +81,7 @@ export async function* readTable(
       const { text, foreign } = cellText(record[index] ?? '')
       values[name] = text.trim()
       if (!foreign) continue
-      const problem =
-        'The cell holds bytes that are no UTF-8. The row was taken and they were read as Windows-1252; export the file as UTF-8.'
+      const problem = `The cell holds bytes that are no UTF-8. The row was taken and they were read as Windows-1252, as ${shown(text)}; export the file as UTF-8.`
       find('wrong-encoding', 'warning', problem, name)
     }
     yield { table, line, id, values }
@@ -104,10 +106,10 @@ interface Broken {
   readonly field: string | null
 }
 
-function brokenRow(record: readonly string[], { all }: Columns, idField: string, id: string): Broken | undefined {
-  const inField = (broken: (cell: string) => boolean): string | null | undefined => {
+function brokenRow(record: readonly string[], { all, read }: Columns, idField: string, id: string): Broken | undefined {
+  const inField = (broken: (cell: string) => boolean): string | undefined => {
     const index = record.findIndex(broken)
-    return index < 0 ? undefined : (all[index] ?? null)
+    return index < 0 ? undefined : shown(all[index] ?? '')
   }
   const unreadable = (problem: string, field: string | null): Broken => ({ kind: 'unreadable-row', problem, field })
   if (record.length !== all.length) {
@@ -122,6 +124,12 @@ function brokenRow(record: readonly string[], { all }: Columns, idField: string,
     return unreadable(
       `The cell is longer than ${String(LONGEST_CELL)} characters. Shorten it; nothing was taken from the row.`,
       long,
+    )
+  const longId = read.find(([name, index]) => name.endsWith('_id') && (record[index] ?? '').length > LONGEST_ID)
+  if (longId !== undefined)
+    return unreadable(
+      `The id is longer than ${String(LONGEST_ID)} characters, so it is none. Correct it upstream; nothing was taken from the row.`,
+      longId[0],
     )
   if (id === '')
     return { kind: 'missing-value', problem: 'The row has no id. Nothing was taken from it.', field: idField }

@@ -23,7 +23,7 @@ type Warn = (row: SsdRow, around: Around) => readonly Finding[]
 
 const WARNINGS: Partial<Record<SsdTable, Warn>> = {
   ssd_involvements: unknownWorker,
-  ssd_cin_episodes: (row) => oddFlags(row, ['cine_referral_nfa']),
+  ssd_cin_episodes: (row) => oddFlags(row, ['cine_referral_nfa'], 'this counts as not decided'),
   ssd_cin_assessments: (row, around) =>
     unknownReferral(row, 'cina_referral_id', 'The assessment answers the latest referral.', around),
   ssd_s47_enquiry: (row) => oddFlags(row, ['s47e_s47_nfa']),
@@ -55,12 +55,12 @@ export const rowWarnings =
 
 const text = (row: SsdRow, field: string): string => row.values[field] ?? ''
 
-/** Yes/no fields hold `Y`, `N` or nothing. Anything else counts as no, and is said. */
-const oddFlags = (row: SsdRow, fields: readonly string[]): readonly Finding[] =>
+/** Yes/no fields hold `Y`, `N` or nothing. Anything else counts as no, where `counts` says nothing else, and is said. */
+const oddFlags = (row: SsdRow, fields: readonly string[], counts = 'this counts as N'): readonly Finding[] =>
   fields.flatMap((field) => {
     const value = text(row, field)
     if (value === '' || /^[YN]$/i.test(value)) return []
-    const problem = `${shown(value)} is neither Y nor N. The row was taken and this counts as N; correct it upstream.`
+    const problem = `${shown(value)} is neither Y nor N. The row was taken and ${counts}; correct it upstream.`
     return [warning(row, 'wrong-code', field, problem)]
   })
 
@@ -132,6 +132,6 @@ function pastEighteen(row: SsdRow, { asAt, children }: Around): readonly Finding
   if (bornOn === null || !open) return []
   const adultOn = eighteenthBirthday(LocalDate.parse(bornOn)).toString()
   if (adultOn > asAt) return []
-  const problem = `Eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${row.id} is open. Check the date of birth and the plan.`
+  const problem = `Born on ${bornOn} and so eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${row.id} is open. Check the date of birth and the plan.`
   return [warning(person?.row ?? row, 'past-eighteen', 'pers_dob', problem)]
 }

@@ -21,7 +21,7 @@ export interface SsdExtract {
   readonly families: readonly ImportedFamily[]
   /** Rows taken per table. */
   readonly read: Readonly<Record<string, number>>
-  /** By table, then line. */
+  /** By file, then line, then field. */
   readonly findings: readonly Finding[]
 }
 

@@ -10,9 +10,19 @@ import type { Obligation } from '../../domain/timeline/obligation'
 import { standing } from '../../domain/timeline/standing'
 import { timeline } from '../../domain/timeline/timeline'
 import { calendar, day } from '../domain/facts'
+import { tally } from './childrenOf'
 
 const DATA = path.join(__dirname, '..', '..', '..', 'shared', 'data', 'northmoor')
 const TODAY = day('2026-11-20')
+
+/** Our words for the council's codes. */
+const CODES: Readonly<Record<string, string>> = {
+  neglect: 'NEG',
+  'emotional abuse': 'EMO',
+  'physical abuse': 'PHY',
+  'sexual abuse': 'SAB',
+  multiple: 'MUL',
+}
 
 interface Counts {
   readonly rows: Record<string, number>
@@ -52,6 +62,11 @@ withCounty('Northmoor, an imaginary county: what a correct import finds (its cou
     extract.families
       .flatMap((family) => family.events)
       .filter((event) => event.kind === kind && test(event.data as Record<string, unknown>)).length
+  const recordsOf = (kind: string): readonly string[] =>
+    extract.families
+      .flatMap((family) => family.events)
+      .filter((event) => event.kind === kind)
+      .map(({ source }) => source.record)
   const rules = (state: string, ...names: string[]): number =>
     obligations.filter(({ one, state: is }) => names.includes(one.rule) && is === state).length
 
@@ -107,6 +122,37 @@ withCounty('Northmoor, an imaginary county: what a correct import finds (its cou
     ['reviews_late_today', () => rules('overdue', 'review-first', 'review-next')],
   ] as const)('%s', (name, found) => {
     expect(found()).toBe(counts[name])
+  })
+
+  it('finds the category of abuse each plan began with, and the one that open plans have now', () => {
+    const ours = extract.families
+      .flatMap((family) => family.events)
+      .filter((event) => event.kind === 'plan-started')
+      .filter(({ data: { plan, authority } }) => plan === 'cpp' && authority === 'ours')
+    expect(tally(ours.map(({ data: { category } }) => CODES[category ?? ''] ?? ''))).toEqual(
+      counts['cp_plans_ever_by_initial_category'],
+    )
+    const ended = new Set(recordsOf('plan-ended'))
+    const open = ours.filter(({ source }) => !ended.has(source.record))
+    const changed = new Map(
+      extract.families
+        .flatMap((family) => family.events)
+        .filter((event) => event.kind === 'category-changed')
+        .map(({ source, data }) => [source.record, data.category]),
+    )
+    const latest = open.map(({ source, data }) => changed.get(source.record) ?? data.category ?? '')
+    expect(tally(latest.map((category) => CODES[category] ?? category))).toEqual(
+      counts['cp_plans_open_by_latest_category'],
+    )
+  })
+
+  it('a category that changed keeps the day of the first extract that shows it, or that of the plan end', () => {
+    const all = extract.families.flatMap((family) => family.events)
+    const changed = all.filter(({ kind }) => kind === 'category-changed')
+    const endOf = new Map(all.filter(({ kind }) => kind === 'plan-ended').map((end) => [end.source.record, end.on]))
+    expect(changed).not.toEqual([])
+    for (const { on, source, firstSeen } of changed)
+      expect({ on, firstSeen }).toEqual({ on: endOf.get(source.record) ?? extract.asAt, firstSeen: true })
   })
 
   it('finds the very reviews that are late today', () => {

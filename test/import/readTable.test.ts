@@ -13,12 +13,19 @@ describe('reading a table', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const read = async (text: string | Buffer): Promise<{ rows: SsdRow[]; findings: Finding[] }> => {
+  const read = async (
+    text: string | Buffer,
+  ): Promise<{ rows: SsdRow[]; findings: Finding[]; unreadable: string[] }> => {
     writeFileSync(path.join(folder, 'ssd_family.csv'), text)
     const rows: SsdRow[] = []
     const findings: Finding[] = []
-    for await (const row of readTable(folder, 'ssd_family', (finding) => findings.push(finding))) rows.push(row)
-    return { rows, findings }
+    const unreadable: string[] = []
+    const reading = {
+      found: (finding: Finding) => void findings.push(finding),
+      unreadable: (id: string) => void unreadable.push(id),
+    }
+    for await (const row of readTable(folder, 'ssd_family', reading)) rows.push(row)
+    return { rows, findings, unreadable }
   }
 
   it.each(['\n', '\r\n'])('knows the physical line on which each record starts (line end %j)', async (end) => {
@@ -33,11 +40,22 @@ describe('reading a table', () => {
     ])
   })
 
+  it('one stray line end does not join the rest of the file to one row', async () => {
+    const { rows, findings } = await read(`${HEADER}\r\n1,a,x\n2,b,x\r\n3,c,x\n`)
+    expect(findings).toEqual([])
+    expect(rows.map(({ id, line }) => [id, line])).toEqual([
+      ['1', 2],
+      ['2', 3],
+      ['3', 4],
+    ])
+  })
+
   it('counts an exact repeat once, and rejects the same id with other values, naming both lines', async () => {
     const { rows, findings } = await read(`${HEADER}\n1,a,x\n1,a,x\n1,b,x\n`)
     expect(rows).toHaveLength(1)
     expect(findings).toEqual([
       {
+        kind: 'repeated-id',
         file: 'ssd_family.csv',
         line: 4,
         record: '1',
@@ -49,15 +67,17 @@ describe('reading a table', () => {
   })
 
   it.each([
-    ['too few cells', '2,b', null],
-    ['too many cells', '2,b,x,y', null],
-    ['a NUL byte', '2,b\u0000,x', 'fami_family_id'],
-    ['a million characters', `2,${'b'.repeat(1_000_000)},x`, 'fami_family_id'],
-    ['no id', ',b,x', 'fami_table_id'],
-  ])('leaves a row with %s out and takes the rest', async (_, row, field) => {
-    const { rows, findings } = await read(`${HEADER}\n1,a,x\n${row}\n3,c,x\n`)
+    ['too few cells', '2,b', null, 'unreadable-row'],
+    ['too many cells', '2,b,x,y', null, 'unreadable-row'],
+    ['a NUL byte', '2,b\u0000,x', 'fami_family_id', 'unreadable-row'],
+    ['a million characters', `2,${'b'.repeat(1_000_000)},x`, 'fami_family_id', 'unreadable-row'],
+    ['no id', ',b,x', 'fami_table_id', 'missing-value'],
+    ['an id a spreadsheet rewrote', '7.1E+06,b,x', 'fami_table_id', 'mangled-id'],
+  ])('leaves a row with %s out, says that the record stands there, and takes the rest', async (_, row, field, kind) => {
+    const { rows, findings, unreadable } = await read(`${HEADER}\n1,a,x\n${row}\n3,c,x\n`)
     expect(rows.map(({ id }) => id)).toEqual(['1', '3'])
-    expect(findings).toEqual([expect.objectContaining({ line: 3, field, taken: 'rejected' })])
+    expect(findings).toEqual([expect.objectContaining({ kind, line: 3, field, taken: 'rejected' })])
+    expect(unreadable).toEqual([row.split(',')[0]])
   })
 
   it('takes a cell that is no UTF-8, with a warning', async () => {
@@ -73,7 +93,16 @@ describe('reading a table', () => {
       `${HEADER},fami_family_id\n`,
       'ssd_family.csv, line 1: column fami_family_id stands twice',
     ],
-    ['a quote that never closes', `${HEADER}\n1,a,x\n2,"b,x\n3,c,x\n`, 'the file cannot be read to its end'],
+    [
+      'a quote that never closes, and says where it opens',
+      `${HEADER}\n1,"a\na",x\n2,"b,x\n3,c,x\n`,
+      'ssd_family.csv, line 4: the file cannot be read to its end (a quote was opened and never closed)',
+    ],
+    [
+      'a quote that never closes in a long file',
+      `${HEADER}\r\n1,"a\r\na",x\r\n2,"b,x\r\n${'3,c,x\r\n'.repeat(1_200_000)}`,
+      'ssd_family.csv, line 4: the file cannot be read to its end (one row is longer than 8 MB',
+    ],
     [
       'a quote in the middle of a cell',
       `${HEADER}\n1,a,x\n2,b"b,x\n`,
@@ -85,7 +114,7 @@ describe('reading a table', () => {
 
   it('refuses what is no file, and does not wait for ever', async () => {
     mkdirSync(path.join(folder, 'ssd_family.csv'))
-    await expect(readTable(folder, 'ssd_family', () => undefined).next()).rejects.toThrow(
+    await expect(readTable(folder, 'ssd_family', { found: () => undefined }).next()).rejects.toThrow(
       'ssd_family.csv: the file cannot be read to its end',
     )
   })

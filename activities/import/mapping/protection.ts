@@ -31,6 +31,9 @@ export const conference: MapRow = (row, read, { referralDate }) => {
   ]
 }
 
+/** A category whose code does not exist: the one the plan began with is no longer known to hold. */
+const NOT_KNOWN = 'not known'
+
 /**
  * `ssd_cp_plans`: another authority's plan starts no clock of ours. Why a plan ended is not in the extract; other rows may show it. Nor is
  * the day on which its category changed: that of the first extract which shows it, or of the plan's end.
@@ -49,8 +52,9 @@ export const protectionPlan: MapRow = (row, read, { asAt, endedByReview, whyEnde
       ...(category === undefined ? {} : { category }),
     }),
   ]
-  const latest = categoryOf(read.text('cppl_cp_plan_latest_category'))
-  if (latest !== undefined && latest !== category && !other)
+  const code = read.text('cppl_cp_plan_latest_category')
+  const latest = code === '' ? undefined : (categoryOf(code) ?? NOT_KNOWN)
+  if (latest !== undefined && latest !== (category ?? NOT_KNOWN) && !other)
     events.push(firstSeen(event(row, child, 'category-changed', ended ?? asAt, { category: latest })))
   if (ended === null) return events
   const reason = endedByReview.has(`${row.id}|${ended}`)

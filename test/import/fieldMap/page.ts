@@ -1,4 +1,4 @@
-import { SSD_TABLES, type SsdTable } from '../../../activities/import/ssdTables'
+import { OPTIONAL_COLUMNS, SSD_TABLES, type SsdTable } from '../../../activities/import/ssdTables'
 import { FIELD_MAP, NOT_READ, usesOf } from './fieldMap'
 import type { FieldUse } from './fieldUse'
 
@@ -11,8 +11,9 @@ A field that is not used changes nothing.
 
 Names in \`code\` are kinds of event in the chronology, such as \`review-held\`; behind each stands which part of it the field gives. "Finding" is
 what the import reports: a *warning* when the row is taken all the same, *left out* when it is not. A row is left out, with a finding, when it
-names a child who is not in \`ssd_person\`, when a day is not a day that exists, lies after the extract, or comes before its own start; a child's own
-days alone count as not known instead. Days are read as \`2026-03-02\`, with or without a time. Unknown columns and files are no error.
+names a child who is not in \`ssd_person\` or a plan that is not that child's, when a day is not a day that exists, lies after the extract, or
+comes before its own start; a child's own days alone count as not known instead. Days are read as \`2026-03-02\`, with or without a time.
+Unknown columns and files are no error.
 `
 
 /** The page for data officers, made from the field map. */
@@ -27,10 +28,14 @@ export function mappingPage(): string {
 }
 
 function section(table: SsdTable): string {
-  const needed = SSD_TABLES[table].map((column) => `\`${column}\``).join(', ')
+  const needed = `Columns that must be there: ${quoted(SSD_TABLES[table])}.`
+  const optional = OPTIONAL_COLUMNS[table]
+  const columns = optional.length === 0 ? needed : `${needed} Read where they are there: ${quoted(optional)}.`
   const lines = usesOf(table).map(([field, use]) => `| \`${field}\` | ${inWords(use)} |`)
-  return `## ${table}\n\nColumns that must be there: ${needed}.\n\n| Field | What Caseclock makes of it |\n| --- | --- |\n${lines.join('\n')}\n`
+  return `## ${table}\n\n${columns}\n\n| Field | What Caseclock makes of it |\n| --- | --- |\n${lines.join('\n')}\n`
 }
+
+const quoted = (columns: readonly string[]): string => columns.map((column) => `\`${column}\``).join(', ')
 
 function inWords(use: FieldUse): string {
   if ('notUsed' in use) return `Not used. ${use.notUsed}`

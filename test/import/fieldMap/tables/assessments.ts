@@ -1,5 +1,7 @@
 import { flagNotUsed, notUsed, outcomeNotUsed, used, type TableUse } from '../fieldUse'
 
+const UNKNOWN = 'warning ssd_cin_assessments.cina_referral_id'
+
 export const assessments: TableUse<'ssd_cin_assessments'> = {
   cina_assessment_id: used('The row an event came from, so that importing it again adds nothing.', {
     to: 'a9',
@@ -7,13 +9,17 @@ export const assessments: TableUse<'ssd_cin_assessments'> = {
   }),
   cina_person_id: used('The child.', {
     to: '101',
-    changes: ['assessment-started child', 'assessment-authorised child'],
+    changes: [
+      ...(['assessment-started child', 'assessment-authorised child', 'assessment-authorised referral'] as const),
+      UNKNOWN,
+    ],
   }),
   cina_referral_id: used(
-    'The referral that the assessment answers: its 45 working days end with this assessment. Empty: the referral of that time.',
-    { to: 'r2', changes: ['assessment-authorised referral'] },
+    'The referral that the assessment answers: its 45 working days end with this assessment. Empty: the referral of that time; so does one that is not among the rows of the family, with a finding.',
+    { to: 'r2', changes: ['assessment-authorised referral', UNKNOWN] },
     { to: '', changes: ['assessment-authorised referral'] },
-    { row: 'a2', to: 'r1', changes: [] },
+    { row: 'a2', to: 'r1', changes: [UNKNOWN] },
+    { row: 'a2', to: '', changes: [] },
   ),
   cina_assessment_start_date: used('The day it began.', { to: '2026-03-04', changes: ['assessment-started on'] }),
   cina_assessment_child_seen: flagNotUsed(

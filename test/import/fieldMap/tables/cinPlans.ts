@@ -14,7 +14,13 @@ export const cinPlans: TableUse<'ssd_cin_plans'> = {
   ),
   cin_plan_id: notUsed('A working column of one supplier, always empty in a real extract.', 'n1', '77'),
   cinp_referral_id: notUsed('A plan counts by its own days, whichever referral it belongs to.', 'r1', 'r2'),
-  cinp_person_id: used('The child.', { to: '100', changes: ['plan-started child', 'plan-ended child'] }),
+  cinp_person_id: used('The child. Visits of the plan are those of the same child.', {
+    to: '100',
+    changes: [
+      ...(['plan-started child', 'plan-ended child', 'visit-made'] as const),
+      'rejected ssd_cin_visits.cinv_cin_plan_id',
+    ],
+  }),
   cinp_cin_plan_start_date: used('The day the plan began.', { to: '2025-09-02', changes: ['plan-started on'] }),
   cinp_cin_plan_end_date: used(
     "The day the plan ended; empty while it runs. Why is not in the extract: the child's death, eighteenth birthday, care or move on that very day is taken as the reason.",

@@ -1,13 +1,19 @@
-import { flagNotUsed, used, type TableUse } from '../fieldUse'
+import { flagNotUsed, used, type Given, type TableUse } from '../fieldUse'
+
+const NO_PLAN: Given = { ssd_cin_visits: { u1: { cinv_cin_plan_id: '' } } }
 
 export const cinVisits: TableUse<'ssd_cin_visits'> = {
   cinv_cin_visit_id: used('The row an event came from, so that importing it again adds nothing.', {
     to: 'u9',
     changes: ['visit-made record'],
   }),
-  cinv_person_id: used('The child.', { to: '100', changes: ['visit-made child'] }),
+  cinv_person_id: used(
+    "The child. A visit of another child's plan is left out.",
+    { to: '100', changes: ['visit-made', 'rejected ssd_cin_visits.cinv_cin_plan_id'] },
+    { to: '100', given: NO_PLAN, changes: ['visit-made child'] },
+  ),
   cinv_cin_plan_id: used(
-    'A check only: a visit of a plan that is not in `ssd_cin_plans` is left out. The visit counts for the child, whichever plan it names.',
+    "A check only: a visit of a plan that is not among the child's rows of `ssd_cin_plans` is left out. The visit counts for the child, whichever plan it names.",
     { to: 'n9', changes: ['visit-made', 'rejected ssd_cin_visits.cinv_cin_plan_id'] },
     { to: 'n2', changes: [] },
   ),

@@ -1,5 +1,7 @@
 import { notUsed, outcomeNotUsed, used, type TableUse } from '../fieldUse'
 
+const OUTCOME = 'warning ssd_initial_cp_conference.icpc_icpc_outcome_cp_flag'
+
 export const conferences: TableUse<'ssd_initial_cp_conference'> = {
   icpc_icpc_id: used(
     'The row an event came from, so that importing it again adds nothing.',
@@ -14,8 +16,8 @@ export const conferences: TableUse<'ssd_initial_cp_conference'> = {
   icpc_person_id: used('The child.', { to: '101', changes: ['icpc-held child'] }),
   icpc_cp_plan_id: notUsed('The plan has its own row and starts on its own day.', 'p1', 'p2'),
   icpc_referral_id: used(
-    'For a transfer-in only: the day of this referral counts as the day the transfer was notified.',
-    { row: 'c2', to: 'r1', changes: ['transfer-in-notified on'] },
+    'For a transfer-in only: the day of this referral counts as the day the transfer was notified. One that is not among the rows of the family is a finding.',
+    { row: 'c2', to: 'r1', changes: ['transfer-in-notified', 'warning ssd_initial_cp_conference.icpc_referral_id'] },
     { row: 'c2', to: '', changes: ['transfer-in-notified'] },
     { to: 'r2', changes: [] },
   ),
@@ -37,9 +39,10 @@ export const conferences: TableUse<'ssd_initial_cp_conference'> = {
     { row: 'c2', to: '2025-03-18', changes: ['transfer-in-conference-held on'] },
   ),
   icpc_icpc_outcome_cp_flag: used(
-    '`Y`: it made a plan. Anything else: it made none.',
+    '`Y`: it made a plan. Anything else: it made none. A conference that was held and says neither is a finding.',
     { to: 'N', changes: ['icpc-held outcome'] },
-    { to: '', changes: ['icpc-held outcome'] },
+    { to: '', changes: ['icpc-held outcome', OUTCOME] },
+    { to: 'Yes', changes: ['icpc-held outcome', OUTCOME] },
     { row: 'c2', to: 'N', changes: ['transfer-in-conference-held outcome'] },
   ),
   icpc_icpc_outcome_json: outcomeNotUsed('`icpc_icpc_outcome_cp_flag` says whether a plan was made.', 'CP_FLAG'),

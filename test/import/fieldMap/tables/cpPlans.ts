@@ -1,6 +1,9 @@
-import { notUsed, used, type TableUse } from '../fieldUse'
+import { notUsed, used, type Given, type TableUse } from '../fieldUse'
 
 const BEGAN = 'rejected ssd_cp_plans.cppl_cp_plan_start_date'
+
+const LATEST: Given = { ssd_cp_plans: { p1: { cppl_cp_plan_latest_category: 'PHY' } } }
+const LATEST_OF_P3: Given = { ssd_cp_plans: { p3: { cppl_cp_plan_latest_category: 'SAB' } } }
 
 export const cpPlans: TableUse<'ssd_cp_plans'> = {
   cppl_cp_plan_id: used(
@@ -30,6 +33,7 @@ export const cpPlans: TableUse<'ssd_cp_plans'> = {
     "The day the plan ended; empty while it runs. Why is not in the extract: a review of that day that ended the plan, else the child's death, eighteenth birthday, care or move on that very day, is taken as the reason.",
     { row: 'p2', to: '2025-09-02', changes: ['plan-ended on', 'plan-ended reason'] },
     { row: 'p3', to: '2024-06-04', changes: ['plan-ended on'] },
+    { row: 'p3', to: '2024-06-04', given: LATEST_OF_P3, changes: ['plan-ended on', 'category-changed on'] },
     { to: '2026-10-01', changes: ['plan-ended'] },
     {
       row: 'p3',
@@ -45,16 +49,21 @@ export const cpPlans: TableUse<'ssd_cp_plans'> = {
   cppl_cp_plan_ola: used(
     "`Y`: the plan of another authority. It starts no clock of ours and is none of the child's earlier plans.",
     { to: 'Y', changes: ['plan-started authority'] },
+    { to: 'Y', given: LATEST, changes: ['plan-started authority', 'category-changed'] },
     { row: 'p3', to: 'Y', changes: ['plan-started authority', 'plan-started previousPlans'] },
   ),
   cppl_cp_plan_initial_category: used(
     'The category of abuse at the start, as a code or in words. One that is neither counts as not known, with a finding.',
     { to: 'PHY', changes: ['plan-started category'] },
+    { to: 'PHY', given: LATEST, changes: ['plan-started category', 'category-changed'] },
     { to: 'XXX', changes: ['plan-started category', 'warning ssd_cp_plans.cppl_cp_plan_initial_category'] },
   ),
   cppl_cp_plan_latest_category: used(
-    'A check only: one that is no category is a finding. It is not carried: the extract does not say on which day the category changed, and an event needs its day.',
-    { to: 'XXX', changes: ['warning ssd_cp_plans.cppl_cp_plan_latest_category'] },
-    { to: 'PHY', changes: [] },
+    "The category of abuse now, where it is no longer the first one. The extract does not say when it changed: that counts as the day of the first extract which shows it, or of the plan's end. One that is no category counts as not known, with a finding.",
+    { to: 'PHY', changes: ['category-changed'] },
+    { row: 'p3', to: 'NEG', changes: ['category-changed'] },
+    { to: 'SAB', given: LATEST, changes: ['category-changed category'] },
+    { to: 'XXX', changes: ['category-changed', 'warning ssd_cp_plans.cppl_cp_plan_latest_category'] },
+    { to: 'neglect', changes: [] },
   ),
 }

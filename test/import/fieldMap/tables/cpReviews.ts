@@ -11,13 +11,16 @@ export const cpReviews: TableUse<'ssd_cp_reviews'> = {
     changes: ['review-held record'],
   }),
   workflow_step_id: working('77'),
-  cppr_person_id: used('The child.', { to: '101', changes: ['review-held child'] }),
+  cppr_person_id: used("The child. A review of another child's plan is left out.", {
+    to: '101',
+    changes: ['review-held', 'rejected ssd_cp_reviews.cppr_cp_plan_id'],
+  }),
   person_id: working('101'),
   cppr_cp_plan_id: used(
-    'The plan that was reviewed: a review that ended it is why it ended. A review of a plan that is not in `ssd_cp_plans`, or held before it began, is left out.',
+    "The plan that was reviewed: a review that ended it is why it ended. A review of a plan that is not among the child's rows of `ssd_cp_plans`, or held before it began, is left out.",
     { row: 'v2', to: 'p3', changes: ['plan-ended reason'] },
     { to: 'p9', changes: ['review-held', 'rejected ssd_cp_reviews.cppr_cp_plan_id'] },
-    { row: 'v2', to: 'p1', changes: ['review-held', 'plan-ended reason', `rejected ssd_cp_reviews.${DAY}`] },
+    { row: 'v2', to: 'p1', changes: ['review-held', 'plan-ended reason', 'rejected ssd_cp_reviews.cppr_cp_plan_id'] },
   ),
   registration_id: working('p2'),
   cppr_cp_review_due: notUsed(
@@ -32,6 +35,7 @@ export const cpReviews: TableUse<'ssd_cp_reviews'> = {
     { to: '2026-06-14', changes: ['review-held on', `warning ssd_cp_reviews.${DAY}`] },
     { to: '', changes: ['review-held', `warning ssd_cp_reviews.${DAY}`] },
     { row: 'v2', to: '2025-09-02', changes: ['review-held on', 'plan-ended reason'] },
+    { row: 'v2', to: '2025-03-14', changes: ['review-held', 'plan-ended reason', `rejected ssd_cp_reviews.${DAY}`] },
     { row: 'v3', to: '2026-11-18', changes: ['review-held', `warning ssd_cp_reviews.${CONTINUE}`] },
   ),
   actual_date: working('2026-06-16'),
@@ -51,6 +55,7 @@ export const cpReviews: TableUse<'ssd_cp_reviews'> = {
   cppr_cp_review_quorate: used(
     'Whether enough people took part. Empty: not recorded.',
     { to: 'N', changes: ['review-held quorate'] },
+    { to: 'Yes', changes: ['review-held quorate', 'warning ssd_cp_reviews.cppr_cp_review_quorate'] },
     { to: '', changes: ['review-held quorate'] },
   ),
   review_participation: working('PN7'),

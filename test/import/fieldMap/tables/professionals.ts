@@ -15,7 +15,11 @@ export const professionals: TableUse<'ssd_professionals'> = {
     { to: 'S77', changes: ['person staffId'] },
     { to: '', changes: ['person staffId'] },
   ),
-  prof_professional_name: used("The worker's name.", { to: 'Lark Penholder', changes: ['person name'] }),
+  prof_professional_name: used(
+    "The worker's name. One that a spreadsheet would run as a formula is kept as text, with a finding.",
+    { to: 'Lark Penholder', changes: ['person name'] },
+    { to: '@SUM(1)', changes: ['person name', 'warning ssd_professionals.prof_professional_name'] },
+  ),
   prof_social_worker_registration_no: notUsed('The registration number; no deadline depends on it.', 'SW99001'),
   prof_agency_worker_flag: flagNotUsed('An agency worker is reminded like anybody else.'),
   prof_professional_job_title: used(

@@ -4,22 +4,34 @@ const UNALLOCATED: Given = { ssd_involvements: { i1: { invo_professional_team: '
 const UNDECIDED: Given = { ssd_cin_episodes: { r1: { cine_referral_nfa: '' } } }
 const MOVED: Given = { ssd_cin_episodes: { r2: { cine_close_reason: 'RC5' } } }
 
+const UNANSWERED = 'warning ssd_cin_assessments.cina_referral_id'
+const NO_NOTICE = 'warning ssd_initial_cp_conference.icpc_referral_id'
+
 export const referrals: TableUse<'ssd_cin_episodes'> = {
   cine_referral_id: used(
     'The referral. Its events name it, an assessment finds its referral by it, and a transfer-in its day.',
-    { to: 'r9', changes: ['referral-received record', 'referral-decided record', 'referral-decided referral'] },
+    {
+      to: 'r9',
+      changes: [
+        ...(['referral-received record', 'referral-decided record', 'referral-decided referral'] as const),
+        ...(['assessment-authorised referral', UNANSWERED] as const),
+      ],
+    },
     {
       row: 'r2',
       to: 'r9',
       changes: [
         ...(['referral-received record', 'referral-decided record', 'referral-decided referral'] as const),
-        ...(['case-closed record', 'transfer-in-notified'] as const),
+        ...(['case-closed record', 'transfer-in-notified', UNANSWERED, NO_NOTICE] as const),
       ],
     },
   ),
   cine_person_id: used('The child.', {
     to: '101',
-    changes: ['referral-received child', 'referral-decided child', 'case open'],
+    changes: [
+      ...(['referral-received child', 'referral-decided child', 'case open'] as const),
+      ...(['assessment-authorised referral', UNANSWERED] as const),
+    ],
   }),
   cine_referral_date: used(
     'The day the referral came, which counts as the day it was accepted too. A transfer-in counts as notified on it.',
@@ -41,11 +53,12 @@ export const referrals: TableUse<'ssd_cin_episodes'> = {
     'SINGLE_ASSESSMENT_FLAG',
   ),
   cine_referral_nfa: used(
-    'The decision: `N` accepted, `Y` no further action. Empty is not decided, unless the referral was closed. A case is open while one of its referrals is neither closed nor without further action.',
+    'The decision: `N` accepted, `Y` no further action. Empty is not decided, unless the referral was closed, and so is anything else, with a finding. A case is open while one of its referrals is neither closed nor without further action.',
     { to: 'Y', changes: ['referral-decided outcome', 'case open'] },
     { to: '', changes: ['referral-decided'] },
     { row: 'r2', to: 'Y', changes: ['referral-decided on', 'referral-decided outcome', 'case-closed'] },
     { row: 'r2', to: '', changes: [] },
+    { to: 'Yes', changes: ['referral-decided', 'warning ssd_cin_episodes.cine_referral_nfa'] },
   ),
   cine_close_reason: used(
     'Why it was closed, as the code. `RC5` moved to another authority: a plan that ended on the closing day ended because of it.',
@@ -63,7 +76,7 @@ export const referrals: TableUse<'ssd_cin_episodes'> = {
       to: '2025-03-02',
       changes: [
         ...(['referral-received', 'referral-decided', 'case-closed', 'transfer-in-notified'] as const),
-        'rejected ssd_cin_episodes.cine_close_date',
+        ...(['rejected ssd_cin_episodes.cine_close_date', UNANSWERED, NO_NOTICE] as const),
       ],
     },
   ),
