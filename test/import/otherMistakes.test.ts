@@ -201,6 +201,18 @@ describe('an extract with a mistake that is not in the spoiled county', () => {
       expect(recordsOf(after)).not.toContain(`${table}/${record}`)
     })
 
+    it('nor may it be the plan of a brother or sister', async () => {
+      const rows = exampleRows()
+      smallExtract(folder, {
+        ...rows,
+        ssd_family: withCells(rows, 'ssd_family', '1001', { fami_family_id: '500' }),
+        ssd_cp_visits: withCells(rows, 'ssd_cp_visits', 'w1', { cppv_cp_plan_id: 'p2' }),
+      })
+      const after = await read()
+      expect(after.families.map(({ children }) => children.length)).toEqual([2, 1])
+      expect(found(after)).toEqual([['unknown-record', 'cppv_cp_plan_id', 'rejected']])
+    })
+
     it('a row of a plan that stands there but cannot be read is not lost with it', async () => {
       const was = text('ssd_cp_plans')
       writeFileSync(file('ssd_cp_plans'), was.replace('"p1","100",', '"p1",'))
