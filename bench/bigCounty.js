@@ -13,27 +13,51 @@ const CHANGED = ['ssd_cp_visits', 'ssd_cin_visits', 'ssd_cp_reviews', 'ssd_invol
 
 const importOnce = (url, folder) =>
   JSON.parse(
-    execFileSync(process.execPath, [path.join(__dirname, 'importOnce.js'), url, 'ssd', folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    }),
+    execFileSync(
+      process.execPath,
+      ['--max-old-space-size=192', path.join(__dirname, 'importOnce.js'), url, 'ssd', folder],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    ),
   )
 
-/** The next day's folder: five tables in full, of which one row in a hundred says something else about how it went. */
+/**
+ * The next day's folder: five tables in full, in which something about one family in five says something else than the day before (as in
+ * shared/data's Northmoor, whose busiest day has about a hundred changes on 420 children).
+ */
 function nextDay(county, folder) {
   const { SSD_TABLE_NAMES } = dist('activities/import/ssdTables.js')
   mkdirSync(folder, { recursive: true })
-  const tables = {}
-  for (const table of SSD_TABLE_NAMES) {
-    const rows = readFileSync(path.join(county, `${table}.csv`), 'utf8')
+  const linesOf = (table) =>
+    readFileSync(path.join(county, `${table}.csv`), 'utf8')
       .trimEnd()
       .split('\n')
+  const concerned = new Set(
+    linesOf('ssd_family').flatMap((row) => {
+      const [, family, child] = row.split(',')
+      return Number(family) % 5 === 0 ? [child] : []
+    }),
+  )
+  const tables = {}
+  let changes = 0
+  for (const table of SSD_TABLE_NAMES) {
+    const rows = linesOf(table)
     const included = CHANGED.includes(table)
-    const changed = rows.map((row, index) => (included && index % 100 === 7 ? row.replace(/,Y(?=,|$)/, ',N') : row))
+    const done = new Set()
+    const changed = rows.map((row) => {
+      const child = included ? row.split(',').find((cell) => concerned.has(cell)) : undefined
+      if (child === undefined || done.has(child) || !/,Y(?=,|$)/.test(row)) return row
+      done.add(child)
+      changes += 1
+      return row.replace(/,Y(?=,|$)/, ',N')
+    })
     const text = `${changed.join('\n')}\n`
     if (included) writeFileSync(path.join(folder, `${table}.csv`), text)
     tables[table] = { rows: rows.length - 1, sha256: createHash('sha256').update(text).digest('hex'), included }
   }
   writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ as_at: TOMORROW, tables }))
+  return { changes, children: concerned.size }
 }
 
 exports.bigCounty = () =>
@@ -42,7 +66,7 @@ exports.bigCounty = () =>
     const county = path.join(folder, 'county')
     mkdirSync(county)
     await writeDemoCounty({ folder: county, today: TODAY, families: FAMILIES })
-    nextDay(county, path.join(folder, 'next-day'))
+    const { changes, children: concerned } = nextDay(county, path.join(folder, 'next-day'))
     const first = []
     const change = []
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -58,8 +82,8 @@ exports.bigCounty = () =>
       times(first),
       '5,000 children in 90 s or less',
     )
-    line("a day's change of it, one row in a hundred of five tables", times(change), '15 s or less')
+    line(`a day's change of it: ${changes} rows about ${concerned} children`, times(change), '15 s or less')
     const peak = median(first.map((run) => run.megabytes))
-    line('the importing process at its largest', `${Math.round(peak)} MB`, '300 MB or less')
+    line('the importing process at its largest', `${Math.round(peak)} MB`, '300 MB or less, heap limited to 192 MB')
     if (process.env.BENCH_DETAIL !== undefined) process.stdout.write(`${JSON.stringify({ first, change }, null, 1)}\n`)
   })

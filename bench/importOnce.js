@@ -13,7 +13,7 @@ async function main([url, source, folder]) {
   const states = {}
   const took = await seconds(async () => {
     const runId = await startImport({ db, processes }, { source, folder })
-    const advancing = { db, rules: rulesInForce(), processes, beat: () => undefined, forMs: 1 }
+    const advancing = { db, rules: rulesInForce(), processes, beat: () => undefined, forMs: 2_000 }
     for (;;) {
       const [{ state }] = await db.$queryRaw`select state from import_run where id = ${runId}::uuid`
       let more
@@ -21,6 +21,10 @@ async function main([url, source, folder]) {
         more = await advanceRun(advancing, runId)
       })
       states[state] = (states[state] ?? 0) + one
+      if (process.env.BENCH_DETAIL)
+        process.stderr.write(
+          `${state} ${Math.round(process.memoryUsage().rss / 2 ** 20)} rss ${Math.round(process.memoryUsage().heapUsed / 2 ** 20)} heap ${Math.round(process.memoryUsage().external / 2 ** 20)} ext\n`,
+        )
       if (more !== 'more') break
     }
     const [{ state, problem }] = await db.$queryRaw`select state, problem from import_run where id = ${runId}::uuid`

@@ -13,7 +13,7 @@ export interface TeamRow {
   readonly name: string
   readonly parent_id: string | null
 }
-interface Everybody {
+export interface Everybody {
   readonly people: readonly PersonRow[]
   readonly teams: readonly TeamRow[]
 }

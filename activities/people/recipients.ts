@@ -4,7 +4,7 @@ import type { Role } from '../../domain/access/role'
 import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { Transaction } from '../../prisma/database'
-import { loadPeople } from './loadPeople'
+import { loadPeople, type Everybody } from './loadPeople'
 
 export interface Recipient {
   readonly personId: string
@@ -25,8 +25,11 @@ interface About {
 }
 
 /** Prepares the look-up for one case on one day. */
-export async function loadRecipients(tx: Transaction, { row, facts, day }: About): Promise<Recipients> {
-  const { people, teams } = await loadPeople(tx, day.toString())
+export const loadRecipients = async (tx: Transaction, about: About): Promise<Recipients> =>
+  recipientsAmong(await loadPeople(tx, about.day.toString()), about)
+
+/** The same among people who are known already. */
+export function recipientsAmong({ people, teams }: Everybody, { row, facts, day }: About): Recipients {
   const responsible = responsiblePeople(facts, day)
   const known = people.map((person) => ({
     id: person.id,

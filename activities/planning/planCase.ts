@@ -40,17 +40,12 @@ export interface PlannedCase {
 
 /**
  * The planner: locks the case, asks the time, computes every obligation and what to tell, and writes both. Twice is the same as once.
- * `asOf`: another time than now, for a look ahead that is not kept. Undefined when the case is not there (a restored backup). Moments are epoch milliseconds.
+ * Undefined when the case is not there (a restored backup). Moments are epoch milliseconds.
  */
-export async function planCase(
-  tx: Transaction,
-  rules: Rules,
-  caseId: string,
-  asOf?: ClockReading,
-): Promise<PlannedCase | undefined> {
+export async function planCase(tx: Transaction, rules: Rules, caseId: string): Promise<PlannedCase | undefined> {
   const locked = await lockCase(tx, caseId)
   if (locked === undefined) return undefined
-  const clock = asOf ?? (await readClock(tx)) // after the lock: it may have made us wait
+  const clock = await readClock(tx) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
   const facts = knownOn(await loadFacts(tx, locked), today)
   const row = await followFacts(tx, locked, facts)

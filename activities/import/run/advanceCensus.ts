@@ -1,15 +1,18 @@
 import type { Database, Transaction } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
 import { readClock } from '../../clock'
+import { londonDay } from '../../../domain/calendar/london'
+import { loadPeople } from '../../people/loadPeople'
 import type { Rules } from '../../planning/rulesInForce'
 import { checkCensus } from '../census/checkCensus'
 import { readCensus, type CensusFamily } from '../census/readCensus'
 import { ExtractRefused, type Finding } from '../finding'
-import { applyCensusChild, caseOfCensusChild } from './applyCensusChild'
+import { applyCensusChild, caseOfCensusChild, compareCensusChild } from './applyCensusChild'
 import type { ImportRun } from './importRun'
-import { previewCase, type CasePreview } from './previewCase'
+import { endOfDayOne, previewCase, type CasePreview } from './previewCase'
 import { rolledBack } from './rolledBack'
 import { saveFindings } from './saveFindings'
+import { countFacts } from './writeFacts'
 
 interface Advancing {
   readonly db: Database
@@ -36,9 +39,25 @@ export async function previewCensus({ db, rules, beat }: Advancing, run: ImportR
   await inBatches(run, done, null, async (families) => {
     const rows: { case_id: string; source_id: string; children: readonly string[]; previewed: CasePreview }[] = []
     await rolledBack(db, async (tx) => {
+      const evening = endOfDayOne((await readClock(tx)).now, rules)
+      const everybody = await loadPeople(tx, londonDay(evening).toString())
       for (const family of families) {
-        const { caseId, children } = await caseOfCensusChild(tx, family)
-        const previewed = await previewCase(tx, rules, caseId, () => applyCensusChild(tx, run, family, caseId))
+        const { caseId, children, teamId } = await caseOfCensusChild(tx, family)
+        const { recorded, reconciled } = await compareCensusChild(tx, family, caseId)
+        const previewed = await previewCase(
+          tx,
+          {
+            caseId,
+            ref: family.ref,
+            teamId,
+            children: family.children,
+            recorded,
+            append: reconciled.append,
+            counts: countFacts(reconciled.append),
+            asAt: run.asAt,
+          },
+          { rules, everybody, evening },
+        )
         rows.push({ case_id: rowId(family), source_id: caseId, children, previewed })
       }
     })

@@ -8,9 +8,9 @@ import { checkFolder } from '../checkFolder'
 import { ExtractRefused } from '../finding'
 import { mapStaff } from '../mapStaff'
 import { SSD_TABLE_NAMES, type SsdTable } from '../ssdTables'
-import type { Staff } from '../staff'
 import { applyCensus, previewCensus, readCensusOnce } from './advanceCensus'
 import { applyBatch } from './applyBatch'
+import type { Around } from './compareCase'
 import { rowsOfTable, unreadableRecords } from './currentRows'
 import { brings, loadRun, setState, type ImportRun } from './importRun'
 import { pendingCases } from './pendingCases'
@@ -33,7 +33,7 @@ export interface Advancing {
 
 /** Cases looked ahead at in one transaction, and brought up to date before their clocks are told. */
 const TAKEN_ON: ReadonlySet<string> = new Set(['reading', 'previewing', 'applying'])
-const PREVIEWED_AT_ONCE = 20
+const PREVIEWED_AT_ONCE = 50
 const APPLIED_AT_ONCE = 50
 
 /**
@@ -44,7 +44,7 @@ const APPLIED_AT_ONCE = 50
 export async function advanceRun(advancing: Advancing, runId: string): Promise<'over' | 'waiting' | 'more'> {
   const { db } = advancing
   const until = realNow() + advancing.forMs
-  let staff: Staff | undefined
+  let around: Around | undefined
   for (;;) {
     const run = await loadRun(db, runId)
     if (run === undefined) return 'over'
@@ -58,12 +58,12 @@ export async function advanceRun(advancing: Advancing, runId: string): Promise<'
           await readOn(advancing, run)
           break
         case 'previewing':
-          staff ??= await staffOf(db, run)
-          await previewOn(advancing, run, staff)
+          around ??= await aroundCases(db, run)
+          await previewOn(advancing, run, around)
           break
         case 'applying':
-          staff ??= await staffOf(db, run)
-          await applyOn(advancing, run, staff)
+          around ??= await aroundCases(db, run)
+          await applyOn(advancing, run, around)
           break
         case 'waiting':
           return 'waiting'
@@ -114,14 +114,13 @@ async function readOn({ db, beat }: Advancing, run: ImportRun): Promise<void> {
   await setState(db, run.id, 'previewing')
 }
 
-async function previewOn({ db, rules }: Advancing, run: ImportRun, staff: Staff): Promise<void> {
+async function previewOn({ db, rules }: Advancing, run: ImportRun, around: Around): Promise<void> {
   const cases = await pendingCases(db, run.id, 'preview', PREVIEWED_AT_ONCE)
   if (cases.length > 0) {
-    const unreadable = await unreadableRecords(db, run)
-    await keepPreviews(db, run, await previewBatch(db, run, cases, { staff, unreadable, rules }))
+    await keepPreviews(db, run, await previewBatch(db, run, cases, { ...around, rules }))
     return
   }
-  await keepSummary(db, run, new Map(staff.people.map((person) => [person.id, person])))
+  await keepSummary(db, run, new Map(around.staff.people.map((person) => [person.id, person])))
 }
 
 interface Named {
@@ -146,11 +145,11 @@ async function keepSummary(db: Database, run: ImportRun, people: ReadonlyMap<str
   await setState(db, run.id, run.options.wait ? 'waiting' : 'applying')
 }
 
-async function applyOn({ db, processes, beat }: Advancing, run: ImportRun, staff: Staff): Promise<void> {
+async function applyOn({ db, processes, beat }: Advancing, run: ImportRun, around: Around): Promise<void> {
   const cases = await pendingCases(db, run.id, 'apply', APPLIED_AT_ONCE)
-  if (!(await isBegun(db, run))) await inTransaction(db, (tx) => applyPeople(tx, staff, run.asAt))
+  if (!(await isBegun(db, run))) await inTransaction(db, (tx) => applyPeople(tx, around.staff, run.asAt))
   if (cases.length > 0) {
-    const touched = await applyBatch(db, run, cases, { staff, unreadable: await unreadableRecords(db, run) })
+    const touched = await applyBatch(db, run, cases, around)
     await processes.nudge(touched.map((id) => ({ type: 'caseTimeline', id })))
     return
   }
@@ -164,12 +163,14 @@ async function end(db: Database, run: ImportRun, state: 'done' | 'refused', prob
     update import_run set state = ${state}, problem = ${problem}, finished_at = ${new Date(now).toISOString()}::timestamptz where id = ${run.id}::uuid`
 }
 
-const staffOf = async (db: Database, run: ImportRun): Promise<Staff> =>
-  mapStaff(
+const aroundCases = async (db: Database, run: ImportRun): Promise<Around> => ({
+  staff: mapStaff(
     await rowsOfTable(db, run, 'ssd_department'),
     await rowsOfTable(db, run, 'ssd_professionals'),
     () => undefined,
-  )
+  ),
+  unreadable: await unreadableRecords(db, run),
+})
 
 /** Whether a case was brought up to date: the people in it were there before. */
 async function isBegun(db: Database, { id }: ImportRun): Promise<boolean> {

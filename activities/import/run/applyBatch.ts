@@ -1,16 +1,11 @@
 import type { Database } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
 import { readClock } from '../../clock'
-import type { Staff } from '../staff'
-import { applyCase, type CaseToApply } from './applyCase'
+import { applyCase } from './applyCase'
+import type { Around, CaseToApply } from './compareCase'
 import type { ImportRun } from './importRun'
 import { saveFindings } from './saveFindings'
 import { keepRowsOfChildren } from './snapshot'
-
-interface Around {
-  readonly staff: Staff
-  readonly unreadable: ReadonlySet<string>
-}
 
 /** Brings some cases up to date, each in a transaction of its own with its findings and the rows it came from. Answers those whose clock has to look. */
 export async function applyBatch(

@@ -2,24 +2,10 @@ import type { Transaction } from '../../../prisma/database'
 import { readClock } from '../../clock'
 import type { Finding } from '../finding'
 import type { ImportedChild, ImportedFamily } from '../imported'
-import { reconcileFacts } from '../reconcile/reconcileFacts'
 import { stableId } from '../stableId'
-import type { Staff } from '../staff'
-import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
+import { compareCase, type Around, type CaseToApply } from './compareCase'
 import type { ImportRun } from './importRun'
-import { mappedCase } from './mappedCase'
 import { writeFacts, type FactCounts } from './writeFacts'
-
-export interface CaseToApply {
-  readonly caseId: string
-  readonly sourceId: string
-  readonly children: readonly string[]
-}
-
-interface Around {
-  readonly staff: Staff
-  readonly unreadable: ReadonlySet<string>
-}
 
 /** What became of one case. */
 export interface AppliedCase extends FactCounts {
@@ -35,27 +21,19 @@ export interface AppliedCase extends FactCounts {
 export async function applyCase(
   tx: Transaction,
   run: ImportRun,
-  { caseId, sourceId, children }: CaseToApply,
-  { staff, unreadable }: Around,
+  one: CaseToApply,
+  around: Around,
 ): Promise<AppliedCase> {
+  const { caseId, sourceId } = one
   await tx.$executeRaw`
     insert into case_file (id, ref, source_id, team_id, open, live_since, facts_version, planned_version, rules_version)
     values (${caseId}::uuid, ${`N-${sourceId}`}, ${sourceId}, null, false, ${run.asAt}::date, 0, 0, '') on conflict (id) do nothing`
   const [row] = await tx.$queryRaw<{ facts_version: number }[]>`
     select facts_version from case_file where id = ${caseId}::uuid for update`
   const version = (row?.facts_version ?? 0) + 1
-  const { recorded, ties } = await factsOfCase(tx, caseId)
-  const records = [
-    ...recorded.flatMap(({ source }) => (source?.system === 'ssd' ? [source.record] : [])),
-    ...ties.map(({ record }) => record),
-  ]
-  const mapped = await mappedCase(tx, run, { sourceId, children, staff, unreadable, records })
+  const { mapped, reconciled } = await compareCase(tx, run, one, around)
   const { family } = mapped
   const childrenChanged = await writeChildren(tx, caseId, family.children)
-  const reconciled = reconcileFacts(
-    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, unknownIds(family, recorded)) },
-    { system: 'ssd', caseId, events: family.events, whereabouts: mapped.whereabouts, lineOf: mapped.lineOf },
-  )
   const { now } = await readClock(tx)
   const commandId = stableId('import', run.id, caseId)
   const counts = await writeFacts(tx, { caseId, version, commandId, now, ...reconciled })
@@ -67,11 +45,6 @@ export async function applyCase(
     touched,
     findings: [...mapped.findings, ...reconciled.findings, ...mapped.lost.map(lostChild)],
   }
-}
-
-const unknownIds = ({ events }: ImportedFamily, recorded: readonly { readonly id: string }[]): readonly string[] => {
-  const known = new Set(recorded.map(({ id }) => id))
-  return events.map(({ id }) => id).filter((id) => !known.has(id))
 }
 
 /** What the extract gives stands beside what facts recorded since say otherwise: `given` keeps it for the day on which they are taken back. */

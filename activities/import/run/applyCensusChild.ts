@@ -3,8 +3,9 @@ import { readClock } from '../../clock'
 import type { KnownEvent } from '../census/knownCase'
 import { compareWithKnown } from '../census/compareWithKnown'
 import type { CensusFamily } from '../census/readCensus'
-import { chains } from '../reconcile/recorded'
-import { reconcileFacts } from '../reconcile/reconcileFacts'
+import type { Finding } from '../finding'
+import { chains, type Recorded } from '../reconcile/recorded'
+import { reconcileFacts, type Reconciled } from '../reconcile/reconcileFacts'
 import { stableId } from '../stableId'
 import type { AppliedCase } from './applyCase'
 import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
@@ -12,20 +13,54 @@ import type { ImportRun } from './importRun'
 import { writeFacts } from './writeFacts'
 
 /** The case of a child of a census: the one it has, else one of its own. */
-export async function caseOfCensusChild(tx: Transaction, { id, sourceId, children }: CensusFamily) {
-  const [known] = await tx.$queryRaw<{ caseId: string; sourceId: string }[]>`
-    select c.id as "caseId", c.source_id as "sourceId" from child join case_file c on c.id = child.case_id where child.id = ${children[0]?.id ?? id}::uuid`
+export async function caseOfCensusChild(tx: Transaction, { id, children }: CensusFamily) {
+  const [known] = await tx.$queryRaw<{ caseId: string; teamId: string | null }[]>`
+    select c.id as "caseId", c.team_id as "teamId" from child join case_file c on c.id = child.case_id where child.id = ${children[0]?.id ?? id}::uuid`
   return {
     caseId: known?.caseId ?? id,
-    sourceId: known?.sourceId ?? sourceId,
+    teamId: known?.teamId ?? null,
     children: children.map((child) => child.sourceId),
   }
 }
 
+export interface ComparedChild {
+  readonly recorded: readonly Recorded[]
+  readonly disagreements: readonly Finding[]
+  readonly reconciled: Reconciled
+}
+
 /**
- * Adds to one case what only a census knows: history from before the live extract, or all of a child nobody knew. Where the extract tells it
- * too the extract stands, and a difference is a finding. A census covers one year: what it does not tell is not taken back.
+ * What only a census knows of a child: history from before the live extract, or all of a child nobody knew. Where the extract tells it too the
+ * extract stands, and a difference is a finding. A census covers one year: what it does not tell is not taken back. Writes nothing.
  */
+export async function compareCensusChild(
+  tx: Transaction,
+  family: CensusFamily,
+  caseId: string,
+): Promise<ComparedChild> {
+  const { recorded, ties } = await factsOfCase(tx, caseId)
+  const live = [...chains(recorded).values()]
+    .filter(({ first, stands }) => stands && first.source?.system === 'ssd')
+    .map(({ last }) => last as unknown as KnownEvent)
+  const born = await tx.$queryRaw<{ id: string; bornOn: string | null }[]>`
+    select id, born_on::text as "bornOn" from child where case_id = ${caseId}::uuid and id = ${family.children[0]?.id ?? caseId}::uuid`
+  const { toTake, disagreements } = compareWithKnown(family, { children: born, events: live })
+  const told = new Set(toTake.map(({ source }) => source.record))
+  const ids = toTake.map(({ id }) => id)
+  const reconciled = reconcileFacts(
+    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, ids) },
+    {
+      system: 'census',
+      caseId,
+      events: toTake,
+      whereabouts: (record) => (told.has(record) ? 'taken' : 'left-out'),
+      lineOf: () => null,
+    },
+  )
+  return { recorded, disagreements, reconciled }
+}
+
+/** Adds to one case what only a census knows. */
 export async function applyCensusChild(
   tx: Transaction,
   run: ImportRun,
@@ -37,33 +72,8 @@ export async function applyCensusChild(
     values (${caseId}::uuid, ${family.ref}, ${family.sourceId}, null, ${family.open}, ${run.asAt}::date, 0, 0, '') on conflict (id) do nothing`
   const [row] = await tx.$queryRaw<{ facts_version: number }[]>`
     select facts_version from case_file where id = ${caseId}::uuid for update`
-  const { recorded, ties } = await factsOfCase(tx, caseId)
-  const live = [...chains(recorded).values()]
-    .filter(({ first, stands }) => stands && first.source?.system === 'ssd')
-    .map(({ last }) => last as unknown as KnownEvent)
-  const born = await tx.$queryRaw<{ id: string; bornOn: string | null }[]>`
-    select id, born_on::text as "bornOn" from child where case_id = ${caseId}::uuid and id = ${family.children[0]?.id ?? ''}::uuid`
-  const { toTake, disagreements } = compareWithKnown(family, { children: born, events: live })
+  const { disagreements, reconciled } = await compareCensusChild(tx, family, caseId)
   const added = await newChildren(tx, caseId, family)
-  const told = new Set(toTake.map(({ source }) => source.record))
-  const reconciled = reconcileFacts(
-    {
-      recorded,
-      ties,
-      taken: await idsTakenElsewhere(
-        tx,
-        caseId,
-        toTake.map(({ id }) => id),
-      ),
-    },
-    {
-      system: 'census',
-      caseId,
-      events: toTake,
-      whereabouts: (record) => (told.has(record) ? 'taken' : 'left-out'),
-      lineOf: () => null,
-    },
-  )
   const version = (row?.facts_version ?? 0) + 1
   const { now } = await readClock(tx)
   const commandId = stableId('import', run.id, caseId, family.sourceId)

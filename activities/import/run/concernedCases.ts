@@ -1,4 +1,4 @@
-import type { Database } from '../../../prisma/database'
+import type { Transaction } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
 import { current } from './currentRows'
 import type { ImportRun } from './importRun'
@@ -7,7 +7,7 @@ import type { ImportRun } from './importRun'
  * The children about whom the extract says something else than the one before: rows that came, went, changed or moved, a worker who came or
  * left, a birthday that counts, or something found fault with last time. Everybody at the first import, or when the teams changed.
  */
-export async function concernedChildren(db: Database, run: ImportRun): Promise<ReadonlySet<string> | 'all'> {
+export async function concernedChildren(db: Transaction, run: ImportRun): Promise<ReadonlySet<string> | 'all'> {
   if (run.beforeId === null) return 'all'
   const brought = Prisma.sql`(u.tbl <> all(${[...run.options.leftOut]}::text[]))`
   const [teams] = await db.$queryRaw<{ changed: boolean }[]>`

@@ -1,5 +1,5 @@
 import type { Database } from '../../../prisma/database'
-import type { CaseToApply } from './applyCase'
+import type { CaseToApply } from './compareCase'
 
 /** Cases of the work list that nobody has looked ahead at, or that have not been brought up to date. */
 export const pendingCases = (

@@ -1,31 +1,45 @@
 import type { Database } from '../../../prisma/database'
+import { loadPeople } from '../../people/loadPeople'
+import { readClock } from '../../clock'
+import { londonDay } from '../../../domain/calendar/london'
 import type { Rules } from '../../planning/rulesInForce'
 import { applyPeople } from '../applyPeople'
-import type { Staff } from '../staff'
-import { applyCase, type CaseToApply } from './applyCase'
+import { compareCase, type Around, type CaseToApply } from './compareCase'
 import type { ImportRun } from './importRun'
-import { previewCase, type CasePreview } from './previewCase'
+import { endOfDayOne, previewCase, type CasePreview } from './previewCase'
 import { rolledBack } from './rolledBack'
+import { countFacts } from './writeFacts'
 
-interface Around {
-  readonly staff: Staff
-  readonly unreadable: ReadonlySet<string>
-  readonly rules: Rules
-}
-
-/** Does to some cases what the import would do, plans them, and takes all of it back. Answers what it would have been, by case. */
+/** Compares some cases with the extract, among the people whom it knows, and says what taking it would do to each. Everything is rolled back. */
 export async function previewBatch(
   db: Database,
   run: ImportRun,
   cases: readonly CaseToApply[],
-  { staff, unreadable, rules }: Around,
+  { rules, ...around }: Around & { readonly rules: Rules },
 ): Promise<ReadonlyMap<string, CasePreview>> {
   const previews = new Map<string, CasePreview>()
   await rolledBack(db, async (tx) => {
-    await applyPeople(tx, staff, run.asAt)
+    const evening = endOfDayOne((await readClock(tx)).now, rules)
+    await applyPeople(tx, around.staff, run.asAt)
+    const everybody = await loadPeople(tx, londonDay(evening).toString())
     for (const one of cases) {
-      const write = () => applyCase(tx, run, one, { staff, unreadable })
-      previews.set(one.caseId, await previewCase(tx, rules, one.caseId, write))
+      const { recorded, mapped, reconciled } = await compareCase(tx, run, one, around)
+      const { ref, teamId, children } = mapped.family
+      const preview = await previewCase(
+        tx,
+        {
+          caseId: one.caseId,
+          ref,
+          teamId,
+          children,
+          recorded,
+          append: reconciled.append,
+          counts: countFacts(reconciled.append),
+          asAt: run.asAt,
+        },
+        { rules, everybody, evening },
+      )
+      previews.set(one.caseId, preview)
     }
   })
   return previews

@@ -1,12 +1,23 @@
 import { LocalDate } from '@js-joda/core'
+import { agenda } from '../../../domain/agenda/agenda'
+import { caseMinute } from '../../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../../domain/calendar/london'
 import { isWorkingDay } from '../../../domain/calendar/workingDays'
+import type { CaseFacts } from '../../../domain/chronology/caseFacts'
+import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
+import { knownOn } from '../../../domain/chronology/knownOn'
 import { ruleOf } from '../../../domain/policy/policyPack'
+import type { Obligation } from '../../../domain/timeline/obligation'
+import { timeline } from '../../../domain/timeline/timeline'
 import type { Transaction } from '../../../prisma/database'
-import { readClock, type ClockReading } from '../../clock'
-import { planCase } from '../../planning/planCase'
+import type { NewEvent } from '../../chronology/appendEvents'
+import type { Everybody } from '../../people/loadPeople'
+import { recipientsAmong } from '../../people/recipients'
 import type { Rules } from '../../planning/rulesInForce'
-import type { AppliedCase } from './applyCase'
+import { keyText } from '../../planning/saveObligations'
+import type { ImportedChild } from '../imported'
+import type { Recorded } from '../reconcile/recorded'
+import type { FactCounts } from './writeFacts'
 
 /** One obligation that would come, move or go. Days are ISO text. */
 export interface ObligationChange {
@@ -18,70 +29,141 @@ export interface ObligationChange {
 
 /** What taking the extract would do to one case. */
 export interface CasePreview {
-  readonly facts: { readonly added: number; readonly changed: number; readonly takenBack: number }
+  readonly facts: FactCounts
   readonly obligations: readonly ObligationChange[]
   /** Who would be told on the first working day: notices in the digest, and alerts, by person. */
   readonly told: Readonly<Record<string, { readonly digest: number; readonly atOnce: number }>>
 }
 
-interface OpenRow {
-  readonly id: string
-  readonly key: string
-  readonly rule: string
-  readonly subject: string
-  readonly due: string
+/** What an import would append to a case. */
+export interface CaseToPreview {
+  readonly caseId: string
+  readonly ref: string
+  readonly teamId: string | null
+  readonly children: readonly ImportedChild[]
+  readonly recorded: readonly Recorded[]
+  readonly append: readonly NewEvent[]
+  readonly counts: FactCounts
+  /** The day of the extract, ISO: a new case is live from then on. */
+  readonly asAt: string
 }
 
-const openRows = (tx: Transaction, caseId: string): Promise<OpenRow[]> => tx.$queryRaw<OpenRow[]>`
-  select id, concat_ws('|', rule, subject, trigger, part) as key, rule, subject, due_on::text as due from obligation
-  where case_id = ${caseId}::uuid and state = 'open'`
+export interface Looking {
+  readonly rules: Rules
+  readonly everybody: Everybody
+  /** The evening of the first working day, epoch milliseconds: what is told until then is told on day one. */
+  readonly evening: number
+}
 
-/** The moment at which the first working day from now on is over: what is told until then is told on day one. */
-export function endOfDayOne({ now }: ClockReading, { calendar }: Rules): number {
+/** 18:00 of the first working day from a moment on. */
+export function endOfDayOne(now: number, { calendar }: Rules): number {
   let day = londonDay(now)
   while (!isWorkingDay(day, calendar)) day = day.plusDays(1)
-  return londonMoment(LocalDate.parse(day.toString()), 18 * 60)
+  return londonMoment(day, 18 * 60)
 }
 
-/**
- * Plans a case whose facts were just written, as of the evening of the first working day, and says what that changed. The caller rolls the
- * transaction back: this is the real thing, only not kept.
- */
-export async function previewCase(
-  tx: Transaction,
-  rules: Rules,
-  caseId: string,
-  write: () => Promise<AppliedCase>,
-): Promise<CasePreview> {
-  const before = new Map((await openRows(tx, caseId)).map((row) => [row.key, row]))
-  const { added, changed, takenBack, touched } = await write()
-  if (!touched) return { facts: { added, changed, takenBack }, obligations: [], told: {} }
-  const clock = await readClock(tx)
-  const evening = Math.max(clock.now, endOfDayOne(clock, rules))
-  const planned = await planCase(tx, rules, caseId, { ...clock, now: evening })
-  const after = new Map((await openRows(tx, caseId)).map((row) => [row.key, row]))
-  const obligations: ObligationChange[] = []
-  for (const [key, { rule, subject, due }] of after) {
-    const old = before.get(key)
-    if (old?.due !== due) obligations.push({ rule, subject, from: old?.due ?? null, to: due })
+/** What would appear, move and end on one case, and who would be told on day one. Computed from the facts; nothing is written. */
+export async function previewCase(tx: Transaction, one: CaseToPreview, looking: Looking): Promise<CasePreview> {
+  const { rules, everybody, evening } = looking
+  const [known] = await tx.$queryRaw<{ live_since: string | null }[]>`
+    select live_since::text from case_file where id = ${one.caseId}::uuid`
+  const liveSince = known === undefined ? one.asAt : known.live_since
+  const today = londonDay(evening)
+  const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
+  const before =
+    one.recorded.length === 0 ? [] : obligationsOf(knownOn(factsOf(one, one.recorded, liveSince), today), rules)
+  const after = obligationsOf(facts, rules)
+  const { told, escalated } = known === undefined ? NOTHING : await saidSoFar(tx, one.caseId)
+  const next = agenda({
+    obligations: after,
+    told,
+    now: evening,
+    today,
+    minute: caseMinute(one.caseId),
+    momentOf: londonMoment,
+  })
+  const recipients = recipientsAmong(everybody, { row: { team_id: one.teamId }, facts, day: today })
+  const count: Record<string, { digest: number; atOnce: number }> = {}
+  const tell = (role: string, subject: string, lane: 'digest' | 'atOnce'): void => {
+    for (const { personId } of recipients.whoFor(role, subject))
+      (count[personId] ??= { digest: 0, atOnce: 0 })[lane] += 1
   }
-  for (const [key, { rule, subject, due }] of before)
-    if (!after.has(key)) obligations.push({ rule, subject, from: due, to: null })
-  const told: Record<string, { digest: number; atOnce: number }> = {}
-  const tell = (person: string, lane: 'digest' | 'atOnce'): void => {
-    const one = (told[person] ??= { digest: 0, atOnce: 0 })
-    one[lane] += 1
+  for (const { to, subject, lane } of next.write) tell(to, subject, lane === 'digest' ? 'digest' : 'atOnce')
+  for (const matter of next.openEscalations) {
+    if (escalated.has(`${keyText(matter)} ${matter.dueOn.toString()}`)) continue
+    tell(ruleOf(rules.policy, matter.rule).ladder[0]?.role ?? 'team-manager', matter.subject, 'atOnce')
   }
-  const notices = await tx.$queryRaw<{ recipient_id: string; lane: string }[]>`
-    select recipient_id, lane from notice where case_id = ${caseId}::uuid and withdrawn_at is null
-      and written_at = ${new Date(evening).toISOString()}::timestamptz`
-  for (const { recipient_id, lane } of notices) tell(recipient_id, lane === 'digest' ? 'digest' : 'atOnce')
-  const escalations = await tx.$queryRaw<{ rule: string; subject: string }[]>`
-    select o.rule, o.subject from escalation e join obligation o on o.id = e.obligation_id
-    where e.case_id = ${caseId}::uuid and e.state = 'open' and not e.taken_up`
-  for (const { rule, subject } of escalations) {
-    const first = ruleOf(rules.policy, rule).ladder[0]?.role ?? 'team-manager'
-    for (const { personId } of planned?.recipients.whoFor(first, subject) ?? []) tell(personId, 'atOnce')
+  return { facts: one.counts, obligations: changes(before, after), told: count }
+}
+
+const obligationsOf = (facts: CaseFacts, { policy, calendar }: Rules): readonly Obligation[] =>
+  timeline(facts, policy, calendar).obligations.filter(
+    ({ end, notKnownFromImport }) => end.outcome === 'open' && !notKnownFromImport,
+  )
+
+function changes(before: readonly Obligation[], after: readonly Obligation[]): readonly ObligationChange[] {
+  const old = new Map(before.map((one) => [keyText(one), one]))
+  const now = new Map(after.map((one) => [keyText(one), one]))
+  const change = (one: Obligation, from: Obligation | undefined, to: Obligation | undefined): ObligationChange => ({
+    rule: one.rule,
+    subject: one.subject,
+    from: from?.dueOn.toString() ?? null,
+    to: to?.dueOn.toString() ?? null,
+  })
+  return [
+    ...after
+      .filter((one) => old.get(keyText(one))?.dueOn.equals(one.dueOn) !== true)
+      .map((one) => change(one, old.get(keyText(one)), one)),
+    ...before.filter((one) => !now.has(keyText(one))).map((one) => change(one, one, undefined)),
+  ]
+}
+
+function factsOf(
+  { ref, teamId, children }: CaseToPreview,
+  events: readonly (Recorded | NewEvent)[],
+  liveSince: string | null,
+): CaseFacts {
+  return {
+    ref,
+    team: teamId,
+    children: children.map(({ id, bornOn, expectedOn }) => ({
+      id,
+      bornOn: dayOrNull(bornOn),
+      expectedOn: dayOrNull(expectedOn),
+    })),
+    // What passed its kind's schema when it was recorded or mapped.
+    events: events.map(
+      ({ id, kind, on, data, children: concerned, supersedes, void: voids }) =>
+        ({
+          id,
+          kind,
+          on: LocalDate.parse(on),
+          data,
+          ...(concerned.length === 0 ? {} : { children: concerned }),
+          ...(supersedes === null ? {} : { supersedes }),
+          ...(voids ? { void: true } : {}),
+        }) as ChronologyEvent,
+    ),
+    liveSince: dayOrNull(liveSince),
   }
-  return { facts: { added, changed, takenBack }, obligations, told }
+}
+
+const dayOrNull = (text: string | null): LocalDate | null => (text === null ? null : LocalDate.parse(text))
+
+interface SaidSoFar {
+  readonly told: Parameters<typeof agenda>[0]['told']
+  /** Keys of matters with an open escalation, with their due day. */
+  readonly escalated: ReadonlySet<string>
+}
+
+const NOTHING: SaidSoFar = { told: [], escalated: new Set() }
+
+async function saidSoFar(tx: Transaction, caseId: string): Promise<SaidSoFar> {
+  const told = await tx.$queryRaw<SaidSoFar['told']>`
+    select o.rule, o.subject, o.trigger, o.part, n.step, n.role as to, n.due_on::text as "dueOn"
+    from notice n join obligation o on o.id = n.obligation_id where n.case_id = ${caseId}::uuid and n.withdrawn_at is null`
+  const open = await tx.$queryRaw<{ rule: string; subject: string; trigger: string; part: string; due: string }[]>`
+    select o.rule, o.subject, o.trigger, o.part, e.due_on::text as due
+    from escalation e join obligation o on o.id = e.obligation_id where e.case_id = ${caseId}::uuid`
+  return { told, escalated: new Set(open.map((row) => `${keyText(row)} ${row.due}`)) }
 }

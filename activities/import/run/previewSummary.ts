@@ -1,4 +1,5 @@
-import type { Database } from '../../../prisma/database'
+import type { Database, Transaction } from '../../../prisma/database'
+import { inBulk } from '../../../prisma/inBulk'
 
 /** What taking the extract would do, in numbers. */
 export interface PreviewSummary {
@@ -27,12 +28,13 @@ interface Numbers {
 }
 
 /** Adds up the previews of all cases of a run. People are named as the extract names them. */
-export async function previewSummary(
-  db: Database,
-  runId: string,
-  nameOf: (personId: string) => { readonly name: string; readonly jobTitle: string },
-): Promise<PreviewSummary> {
-  const [sums] = await db.$queryRaw<Numbers[]>`
+export const previewSummary = (db: Database, runId: string, nameOf: NameOf): Promise<PreviewSummary> =>
+  inBulk(db, (tx) => addUp(tx, runId, nameOf))
+
+type NameOf = (personId: string) => { readonly name: string; readonly jobTitle: string }
+
+async function addUp(tx: Transaction, runId: string, nameOf: NameOf): Promise<PreviewSummary> {
+  const [sums] = await tx.$queryRaw<Numbers[]>`
     with p as (
       select previewed, (previewed->'facts'->>'added')::int as added, (previewed->'facts'->>'changed')::int as corrected,
         (previewed->'facts'->>'takenBack')::int as taken_back, f.id is null as is_new
@@ -46,7 +48,7 @@ export async function previewSummary(
       (select count(*) from o where was is not null and becomes is not null)::int as move,
       (select count(*) from o where becomes is null)::int as go
     from p`
-  const told = await db.$queryRaw<{ id: string; digest: number; atOnce: number }[]>`
+  const told = await tx.$queryRaw<{ id: string; digest: number; atOnce: number }[]>`
     select t.key as id, sum((t.value->>'digest')::int)::int as digest, sum((t.value->>'atOnce')::int)::int as "atOnce"
     from import_case c, jsonb_each(c.previewed->'told') t where run_id = ${runId}::uuid
     group by t.key order by sum((t.value->>'digest')::int + (t.value->>'atOnce')::int) desc, t.key`

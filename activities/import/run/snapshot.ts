@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../../prisma/database'
+import { inBulk } from '../../../prisma/inBulk'
 import { SSD_TABLE_NAMES } from '../ssdTables'
 import { brings, type ImportRun } from './importRun'
 
@@ -22,20 +23,19 @@ const AT_ONCE = 20_000
 /** The same for what is about no child of a case: staff, teams, rows of children nobody knows. And the lines, which move without a change. */
 export async function keepOtherRows(db: Database, run: ImportRun, beat: () => void): Promise<void> {
   for (const table of SSD_TABLE_NAMES.filter((one) => brings(run, one))) {
-    for (let kept = AT_ONCE; kept === AT_ONCE;) {
-      kept = await db.$executeRaw`
+    await inBulk(db, async (tx) => {
+      await tx.$executeRaw`
         insert into upstream_row (tbl, record, child, line, print, cells)
         select i.tbl, i.record, i.child, i.line, i.print, i.cells from import_row i
         left join upstream_row u on u.tbl = i.tbl and u.record = i.record
         where i.run_id = ${run.id}::uuid and i.tbl = ${table} and i.cells is not null
           and (u.record is null or (u.print, u.line) is distinct from (i.print, i.line) or u.gone_on is not null)
-        limit ${AT_ONCE}
         on conflict (tbl, record) do update set child = excluded.child, line = excluded.line, print = excluded.print, cells = excluded.cells, gone_on = null`
-      beat()
-    }
-    await db.$executeRaw`
-      update upstream_row u set gone_on = ${run.asAt}::date where tbl = ${table} and gone_on is null
-        and not exists (select from import_row i where i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record)`
+      await tx.$executeRaw`
+        update upstream_row u set gone_on = ${run.asAt}::date where tbl = ${table} and gone_on is null
+          and not exists (select from import_row i where i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record)`
+    })
+    beat()
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Database } from '../../../prisma/database'
-import { inTransaction } from '../../../prisma/inTransaction'
+import type { Database, Transaction } from '../../../prisma/database'
+import { inBulk } from '../../../prisma/inBulk'
 import type { Finding } from '../finding'
 import { mapStaff } from '../mapStaff'
 import { membership } from '../membership'
@@ -27,7 +27,9 @@ const MOST_ORPHANS = 10_000
  * Works out which cases the extract concerns, and what is odd about it as a whole: children in two families or none, families that changed,
  * workers without a team, rows of children nobody knows. A child that has a case keeps it.
  */
-export async function makeWorkList(db: Database, run: ImportRun): Promise<void> {
+export const makeWorkList = (db: Database, run: ImportRun): Promise<void> => inBulk(db, (tx) => listWork(tx, run))
+
+async function listWork(db: Transaction, run: ImportRun): Promise<void> {
   const findings: Finding[] = []
   const found = (finding: Finding): void => void findings.push(finding)
   mapStaff(await rowsOfTable(db, run, 'ssd_department'), await rowsOfTable(db, run, 'ssd_professionals'), found)
@@ -57,17 +59,14 @@ export async function makeWorkList(db: Database, run: ImportRun): Promise<void> 
     .map(([id, { sourceId, children }]) => ({ case_id: id, source_id: sourceId, children: children.sort() }))
   await db.$executeRaw`delete from import_case where run_id = ${run.id}::uuid`
   for (let from = 0; from < work.length; from += AT_ONCE) {
-    await inTransaction(
-      db,
-      (tx) => tx.$executeRaw`
+    await db.$executeRaw`
         insert into import_case (run_id, case_id, source_id, children)
         select ${run.id}::uuid, w.case_id, w.source_id, w.children
-        from json_populate_recordset(null::import_case, ${JSON.stringify(work.slice(from, from + AT_ONCE))}::json) w`,
-    )
+        from json_populate_recordset(null::import_case, ${JSON.stringify(work.slice(from, from + AT_ONCE))}::json) w`
   }
 }
 
-async function knownCases(db: Database): Promise<ReadonlyMap<string, CaseOfChild>> {
+async function knownCases(db: Transaction): Promise<ReadonlyMap<string, CaseOfChild>> {
   const rows = await db.$queryRaw<{ child: string; caseId: string; sourceId: string | null }[]>`
     select child.source_id as child, c.id as "caseId", c.source_id as "sourceId" from child join case_file c on c.id = child.case_id
     where child.source_id is not null`
@@ -81,7 +80,7 @@ function movedFamily(row: SsdRow | undefined, from: string, to: string, found: (
 }
 
 /** Rows about children who are neither in ssd_person nor in any case. */
-async function orphans(db: Database, run: ImportRun): Promise<readonly SsdRow[]> {
+async function orphans(db: Transaction, run: ImportRun): Promise<readonly SsdRow[]> {
   const tables = [...EVENT_TABLES]
   const rows = await db.$queryRaw<{ tbl: EventTable; record: string; child: string; line: number }[]>`
     with nobodys as (
@@ -95,7 +94,7 @@ async function orphans(db: Database, run: ImportRun): Promise<readonly SsdRow[]>
 }
 
 /** What was found while reading a file that did not come again still holds. */
-async function keepFindingsOfFilesLeftOut(db: Database, run: ImportRun): Promise<void> {
+async function keepFindingsOfFilesLeftOut(db: Transaction, run: ImportRun): Promise<void> {
   const files = run.options.leftOut.map((table) => `${table}.csv`)
   await db.$executeRaw`delete from import_finding where run_id = ${run.id}::uuid and reading = any(${files}::text[])`
   await db.$executeRaw`

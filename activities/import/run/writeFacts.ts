@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../prisma/database'
-import { appendEvents } from '../../chronology/appendEvents'
+import { appendEvents, type NewEvent } from '../../chronology/appendEvents'
 import type { Reconciled, Tie } from '../reconcile/reconcileFacts'
 
 interface Writing extends Pick<Reconciled, 'append' | 'ties'> {
@@ -23,12 +23,14 @@ export async function writeFacts(
 ): Promise<FactCounts> {
   await appendEvents(tx, { caseId, factsVersion: version, commandId, actorId: null, now, events: append })
   await writeTies(tx, caseId, ties)
-  return {
-    added: append.filter(({ supersedes }) => supersedes === null).length,
-    changed: append.filter((event) => event.supersedes !== null && !event.void).length,
-    takenBack: append.filter((event) => event.void).length,
-  }
+  return countFacts(append)
 }
+
+export const countFacts = (events: readonly NewEvent[]): FactCounts => ({
+  added: events.filter(({ supersedes }) => supersedes === null).length,
+  changed: events.filter((event) => event.supersedes !== null && !event.void).length,
+  takenBack: events.filter((event) => event.void).length,
+})
 
 async function writeTies(tx: Transaction, caseId: string, ties: readonly Tie[]): Promise<void> {
   if (ties.length === 0) return

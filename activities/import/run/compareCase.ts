@@ -1,0 +1,53 @@
+import type { Transaction } from '../../../prisma/database'
+import type { Recorded } from '../reconcile/recorded'
+import { reconcileFacts, type Reconciled } from '../reconcile/reconcileFacts'
+import type { Staff } from '../staff'
+import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
+import type { ImportRun } from './importRun'
+import { mappedCase, type MappedCase } from './mappedCase'
+
+export interface CaseToApply {
+  readonly caseId: string
+  readonly sourceId: string
+  readonly children: readonly string[]
+}
+
+/** What every case of a run needs, read once. */
+export interface Around {
+  readonly staff: Staff
+  readonly unreadable: ReadonlySet<string>
+}
+
+export interface ComparedCase {
+  readonly recorded: readonly Recorded[]
+  readonly mapped: MappedCase
+  readonly reconciled: Reconciled
+}
+
+/** What the extract says about a case beside what its chronology says. Writes nothing. */
+export async function compareCase(
+  tx: Transaction,
+  run: ImportRun,
+  { caseId, sourceId, children }: CaseToApply,
+  { staff, unreadable }: Around,
+): Promise<ComparedCase> {
+  const { recorded, ties } = await factsOfCase(tx, caseId)
+  const records = [
+    ...recorded.flatMap(({ source }) => (source?.system === 'ssd' ? [source.record] : [])),
+    ...ties.map(({ record }) => record),
+  ]
+  const mapped = await mappedCase(tx, run, { sourceId, children, staff, unreadable, records })
+  const known = new Set(recorded.map(({ id }) => id))
+  const unknown = mapped.family.events.map(({ id }) => id).filter((id) => !known.has(id))
+  const reconciled = reconcileFacts(
+    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, unknown) },
+    {
+      system: 'ssd',
+      caseId,
+      events: mapped.family.events,
+      whereabouts: mapped.whereabouts,
+      lineOf: mapped.lineOf,
+    },
+  )
+  return { recorded, mapped, reconciled }
+}
