@@ -9,6 +9,8 @@ import { askSafely } from './planning/askSafely'
 const MINUTE_MS = 60 * 1000
 /** Real time: a mail server that is away is tried for so long, then a person has to look. */
 const GIVE_UP_AFTER_MS = 4 * 60 * MINUTE_MS
+/** Real time between two looks while all sending is held; letting it go is told at once. */
+const HELD_MS = 60 * MINUTE_MS
 
 const again = (sleepMs: number): Answer => ({ closed: false, sleepMs: Math.max(1, Math.ceil(sleepMs)), toStart: [] })
 
@@ -45,6 +47,8 @@ async function oneTry(deps: MailDeps, messageId: string): Promise<Answer> {
       return done
     case 'not-yet':
       return again(realMs(await readClock(db), claim.moment))
+    case 'held':
+      return again(HELD_MS)
     case 'again':
       return again(1)
     case 'no-address':

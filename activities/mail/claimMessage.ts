@@ -9,6 +9,8 @@ import type { OutgoingMail } from './mailTransport'
 export type Claim =
   | { readonly claim: 'finished' }
   | { readonly claim: 'not-yet'; readonly moment: number }
+  /** All sending is held until a person lets it go. */
+  | { readonly claim: 'held' }
   /** A case behind it changed while its words were made: at once again. */
   | { readonly claim: 'again' }
   | { readonly claim: 'no-address'; readonly number: number }
@@ -50,6 +52,7 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
   const { now } = await readClock(deps.db)
   if (first.state === 'created' && first.next_moment !== null && first.next_moment.getTime() > now)
     return { claim: 'not-yet', moment: first.next_moment.getTime() }
+  if (MADE_ANEW.has(first.state) && (await isSendingHeld(deps.db))) return { claim: 'held' }
   const unclear = MADE_ANEW.has(first.state)
     ? await planEach(deps.db, deps.rules, await casesBehind(deps.db, messageId))
     : new Map<string, unknown>()
@@ -101,6 +104,11 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
       ...composed,
     },
   }
+}
+
+async function isSendingHeld(db: Database): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ held: boolean }[]>`select sending_held as held from authority where id = 1`
+  return row?.held === true
 }
 
 /** The cases a message speaks of, by id. */

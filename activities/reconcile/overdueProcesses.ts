@@ -12,6 +12,7 @@ export async function overdueProcesses(db: Database, clock: ClockReading): Promi
     union all select 'stalledPlanEscalation', id::text from escalation where state = 'open' and next_moment <= ${before}::timestamptz
     union all select 'delivery', id::text from message where state in ('created', 'unsent', 'unknown') and created_at <= ${before}::timestamptz
       and (next_moment is null or next_moment <= ${before}::timestamptz)
+      and not (state <> 'unknown' and (select sending_held from authority where id = 1))
     union all select 'importCaseload', id::text from import_run where state in ('reading', 'previewing', 'applying')
     union all select 'morningRound', '' from process where id = 'round' and next_moment <= ${before}::timestamptz
     order by 1, 2`

@@ -83,6 +83,18 @@ export function program(): Command {
       ),
     )
   caseclock
+    .command('sending [what]')
+    .description('whether mail leaves, and what waits; `hold` it (going live, a restored backup) or `release` it')
+    .option('--as <person>', 'who acts')
+    .option('--reason <text>', 'with hold: why')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', '.caseclock')
+    .action(
+      ending(async (what: string | undefined, options: { data: string }) =>
+        (await import('./sendingCommand.js')).runSending(what, options, io),
+      ),
+    )
+  caseclock
     .command('timeline')
     .description('every obligation of the facts in a file, explained; needs no server')
     .requiredOption('--facts <file>', 'a facts file')

@@ -83,7 +83,7 @@ describe('import --census', () => {
   it.each([
     ['neither a census nor an extract', {}, 'Say what to import'],
     ['both', { census: 'a.xml', ssd: 'b', dryRun: true }, 'either --ssd and a folder, or --census'],
-    ['a census without --dry-run', { census: 'a.xml' }, 'add --dry-run'],
+    ['a preview of nothing', { preview: true }, 'Say what to import'],
   ])('refuses %s with 2, and says what to do', async (_, options, says) => {
     const { failed } = await refused(options)
     expect(failed.exitCode).toBe(EXIT.usage)

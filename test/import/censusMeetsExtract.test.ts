@@ -74,6 +74,7 @@ withCounty('the census and the live extract of the same county (skipped without 
       .flatMap(({ id }) => known(id).map((event) => ({ id, event })))
       .filter(({ id, event }) => event.on >= '2025-04-01' && !told.has(`${id} ${event.kind}${plan(event)} ${event.on}`))
     expect(tally(missing.map(({ event }) => `${event.kind}${plan(event)}`))).toEqual({
+      'category-changed': 2,
       'chair-allocated': 84,
       'contact-received': 283,
       'looked-after-ended': 11,

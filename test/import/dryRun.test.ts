@@ -60,7 +60,9 @@ describe('import --dry-run', () => {
         },
       ],
     })
-    expect((await run(false)).out).toMatch(/1 cases \(0 open\)[^]*ssd_cp_visits\.csv +2 +cppv_cp_visit_date +rejected/)
+    expect((await run(false)).out).toMatch(
+      /1 cases \(0 open\)[^]*Dates that do not exist[^]*1 left out[^]*ssd_cp_visits\.csv, line 2, cppv_cp_visit_date/,
+    )
   })
 
   it('ends with 2 when the folder is no extract or lacks a table, with a sentence and nothing printed', async () => {
