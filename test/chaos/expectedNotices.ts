@@ -139,8 +139,8 @@ function ladderFrom(matter: Obligation, { policy, calendar }: Rules, { from, to 
 function expected(notice: Omit<ExpectedNotice, 'moment' | 'ladder'>, minuteOfCase: number): ExpectedNotice {
   const { rule, subject, occurrence, step, to, lane, dueOn, on, writtenOn } = notice
   const ladder = isLadder(step, to)
-  // After 17:00 of the due date itself; a morning after it.
-  const evening = step.startsWith('late') && on.equals(dueOn)
+  // After 17:00 of the due date itself, or of the day somebody was missed; a morning after it.
+  const evening = step === 'at-once' || (step.startsWith('late') && on.equals(dueOn))
   // `late-3` is told on its day at whatever hour, working day or not.
   const minute = step === 'late-3' ? 0 : evening ? EVENING : ladder ? ALERTS_FROM : minuteOfCase
   return { rule, subject, occurrence, step, to, lane, dueOn, on, writtenOn, moment: londonMoment(on, minute), ladder }
