@@ -55,9 +55,9 @@ export async function startImport(
         `This extract is of ${asAt}, and the newest one so far was of ${before.newest}. It would take newer facts back. Import it all the same with --older. Nothing was imported.`,
       )
     await tx.$executeRaw`
-      insert into import_run (id, source, as_at, started_at, counts, folder, options, state, before_id)
+      insert into import_run (id, source, as_at, started_at, counts, folder, options, state, tables_read, before_id)
       values (${runId}::uuid, ${source}, ${asAt}::date, ${new Date(now).toISOString()}::timestamptz, '{}'::jsonb, ${folder},
-        ${JSON.stringify(options)}::jsonb, 'reading', ${before?.id ?? null}::uuid)`
+        ${JSON.stringify(options)}::jsonb, 'reading', '{}'::jsonb, ${before?.id ?? null}::uuid)`
   })
   await processes.ensure([{ type: 'importCaseload', id: runId }])
   return runId

@@ -60,7 +60,7 @@ create table import_case (
   children text[] not null,
   previewed jsonb,
   applied_at timestamptz(3),
-  new_facts integer not null default 0,
+  new_facts integer not null,
   primary key (run_id, case_id)
 );
 
@@ -76,3 +76,8 @@ create index on import_finding (run_id, kind);
 -- Going live: messages are made, and none leaves until a person has looked.
 alter table authority add column sending_held boolean not null default false;
 alter table authority alter column sending_held drop default;
+
+-- What rows that were there have is no default for new ones.
+alter table import_run alter column folder drop default, alter column options drop default, alter column state drop default,
+  alter column tables_read drop default;
+alter table import_finding alter column kind drop default;
