@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import { agenda } from '../../../domain/agenda/agenda'
+import { agenda, isOpen } from '../../../domain/agenda/agenda'
 import { caseMinute } from '../../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../../domain/calendar/london'
 import { isWorkingDay } from '../../../domain/calendar/workingDays'
@@ -55,9 +55,11 @@ export interface Looking {
   readonly evening: number
 }
 
-/** 18:00 of the first working day from a moment on. */
-export function endOfDayOne(now: number, { calendar }: Rules): number {
+/** 18:00 of the first working day from now on, or from the day of the extract (ISO) where that lies ahead. */
+export function endOfDayOne(now: number, asAt: string, { calendar }: Rules): number {
+  const extract = LocalDate.parse(asAt)
   let day = londonDay(now)
+  if (extract.isAfter(day)) day = extract
   while (!isWorkingDay(day, calendar)) day = day.plusDays(1)
   return londonMoment(day, 18 * 60)
 }
@@ -71,8 +73,10 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
   const today = londonDay(evening)
   const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
   const before =
-    one.recorded.length === 0 ? [] : obligationsOf(knownOn(factsOf(one, one.recorded, liveSince), today), rules)
-  const after = obligationsOf(facts, rules)
+    one.recorded.length === 0
+      ? []
+      : openObligations(knownOn(factsOf(one, one.recorded, liveSince), today), rules, today)
+  const after = openObligations(facts, rules, today)
   const { told, escalated } = known === undefined ? NOTHING : await saidSoFar(tx, one.caseId)
   const next = agenda({
     obligations: after,
@@ -96,10 +100,8 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
   return { facts: one.counts, obligations: changes(before, after), told: count }
 }
 
-const obligationsOf = (facts: CaseFacts, { policy, calendar }: Rules): readonly Obligation[] =>
-  timeline(facts, policy, calendar).obligations.filter(
-    ({ end, notKnownFromImport }) => end.outcome === 'open' && !notKnownFromImport,
-  )
+const openObligations = (facts: CaseFacts, { policy, calendar }: Rules, today: LocalDate): readonly Obligation[] =>
+  timeline(facts, policy, calendar).obligations.filter((one) => isOpen(one, today))
 
 function changes(before: readonly Obligation[], after: readonly Obligation[]): readonly ObligationChange[] {
   const old = new Map(before.map((one) => [keyText(one), one]))
