@@ -12,7 +12,7 @@ export interface ImportChange {
 export const importChanges = (db: Database, runId: string, most: number): Promise<ImportChange[]> => db.$queryRaw<
   ImportChange[]
 >`
-  select coalesce(f.ref, 'N-' || c.source_id) as ref, x->>'rule' as rule, x->>'from' as from, x->>'to' as to
-  from import_case c left join case_file f on f.id = c.case_id, jsonb_array_elements(c.previewed->'obligations') x
+  select c.previewed->>'ref' as ref, x->>'rule' as rule, x->>'from' as from, x->>'to' as to
+  from import_case c, jsonb_array_elements(c.previewed->'obligations') x
   where c.run_id = ${runId}::uuid
   order by x->>'from' is null, x->>'to' is not null and x->>'from' is null, x->>'to' is null, 1, 2, 3, 4 limit ${most}`

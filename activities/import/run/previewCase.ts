@@ -29,6 +29,9 @@ export interface ObligationChange {
 
 /** What taking the extract would do to one case. */
 export interface CasePreview {
+  readonly ref: string
+  /** Nobody knew this case before. */
+  readonly isNew: boolean
   readonly facts: FactCounts
   readonly obligations: readonly ObligationChange[]
   /** Who would be told on the first working day: notices in the digest, and alerts, by person. */
@@ -67,8 +70,8 @@ export function endOfDayOne(now: number, asAt: string, { calendar }: Rules): num
 /** What would appear, move and end on one case, and who would be told on day one. Computed from the facts; nothing is written. */
 export async function previewCase(tx: Transaction, one: CaseToPreview, looking: Looking): Promise<CasePreview> {
   const { rules, everybody, evening } = looking
-  const [known] = await tx.$queryRaw<{ live_since: string | null }[]>`
-    select live_since::text from case_file where id = ${one.caseId}::uuid`
+  const [known] = await tx.$queryRaw<{ ref: string; live_since: string | null }[]>`
+    select ref, live_since::text from case_file where id = ${one.caseId}::uuid`
   const liveSince = known === undefined ? one.asAt : known.live_since
   const today = londonDay(evening)
   const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
@@ -77,6 +80,9 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
       ? []
       : openObligations(knownOn(factsOf(one, one.recorded, liveSince), today), rules, today)
   const after = openObligations(facts, rules, today)
+  const moved = changes(before, after)
+  const said = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts, obligations: moved }
+  if (one.append.length === 0 && moved.length === 0) return { ...said, told: {} }
   const { told, escalated } = known === undefined ? NOTHING : await saidSoFar(tx, one.caseId)
   const next = agenda({
     obligations: after,
@@ -97,7 +103,7 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
     if (escalated.has(`${keyText(matter)} ${matter.dueOn.toString()}`)) continue
     tell(ruleOf(rules.policy, matter.rule).ladder[0]?.role ?? 'team-manager', matter.subject, 'atOnce')
   }
-  return { facts: one.counts, obligations: changes(before, after), told: count }
+  return { ...said, told: count }
 }
 
 const openObligations = (facts: CaseFacts, { policy, calendar }: Rules, today: LocalDate): readonly Obligation[] =>
