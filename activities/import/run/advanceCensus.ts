@@ -39,7 +39,7 @@ export async function previewCensus({ db, rules, beat }: Advancing, run: ImportR
   await inBatches(db, run, done, null, async (families) => {
     const rows: { case_id: string; source_id: string; children: readonly string[]; previewed: CasePreview }[] = []
     await rolledBack(db, async (tx) => {
-      const evening = endOfDayOne((await readClock(tx)).now, rules)
+      const evening = endOfDayOne((await readClock(tx)).now, run.asAt, rules)
       const everybody = await loadPeople(tx, londonDay(evening).toString())
       for (const family of families) {
         const { caseId, children, teamId } = await caseOfCensusChild(tx, family)

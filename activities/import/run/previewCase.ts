@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import { agenda } from '../../../domain/agenda/agenda'
+import { agenda, isOpen } from '../../../domain/agenda/agenda'
 import { caseMinute } from '../../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../../domain/calendar/london'
 import { isWorkingDay } from '../../../domain/calendar/workingDays'
@@ -29,6 +29,9 @@ export interface ObligationChange {
 
 /** What taking the extract would do to one case. */
 export interface CasePreview {
+  readonly ref: string
+  /** Nobody knew this case before. */
+  readonly isNew: boolean
   readonly facts: FactCounts
   readonly obligations: readonly ObligationChange[]
   /** Who would be told on the first working day: notices in the digest, and alerts, by person. */
@@ -55,9 +58,11 @@ export interface Looking {
   readonly evening: number
 }
 
-/** 18:00 of the first working day from a moment on. */
-export function endOfDayOne(now: number, { calendar }: Rules): number {
+/** 18:00 of the first working day from now on, or from the day of the extract (ISO) where that lies ahead. */
+export function endOfDayOne(now: number, asAt: string, { calendar }: Rules): number {
+  const extract = LocalDate.parse(asAt)
   let day = londonDay(now)
+  if (extract.isAfter(day)) day = extract
   while (!isWorkingDay(day, calendar)) day = day.plusDays(1)
   return londonMoment(day, 18 * 60)
 }
@@ -65,14 +70,19 @@ export function endOfDayOne(now: number, { calendar }: Rules): number {
 /** What would appear, move and end on one case, and who would be told on day one. Computed from the facts; nothing is written. */
 export async function previewCase(tx: Transaction, one: CaseToPreview, looking: Looking): Promise<CasePreview> {
   const { rules, everybody, evening } = looking
-  const [known] = await tx.$queryRaw<{ live_since: string | null }[]>`
-    select live_since::text from case_file where id = ${one.caseId}::uuid`
+  const [known] = await tx.$queryRaw<{ ref: string; live_since: string | null }[]>`
+    select ref, live_since::text from case_file where id = ${one.caseId}::uuid`
   const liveSince = known === undefined ? one.asAt : known.live_since
   const today = londonDay(evening)
   const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
   const before =
-    one.recorded.length === 0 ? [] : obligationsOf(knownOn(factsOf(one, one.recorded, liveSince), today), rules)
-  const after = obligationsOf(facts, rules)
+    one.recorded.length === 0
+      ? []
+      : openObligations(knownOn(factsOf(one, one.recorded, liveSince), today), rules, today)
+  const after = openObligations(facts, rules, today)
+  const moved = changes(before, after)
+  const said = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts, obligations: moved }
+  if (one.append.length === 0 && moved.length === 0) return { ...said, told: {} }
   const { told, escalated } = known === undefined ? NOTHING : await saidSoFar(tx, one.caseId)
   const next = agenda({
     obligations: after,
@@ -93,13 +103,11 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
     if (escalated.has(`${keyText(matter)} ${matter.dueOn.toString()}`)) continue
     tell(ruleOf(rules.policy, matter.rule).ladder[0]?.role ?? 'team-manager', matter.subject, 'atOnce')
   }
-  return { facts: one.counts, obligations: changes(before, after), told: count }
+  return { ...said, told: count }
 }
 
-const obligationsOf = (facts: CaseFacts, { policy, calendar }: Rules): readonly Obligation[] =>
-  timeline(facts, policy, calendar).obligations.filter(
-    ({ end, notKnownFromImport }) => end.outcome === 'open' && !notKnownFromImport,
-  )
+const openObligations = (facts: CaseFacts, { policy, calendar }: Rules, today: LocalDate): readonly Obligation[] =>
+  timeline(facts, policy, calendar).obligations.filter((one) => isOpen(one, today))
 
 function changes(before: readonly Obligation[], after: readonly Obligation[]): readonly ObligationChange[] {
   const old = new Map(before.map((one) => [keyText(one), one]))
