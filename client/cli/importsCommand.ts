@@ -14,6 +14,7 @@ export async function runImports(
 ): Promise<ExitCode> {
   const { withDatabase } = await import('./connect.js')
   const { importFindings, importRuns } = await import('../queries/importFindings.js')
+  const { importProgress } = await import('../queries/importProgress.js')
   return withDatabase(data, async (db) => {
     const runs = await importRuns(db)
     if (run === undefined) {
@@ -29,8 +30,8 @@ export async function runImports(
       return EXIT.done
     }
     const id = run === 'last' ? runs[0]?.id : run
-    if (id === undefined || !/^[0-9a-f-]{36}$/i.test(id))
-      throw new CommandFailed(EXIT.usage, `There is no import ${run}. \`caseclock imports\` lists them.`)
+    if (id === undefined || !/^[0-9a-f-]{36}$/i.test(id)) throw unknownRun(run)
+    if ((await importProgress(db, id)) === undefined) throw unknownRun(run)
     const findings = await importFindings(db, id)
     if (json === true) io.out(`${JSON.stringify({ format: 1, run: id, findings }, null, 2)}\n`)
     else if (csv === true) {
@@ -57,3 +58,6 @@ export async function runImports(
     return findings.some(({ news }) => news !== 'gone') ? EXIT.problems : EXIT.done
   })
 }
+
+const unknownRun = (run: string): CommandFailed =>
+  new CommandFailed(EXIT.usage, `There is no import ${run}. \`caseclock imports\` lists them.`)
