@@ -81,7 +81,8 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
   }
 }
 
-const isOpen = ({ end, notKnownFromImport }: Obligation, today: LocalDate): boolean =>
+/** A matter that ends on a day to come (an eighteenth birthday) is open until then; what is not known from the import never was. */
+export const isOpen = ({ end, notKnownFromImport }: Obligation, today: LocalDate): boolean =>
   !notKnownFromImport && (end.outcome === 'open' || (end.outcome === 'cancelled' && end.on.isAfter(today)))
 
 const earliest = (obligations: readonly Obligation[]): LocalDate | null =>
