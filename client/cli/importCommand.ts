@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Finding } from '../../activities/import/finding'
+import { isId } from '../commands/isId'
 import type { ImportChange } from '../queries/importChanges'
 import type { ImportProgress } from '../queries/importProgress'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
@@ -42,9 +43,9 @@ export async function runImport(options: ImportOptions, io: Io): Promise<ExitCod
     const { decideImport } = await import('../commands/decideImport.js')
     const decided = apply ?? giveUp
     if (decided !== undefined) {
-      if (!/^[0-9a-f-]{36}$/i.test(decided)) throw new CommandFailed(EXIT.usage, `${decided} is no id of an import.`)
+      if (!isId(decided)) throw new CommandFailed(EXIT.usage, `${decided} is no id of an import.`)
       const problem = await decideImport(deps, decided, apply === undefined ? 'give-up' : 'apply')
-      if (problem !== undefined) throw new CommandFailed(EXIT.refused, problem)
+      if (problem !== undefined) throw new CommandFailed(EXIT.usage, problem)
     }
     const runId = decided ?? (await begin(deps, options))
     if (giveUp !== undefined) {

@@ -1,3 +1,4 @@
+import { isId } from '../commands/isId'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 
 export interface ImportsOptions {
@@ -13,8 +14,7 @@ export async function runImports(
   io: Io,
 ): Promise<ExitCode> {
   const { withDatabase } = await import('./connect.js')
-  const { importFindings, importRuns } = await import('../queries/importFindings.js')
-  const { importProgress } = await import('../queries/importProgress.js')
+  const { importFindings, importRuns, isImportRun } = await import('../queries/importFindings.js')
   return withDatabase(data, async (db) => {
     const runs = await importRuns(db)
     if (run === undefined) {
@@ -30,8 +30,8 @@ export async function runImports(
       return EXIT.done
     }
     const id = run === 'last' ? runs[0]?.id : run
-    if (id === undefined || !/^[0-9a-f-]{36}$/i.test(id)) throw unknownRun(run)
-    if ((await importProgress(db, id)) === undefined) throw unknownRun(run)
+    if (id === undefined || !isId(id) || !(await isImportRun(db, id)))
+      throw new CommandFailed(EXIT.usage, `There is no import ${run}. \`caseclock imports\` lists them.`)
     const findings = await importFindings(db, id)
     if (json === true) io.out(`${JSON.stringify({ format: 1, run: id, findings }, null, 2)}\n`)
     else if (csv === true) {
@@ -58,6 +58,3 @@ export async function runImports(
     return findings.some(({ news }) => news !== 'gone') ? EXIT.problems : EXIT.done
   })
 }
-
-const unknownRun = (run: string): CommandFailed =>
-  new CommandFailed(EXIT.usage, `There is no import ${run}. \`caseclock imports\` lists them.`)
