@@ -2,10 +2,10 @@ import { continueAsNew, proxyActivities } from '@temporalio/workflow'
 import { clockLoop } from './clockLoop'
 import type { ImportActivities } from './protocol'
 
-/** A step takes some seconds and says that it lives; a worker that died is noticed after two minutes. */
+/** A step takes some seconds and says that it lives all the while; a worker that died is noticed after twenty seconds. */
 const imports = proxyActivities<ImportActivities>({
   startToCloseTimeout: '10m',
-  heartbeatTimeout: '2m',
+  heartbeatTimeout: '20s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 })
 

@@ -20,12 +20,13 @@ export async function decideImport(
     >`select state from import_run where id = ${runId}::uuid for update`
     if (run === undefined) return `There is no import ${runId}. \`caseclock imports\` lists them.`
     if (decision === 'apply') {
-      if (run.state !== 'waiting') return `Import ${runId} does not wait for a decision: it is ${run.state}.`
+      if (run.state !== 'waiting')
+        return `Import ${runId} does not wait for a decision: it is ${run.state}. \`caseclock imports\` shows what waits.`
       await tx.$executeRaw`update import_run set state = 'applying' where id = ${runId}::uuid`
       return undefined
     }
     if (!['reading', 'previewing', 'waiting', 'applying'].includes(run.state))
-      return `Import ${runId} is over: it is ${run.state}.`
+      return `Import ${runId} is over: it is ${run.state}. \`caseclock imports ${runId}\` says what it found.`
     const { now } = await readClock(tx)
     await tx.$executeRaw`
       update import_run set state = 'given-up', finished_at = ${new Date(now).toISOString()}::timestamptz where id = ${runId}::uuid`

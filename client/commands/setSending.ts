@@ -5,6 +5,7 @@ import type { Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
 import type { ProcessName } from '../../workflows/protocol'
 import type { CommandDeps } from './command'
+import { foldBacklog } from './foldBacklog'
 
 export interface SetSending {
   readonly held: boolean
@@ -17,7 +18,7 @@ const ROLES = ['administrator', 'service-manager', 'head-of-service', 'director'
 
 /**
  * Holds all sending, or lets it go again: going live, a restored backup. While it is held messages are made and wait; what has lost its ground by
- * then is never sent. Answers undefined, or why it may not be. The same again changes nothing.
+ * then is never sent, and of the steps that have passed only the last is. Answers undefined, or why it may not be. The same again changes nothing.
  */
 export async function setSending({ db, processes }: CommandDeps, command: SetSending): Promise<string | undefined> {
   const answer = await inTransaction(db, (tx) => save(tx, command))
@@ -44,6 +45,7 @@ async function save(tx: Transaction, { held, reason, actorId }: SetSending): Pro
     values (${id}::uuid, ${new Date(now).toISOString()}::timestamptz, ${actorId}::uuid, ${held ? 'sending-held' : 'sending-released'}, ${id}::uuid,
       ${JSON.stringify({ reason })}::jsonb)`
   if (held) return []
+  await foldBacklog(tx, now)
   const waiting = await tx.$queryRaw<
     { id: string }[]
   >`select id from message where state in ('created', 'unsent') order by id`

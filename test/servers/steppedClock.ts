@@ -9,7 +9,7 @@ import type { TestTown } from './testTown'
 
 const NUDGE_AGAIN_MS = 15_000
 
-/** Waits until everything that is due has asked: nothing has a moment before now, facts newer than its plan, an escalation not taken up, or a message on its way. */
+/** Waits until everything that is due has asked: nothing has a moment before now, facts newer than its plan, an escalation not taken up, or a message on its way. Messages held back are not on their way. */
 export async function untilAllHaveAsked(town: TestTown): Promise<void> {
   await town.processes.nudge(await due(town))
   for (let waited = 0; ; waited += 10) {
@@ -36,7 +36,9 @@ export async function stepTo(town: TestTown, until: number): Promise<void> {
 async function due({ db }: TestTown): Promise<ProcessName[]> {
   const clock = await readClock(db)
   const messages = await db.$queryRaw<ProcessName[]>`
-    select 'delivery' as type, id::text from message where state in ('sending', 'unsent', 'unknown') or (state = 'created' and next_moment <= ${new Date(clock.now).toISOString()}::timestamptz)`
+    select 'delivery' as type, id::text from message
+    where state in ('sending', 'unknown') or (not (select sending_held from authority where id = 1)
+      and (state = 'unsent' or (state = 'created' and next_moment <= ${new Date(clock.now).toISOString()}::timestamptz)))`
   const escalations = await db.$queryRaw<
     ProcessName[]
   >`select 'stalledPlanEscalation' as type, id::text from escalation where state = 'open' and not taken_up`
@@ -52,6 +54,6 @@ async function earliest({ db }: TestTown): Promise<number | null> {
   const [row] = await db.$queryRaw<{ next: Date | null }[]>`
     select min(next_moment) as next from (
       select next_moment from case_file union all select next_moment from escalation where state = 'open'
-      union all select next_moment from message where state = 'created' union all select next_moment from process) all_of_them`
+      union all select next_moment from message where state = 'created' and not (select sending_held from authority where id = 1) union all select next_moment from process) all_of_them`
   return row?.next?.getTime() ?? null
 }

@@ -6,7 +6,6 @@ import { isWorkingDay } from '../../../domain/calendar/workingDays'
 import type { CaseFacts } from '../../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
 import { knownOn } from '../../../domain/chronology/knownOn'
-import { ruleOf } from '../../../domain/policy/policyPack'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import { timeline } from '../../../domain/timeline/timeline'
 import type { Transaction } from '../../../prisma/database'
@@ -17,6 +16,8 @@ import type { Rules } from '../../planning/rulesInForce'
 import { keyText } from '../../planning/saveObligations'
 import type { ImportedChild } from '../imported'
 import type { Recorded } from '../reconcile/recorded'
+import { NOTHING_SAID, saidSoFar } from './saidSoFar'
+import { toldOnDayOne, type ToldCounts } from './toldOnDayOne'
 import type { FactCounts } from './writeFacts'
 
 /** One obligation that would come, move or go. Days are ISO text. */
@@ -35,7 +36,7 @@ export interface CasePreview {
   readonly facts: FactCounts
   readonly obligations: readonly ObligationChange[]
   /** Who would be told on the first working day: notices in the digest, and alerts, by person. */
-  readonly told: Readonly<Record<string, { readonly digest: number; readonly atOnce: number }>>
+  readonly told: ToldCounts
 }
 
 /** What an import would append to a case. */
@@ -76,38 +77,27 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
   const today = londonDay(evening)
   const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
   const before =
-    one.recorded.length === 0
-      ? []
-      : openObligations(knownOn(factsOf(one, one.recorded, liveSince), today), rules, today)
-  const after = openObligations(facts, rules, today)
+    one.recorded.length === 0 ? [] : openMatters(knownOn(factsOf(one, one.recorded, liveSince), today), today, rules)
+  const after = openMatters(facts, today, rules)
   const moved = changes(before, after)
-  const said = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts, obligations: moved }
-  if (one.append.length === 0 && moved.length === 0) return { ...said, told: {} }
-  const { told, escalated } = known === undefined ? NOTHING : await saidSoFar(tx, one.caseId)
+  const preview = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts, obligations: moved }
+  if (one.append.length === 0 && moved.length === 0) return { ...preview, told: {} }
+  const said = known === undefined ? NOTHING_SAID : await saidSoFar(tx, one.caseId)
   const next = agenda({
     obligations: after,
-    told,
+    told: said.told,
     now: evening,
     today,
     minute: caseMinute(one.caseId),
     momentOf: londonMoment,
   })
   const recipients = recipientsAmong(everybody, { row: { team_id: one.teamId }, facts, day: today })
-  const count: Record<string, { digest: number; atOnce: number }> = {}
-  const tell = (role: string, subject: string, lane: 'digest' | 'atOnce'): void => {
-    for (const { personId } of recipients.whoFor(role, subject))
-      (count[personId] ??= { digest: 0, atOnce: 0 })[lane] += 1
-  }
-  for (const { to, subject, lane } of next.write) tell(to, subject, lane === 'digest' ? 'digest' : 'atOnce')
-  for (const matter of next.openEscalations) {
-    if (escalated.has(`${keyText(matter)} ${matter.dueOn.toString()}`)) continue
-    tell(ruleOf(rules.policy, matter.rule).ladder[0]?.role ?? 'team-manager', matter.subject, 'atOnce')
-  }
-  return { ...said, told: count }
+  const told = toldOnDayOne({ agenda: next, said, recipients, rules, today })
+  return { ...preview, told }
 }
 
-const openObligations = (facts: CaseFacts, { policy, calendar }: Rules, today: LocalDate): readonly Obligation[] =>
-  timeline(facts, policy, calendar).obligations.filter((one) => isOpen(one, today))
+const openMatters = (facts: CaseFacts, today: LocalDate, { policy, calendar }: Rules): readonly Obligation[] =>
+  timeline(facts, policy, calendar).obligations.filter((obligation) => isOpen(obligation, today))
 
 function changes(before: readonly Obligation[], after: readonly Obligation[]): readonly ObligationChange[] {
   const old = new Map(before.map((one) => [keyText(one), one]))
@@ -157,21 +147,3 @@ function factsOf(
 }
 
 const dayOrNull = (text: string | null): LocalDate | null => (text === null ? null : LocalDate.parse(text))
-
-interface SaidSoFar {
-  readonly told: Parameters<typeof agenda>[0]['told']
-  /** Keys of matters with an open escalation, with their due day. */
-  readonly escalated: ReadonlySet<string>
-}
-
-const NOTHING: SaidSoFar = { told: [], escalated: new Set() }
-
-async function saidSoFar(tx: Transaction, caseId: string): Promise<SaidSoFar> {
-  const told = await tx.$queryRaw<SaidSoFar['told']>`
-    select o.rule, o.subject, o.trigger, o.part, n.step, n.role as to, n.due_on::text as "dueOn"
-    from notice n join obligation o on o.id = n.obligation_id where n.case_id = ${caseId}::uuid and n.withdrawn_at is null`
-  const open = await tx.$queryRaw<{ rule: string; subject: string; trigger: string; part: string; due: string }[]>`
-    select o.rule, o.subject, o.trigger, o.part, e.due_on::text as due
-    from escalation e join obligation o on o.id = e.obligation_id where e.case_id = ${caseId}::uuid`
-  return { told, escalated: new Set(open.map((row) => `${keyText(row)} ${row.due}`)) }
-}

@@ -1,0 +1,49 @@
+import type { LocalDate } from '@js-joda/core'
+import type { Agenda } from '../../../domain/agenda/agenda'
+import { climbStep } from '../../../domain/escalation/ladder'
+import { ruleOf } from '../../../domain/policy/policyPack'
+import type { Obligation } from '../../../domain/timeline/obligation'
+import type { Recipients } from '../../people/recipients'
+import type { Rules } from '../../planning/rulesInForce'
+import { keyText } from '../../planning/saveObligations'
+import type { SaidSoFar } from './saidSoFar'
+
+/** Notices by person: those in the digest, and alerts. */
+export type ToldCounts = Readonly<Record<string, { readonly digest: number; readonly atOnce: number }>>
+
+interface DayOne {
+  readonly agenda: Pick<Agenda, 'write' | 'openEscalations'>
+  readonly said: SaidSoFar
+  readonly recipients: Recipients
+  readonly rules: Rules
+  readonly today: LocalDate
+}
+
+/** How much each person would be told: what the case itself says, the first rung of every new escalation with who stands beside it, and what is told at once whatever the rung. Once per person and step. */
+export function toldOnDayOne({ agenda, said, recipients, rules, today }: DayOne): ToldCounts {
+  const count: Record<string, { digest: number; atOnce: number }> = {}
+  const met = new Set<string>()
+  const tell = (matter: Parameters<typeof keyText>[0], step: string, role: string, lane: 'digest' | 'atOnce'): void => {
+    for (const { personId } of recipients.whoFor(role, matter.subject)) {
+      const once = `${keyText(matter)} ${step} ${personId}`
+      if (met.has(once)) continue
+      met.add(once)
+      ;(count[personId] ??= { digest: 0, atOnce: 0 })[lane] += 1
+    }
+  }
+  for (const line of agenda.write) tell(line, line.step, line.to, line.lane === 'digest' ? 'digest' : 'atOnce')
+  for (const matter of agenda.openEscalations) {
+    if (!said.escalated.has(`${keyText(matter)} ${matter.dueOn.toString()}`))
+      for (const role of firstRung(matter, rules, today)) tell(matter, 'rung-1', role, 'atOnce')
+    for (const { step, on, to, at } of matter.late)
+      if (at === 'at-once' && !on.isAfter(today) && !wasTold(said, matter, step))
+        for (const role of to) tell(matter, step, role, 'atOnce')
+  }
+  return count
+}
+
+const firstRung = (matter: Obligation, { policy, calendar }: Rules, today: LocalDate): readonly string[] =>
+  climbStep({ ladder: ruleOf(policy, matter.rule).ladder, entries: [], today, calendar }).tell?.roles ?? []
+
+const wasTold = ({ told }: SaidSoFar, matter: Obligation, step: string): boolean =>
+  told.some((one) => keyText(one) === keyText(matter) && one.step === step && one.dueOn === matter.dueOn.toString())
