@@ -23,7 +23,11 @@ export interface CheckedFolder {
   readonly asAt: string
   /** Tables that are not there because nothing changed in them, as the manifest says. */
   readonly leftOut: readonly SsdTable[]
+  /** SHA-256 of each table on that day, left out or not; empty without a manifest. */
+  readonly hashes: TableHashes
 }
+
+export type TableHashes = Readonly<Partial<Record<SsdTable, string>>>
 
 /**
  * Whether a folder is an extract that can be read whole: every table there or left out by its manifest, each file as the manifest says.
@@ -50,8 +54,16 @@ export async function checkFolder(folder: string, fallbackDay: string): Promise<
       )
     }
   }
-  return { asAt: manifest?.as_at ?? fallbackDay, leftOut }
+  return { asAt: manifest?.as_at ?? fallbackDay, leftOut, hashes: hashesOf(manifest) }
 }
+
+const hashesOf = (manifest: Manifest | undefined): TableHashes =>
+  Object.fromEntries(
+    SSD_TABLE_NAMES.flatMap((table) => {
+      const sha = manifest?.tables[table]?.sha256
+      return sha === undefined ? [] : [[table, sha]]
+    }),
+  )
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {

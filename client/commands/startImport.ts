@@ -1,10 +1,12 @@
 import { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { checkCensus } from '../../activities/import/census/checkCensus'
-import { checkFolder } from '../../activities/import/checkFolder'
+import { checkFolder, type CheckedFolder } from '../../activities/import/checkFolder'
 import { ExtractRefused } from '../../activities/import/finding'
 import type { ImportOptions } from '../../activities/import/run/importRun'
 import { RUNNING } from '../../activities/import/run/importRun'
+import { missedTable } from '../../activities/import/run/missedTable'
+import { fileOf } from '../../activities/import/readTable'
 import { newId } from '../../activities/newId'
 import { inTransaction } from '../../prisma/inTransaction'
 import { londonDay } from '../../domain/calendar/london'
@@ -24,17 +26,17 @@ export interface NewImport {
 
 /**
  * Begins the import of an extract or a census. Answers the id of the run, which the `importCaseload` process takes on. Throws ExtractRefused for a folder
- * that cannot be read whole, an extract older than the last one, one that says only what changed when nothing was imported before, and
- * while another run is going on.
+ * that cannot be read whole, an extract older than the last one, one that says only what changed when nothing was imported before or a day in
+ * between was not, and while another run is going on.
  */
 export async function startImport(
   { db, processes }: Pick<CommandDeps, 'db' | 'processes'>,
   { source, folder, older = false, acceptFewer = [], wait = false }: NewImport,
 ): Promise<string> {
   const { now } = await readClock(db)
-  const { asAt, leftOut } =
+  const { asAt, leftOut, hashes } =
     source === 'ssd' ? await checkFolder(folder, londonDay(now).toString()) : await dayOfCensus(folder)
-  const options: ImportOptions = { leftOut, acceptFewer, wait }
+  const options: ImportOptions = { leftOut, hashes, acceptFewer, wait }
   const runId = newId(now)
   await inTransaction(db, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('import_run'))`
@@ -44,8 +46,8 @@ export async function startImport(
       throw new ExtractRefused(
         `An import is going on (${running.id}, since ${running.started.toISOString()}). Wait until it is done, or give it up with \`caseclock import --give-up ${running.id}\`. Nothing was imported.`,
       )
-    const [before] = await tx.$queryRaw<{ id: string; newest: string }[]>`
-      select id, (max(as_at) over ())::text as newest from import_run where state = 'done' and source = ${source} order by number desc limit 1`
+    const [before] = await tx.$queryRaw<{ id: string; asAt: string; newest: string; options: ImportOptions }[]>`
+      select id, as_at::text as "asAt", (max(as_at) over ())::text as newest, options from import_run where state = 'done' and source = ${source} order by number desc limit 1`
     if (before === undefined && leftOut.length > 0)
       throw new ExtractRefused(
         `This extract holds only the tables that changed on ${asAt}, and nothing was imported before. Import a full extract first. Nothing was imported.`,
@@ -53,6 +55,11 @@ export async function startImport(
     if (before !== undefined && !older && LocalDate.parse(asAt).isBefore(LocalDate.parse(before.newest)))
       throw new ExtractRefused(
         `This extract is of ${asAt}, and the newest one so far was of ${before.newest}. It would take newer facts back. Import it all the same with --older. Nothing was imported.`,
+      )
+    const missed = older ? undefined : missedTable(leftOut, hashes, before?.options.hashes ?? {})
+    if (missed !== undefined)
+      throw new ExtractRefused(
+        `${fileOf(missed)} changed between the last extract, of ${before?.asAt ?? ''}, and this one of ${asAt}, which leaves it out: an extract in between is missing. Import those in between first, in order, or a full one. Nothing was imported.`,
       )
     await tx.$executeRaw`
       insert into import_run (id, source, as_at, started_at, counts, folder, options, state, tables_read, before_id)
@@ -63,7 +70,10 @@ export async function startImport(
   return runId
 }
 
-const dayOfCensus = async (file: string): Promise<{ readonly asAt: string; readonly leftOut: readonly [] }> => ({
+const dayOfCensus = async (
+  file: string,
+): Promise<Omit<CheckedFolder, 'leftOut'> & { readonly leftOut: readonly [] }> => ({
   asAt: (await checkCensus(file)).header.referenceDate,
   leftOut: [],
+  hashes: {},
 })

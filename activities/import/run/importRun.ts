@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../../prisma/database'
+import type { TableHashes } from '../checkFolder'
 import type { SsdTable } from '../ssdTables'
 
 export type RunState = 'reading' | 'previewing' | 'waiting' | 'applying' | 'done' | 'refused' | 'given-up'
@@ -9,6 +10,8 @@ export const RUNNING: readonly RunState[] = ['reading', 'previewing', 'waiting',
 export interface ImportOptions {
   /** Tables that left out of the extract: as they were. */
   readonly leftOut: readonly SsdTable[]
+  /** SHA-256 of each table on the day of the extract, where its manifest tells. */
+  readonly hashes?: TableHashes
   /** Tables that may hold less than half of what they held before. */
   readonly acceptFewer: readonly string[]
   /** Stop after the preview until a person says so. */
