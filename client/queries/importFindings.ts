@@ -9,17 +9,23 @@ export interface ComparedFinding extends Finding {
 /** What was found in a run, and what was found in the one before it and no longer is. By kind, file and line. */
 export async function importFindings(db: Database, runId: string): Promise<readonly ComparedFinding[]> {
   return db.$queryRaw<ComparedFinding[]>`
-    with mine as (select * from import_finding where run_id = ${runId}::uuid),
-    before as (select f.* from import_finding f join import_run r on f.run_id = r.before_id where r.id = ${runId}::uuid)
-    select m.kind, m.file, m.line, m.record, m.field, m.problem, m.taken,
-      case when exists (select from before b where (b.kind, b.file) = (m.kind, m.file)
-        and (b.record, b.field) is not distinct from (m.record, m.field)) then 'still there' else 'new' end as news
-    from mine m
+    with mine as (select *, coalesce(record, '') as about, coalesce(field, '') as cell from import_finding where run_id = ${runId}::uuid),
+    before as (
+      select f.*, coalesce(record, '') as about, coalesce(field, '') as cell
+      from import_finding f join import_run r on f.run_id = r.before_id where r.id = ${runId}::uuid),
+    -- Plain equalities: only these can be compared without looking at every pair, and a broken export has tens of thousands.
+    both_runs as (select distinct kind, file, about, cell from mine join before using (kind, file, about, cell))
+    select m.kind, m.file, m.line, m.record, m.field, m.problem, m.taken, case when s.kind is null then 'new' else 'still there' end as news
+    from mine m left join both_runs s using (kind, file, about, cell)
     union all
-    select b.kind, b.file, b.line, b.record, b.field, b.problem, b.taken, 'gone' from before b
-    where not exists (select from mine m where (b.kind, b.file) = (m.kind, m.file) and (b.record, b.field) is not distinct from (m.record, m.field))
+    select b.kind, b.file, b.line, b.record, b.field, b.problem, b.taken, 'gone'
+    from before b left join both_runs s using (kind, file, about, cell) where s.kind is null
     order by 1, 2, 3, 5`
 }
+
+/** Whether there was such a run. */
+export const isImportRun = async (db: Database, runId: string): Promise<boolean> =>
+  (await db.$queryRaw<unknown[]>`select 1 from import_run where id = ${runId}::uuid`).length > 0
 
 export interface RunRow {
   readonly id: string

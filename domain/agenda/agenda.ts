@@ -81,7 +81,7 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
   }
 }
 
-/** A matter that ends on a day to come (an eighteenth birthday) is open until then; what is not known from the import never was. */
+/** Whether a matter waits for somebody on a day: neither met, nor fallen away by then (an eighteenth birthday lies ahead), nor from before the import. */
 export const isOpen = ({ end, notKnownFromImport }: Obligation, today: LocalDate): boolean =>
   !notKnownFromImport && (end.outcome === 'open' || (end.outcome === 'cancelled' && end.on.isAfter(today)))
 

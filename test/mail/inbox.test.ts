@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { mailTransport } from '../../activities/mail/mailTransport'
@@ -46,6 +48,18 @@ describe('the inbox', () => {
       expect.stringMatching(/^000001-[0-9a-f]{12}\.eml$/),
       expect.stringMatching(/^000002-[0-9a-f]{12}\.eml$/),
     ])
+  })
+
+  it('leaves nothing listening when its page finds no port', async () => {
+    const taken = { folder, smtpPort: inbox.smtpPort, webPort: inbox.webPort }
+    await inbox.stop()
+    const holder = createServer().listen(taken.webPort, '127.0.0.1')
+    await once(holder, 'listening')
+    await expect(startInbox(taken)).rejects.toThrow('EADDRINUSE')
+    holder.close()
+    await once(holder, 'close')
+    inbox = await startInbox(taken) // the port of its mail server is free again
+    expect(inbox.smtpPort).toBe(taken.smtpPort)
   })
 
   it('still has its mails after a restart, and never gives a number twice', async () => {

@@ -5,8 +5,8 @@ import { contradiction } from './sameFact'
 
 /** Findings about facts, not about cells: the file is the record's table. */
 const about = (record: string, line: number | null, rest: Pick<Finding, 'kind' | 'field' | 'problem'>): Finding => {
-  const [table = record, id] = record.split('/')
-  return { file: `${table}.csv`, line, record: id ?? null, taken: 'warning', ...rest }
+  const at = record.indexOf('/')
+  return { file: `${record.slice(0, at)}.csv`, line, record: record.slice(at + 1), taken: 'warning', ...rest }
 }
 
 const day = ({ last }: Chain): string => `${last.kind} of ${last.on}`

@@ -18,6 +18,8 @@ export interface Chain {
   /** Its first version; its id is the name other events and obligations know it by. */
   readonly first: Recorded
   readonly last: Recorded
+  /** What an import said last; the first version when a person recorded it. */
+  readonly told: Recorded
   readonly versions: number
   /** Not taken back. */
   readonly stands: boolean
@@ -36,6 +38,7 @@ export function chains(recorded: readonly Recorded[]): ReadonlyMap<string, Chain
     found.set(root, {
       first: before?.first ?? event,
       last: event,
+      told: before === undefined || !event.byPerson ? event : before.told,
       versions: (before?.versions ?? 0) + 1,
       stands: !event.void,
       byPerson: event.byPerson,

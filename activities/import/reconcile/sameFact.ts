@@ -1,5 +1,5 @@
 import type { ImportedEvent } from '../imported'
-import type { Chain } from './recorded'
+import type { Chain, Recorded } from './recorded'
 
 /** What only one of two sources can know, or what names another event. */
 const ASIDE = new Set(['meeting', 'source', 'of', 'referral', 'enquiry'])
@@ -10,15 +10,27 @@ export const isUnchanged = (mapped: ImportedEvent, { last, first }: Chain): bool
   sameChildren(mapped.children, last.children) &&
   canonical(mapped.data) === canonical(last.data)
 
-/** Whether a row and a person tell the same: of the same day, about this child, and nothing both say differs. */
+/** Whether a row and a person tell the same: of the same day, if the row tells one, about this child, and nothing both say differs. */
 export const agrees = (mapped: ImportedEvent, { last }: Chain): boolean =>
-  mapped.on === last.on &&
+  (mapped.on === last.on || mapped.firstSeen === true) &&
   concerns(last.children, mapped.children) &&
   contradiction(mapped.data, last.data) === undefined
 
-/** Whether an event is of the kind and day of a row, about its child. */
-export const isOfTheDay = (mapped: ImportedEvent, { first, last }: Chain): boolean =>
-  first.kind === mapped.kind && last.on === mapped.on && concerns(last.children, mapped.children)
+/** Whether an event is of the kind and day of a row, about its child, and of no other thing. */
+export const isOfTheDay = (mapped: ImportedEvent, said: Recorded): boolean =>
+  said.kind === mapped.kind &&
+  said.on === mapped.on &&
+  concerns(said.children, mapped.children) &&
+  isOfOneThing(mapped.data, said.data)
+
+/** Plans of another kind are other plans, specialists in another role other specialists, however near their days. */
+export const isOfOneThing = (
+  ours: Readonly<Record<string, unknown>>,
+  theirs: Readonly<Record<string, unknown>>,
+): boolean =>
+  ['plan', 'role'].every(
+    (field) => ours[field] === undefined || theirs[field] === undefined || ours[field] === theirs[field],
+  )
 
 /** The first field that both tell, differently. */
 export function contradiction(

@@ -8,7 +8,7 @@ import { checkCensus } from '../census/checkCensus'
 import { readCensus, type CensusFamily } from '../census/readCensus'
 import { ExtractRefused, type Finding } from '../finding'
 import { applyCensusChild, caseOfCensusChild, compareCensusChild } from './applyCensusChild'
-import type { ImportRun } from './importRun'
+import { loadRun, type ImportRun } from './importRun'
 import { endOfDayOne, previewCase, type CasePreview } from './previewCase'
 import { rolledBack } from './rolledBack'
 import { saveFindings } from './saveFindings'
@@ -36,10 +36,10 @@ export async function readCensusOnce({ db }: Advancing, run: ImportRun): Promise
 /** Looks ahead for every child of a census, one after the other; memory stays flat. A restart goes on behind the last one kept. */
 export async function previewCensus({ db, rules, beat }: Advancing, run: ImportRun): Promise<void> {
   const done = await namesOf(db, run, 'previewed')
-  await inBatches(run, done, null, async (families) => {
+  await inBatches(db, run, done, null, async (families) => {
     const rows: { case_id: string; source_id: string; children: readonly string[]; previewed: CasePreview }[] = []
     await rolledBack(db, async (tx) => {
-      const evening = endOfDayOne((await readClock(tx)).now, rules)
+      const evening = endOfDayOne((await readClock(tx)).now, run.asAt, rules)
       const everybody = await loadPeople(tx, londonDay(evening).toString())
       for (const family of families) {
         const { caseId, children, teamId } = await caseOfCensusChild(tx, family)
@@ -69,12 +69,13 @@ export async function previewCensus({ db, rules, beat }: Advancing, run: ImportR
   })
 }
 
-/** Brings in every child of a census, each in a transaction of its own. Answers the cases whose clock has to look. */
+/** Brings in every child of a census, each in a transaction of its own, until somebody gives it up. Answers the cases whose clock has to look. */
 export async function applyCensus({ db, beat }: Advancing, run: ImportRun): Promise<readonly string[]> {
   const done = await namesOf(db, run, 'applied')
   const touched: string[] = []
   const findings: Finding[] = []
   await inBatches(
+    db,
     run,
     done,
     (finding) => void findings.push(finding),
@@ -114,19 +115,22 @@ async function namesOf(db: Database, run: ImportRun, what: 'previewed' | 'applie
 }
 
 async function inBatches(
+  db: Database,
   run: ImportRun,
   done: ReadonlySet<string>,
   found: ((finding: Finding) => void) | null,
   work: (families: readonly CensusFamily[]) => Promise<void>,
 ): Promise<void> {
   let batch: CensusFamily[] = []
+  const goesOn = async (): Promise<boolean> => (await loadRun(db, run.id))?.state === run.state
   const checked = await checkCensus(run.folder)
   for await (const family of readCensus(checked, { read: {}, found: found ?? (() => undefined) })) {
     if (done.has(rowId(family))) continue
     batch.push(family)
     if (batch.length < AT_ONCE) continue
+    if (!(await goesOn())) return
     await work(batch)
     batch = []
   }
-  await work(batch)
+  if (await goesOn()) await work(batch)
 }

@@ -87,7 +87,7 @@ async function takeCensusOn(advancing: Advancing, run: ImportRun): Promise<void>
   const { db, processes } = advancing
   if (run.state === 'reading') {
     await readCensusOnce(advancing, run)
-    await setState(db, run.id, 'previewing')
+    await setState(db, run, 'previewing')
   } else if (run.state === 'previewing') {
     await previewCensus(advancing, run)
     await keepSummary(db, run, await namesOfPeople(db))
@@ -111,7 +111,7 @@ async function readOn({ db, beat }: Advancing, run: ImportRun): Promise<void> {
   }
   await refuseShrunkTables(db, run)
   await makeWorkList(db, run)
-  await setState(db, run.id, 'previewing')
+  await setState(db, run, 'previewing')
 }
 
 async function previewOn({ db, rules }: Advancing, run: ImportRun, around: Around): Promise<void> {
@@ -142,7 +142,7 @@ async function keepSummary(db: Database, run: ImportRun, people: ReadonlyMap<str
     return { name: person?.name ?? 'the administrator', jobTitle: person?.jobTitle ?? '' }
   })
   await db.$executeRaw`update import_run set preview = ${JSON.stringify(summary)}::jsonb where id = ${run.id}::uuid`
-  await setState(db, run.id, run.options.wait ? 'waiting' : 'applying')
+  await setState(db, run, run.options.wait ? 'waiting' : 'applying')
 }
 
 async function applyOn({ db, processes, beat }: Advancing, run: ImportRun, around: Around): Promise<void> {
@@ -160,7 +160,8 @@ async function applyOn({ db, processes, beat }: Advancing, run: ImportRun, aroun
 async function end(db: Database, run: ImportRun, state: 'done' | 'refused', problem: string | null): Promise<void> {
   const { now } = await readClock(db)
   await db.$executeRaw`
-    update import_run set state = ${state}, problem = ${problem}, finished_at = ${new Date(now).toISOString()}::timestamptz where id = ${run.id}::uuid`
+    update import_run set state = ${state}, problem = ${problem}, finished_at = ${new Date(now).toISOString()}::timestamptz
+    where id = ${run.id}::uuid and state = ${run.state}`
 }
 
 const aroundCases = async (db: Database, run: ImportRun): Promise<Around> => ({

@@ -4,6 +4,7 @@ import type { Finding } from '../finding'
 import type { ImportedChild, ImportedFamily } from '../imported'
 import { stableId } from '../stableId'
 import { compareCase, type Around, type CaseToApply } from './compareCase'
+import { findingsOf } from './findingsOf'
 import type { ImportRun } from './importRun'
 import { writeFacts, type FactCounts } from './writeFacts'
 
@@ -43,7 +44,7 @@ export async function applyCase(
   return {
     ...counts,
     touched,
-    findings: [...mapped.findings, ...reconciled.findings, ...mapped.lost.map(lostChild)],
+    findings: findingsOf({ mapped, reconciled }),
   }
 }
 
@@ -78,13 +79,3 @@ async function writeChildren(tx: Transaction, caseId: string, children: readonly
     where (child.forename, child.surname, child.born_on, child.expected_on)
       is distinct from (excluded.forename, excluded.surname, excluded.born_on, excluded.expected_on)`
 }
-
-const lostChild = (child: string): Finding => ({
-  kind: 'vanished',
-  file: 'ssd_person.csv',
-  line: null,
-  record: child,
-  field: null,
-  problem: `Child ${child} is gone upstream. The child and its facts were kept. If two records were merged, the facts are with the other child.`,
-  taken: 'warning',
-})

@@ -40,7 +40,7 @@ export async function compareCensusChild(
 ): Promise<ComparedChild> {
   const { recorded, ties } = await factsOfCase(tx, caseId)
   const live = [...chains(recorded).values()]
-    .filter(({ first, stands }) => stands && first.source?.system === 'ssd')
+    .filter(({ first, last, stands }) => stands && [first.source?.system, last.source?.system].includes('ssd'))
     .map(({ last }) => last as unknown as KnownEvent)
   const born = await tx.$queryRaw<{ id: string; bornOn: string | null }[]>`
     select id, born_on::text as "bornOn" from child where case_id = ${caseId}::uuid and id = ${family.children[0]?.id ?? caseId}::uuid`
@@ -57,7 +57,12 @@ export async function compareCensusChild(
       lineOf: () => null,
     },
   )
-  return { recorded, disagreements, reconciled }
+  const aboutCensus = reconciled.findings.map((finding) => ({
+    ...finding,
+    file: family.file,
+    record: family.children[0]?.sourceId ?? null,
+  }))
+  return { recorded, disagreements, reconciled: { ...reconciled, findings: aboutCensus } }
 }
 
 /** Adds to one case what only a census knows. */

@@ -5,7 +5,8 @@ import type { ImportRun } from './importRun'
 
 /**
  * The children about whom the extract says something else than the one before: rows that came, went, changed or moved, a worker who came or
- * left, a birthday that counts, or something found fault with last time. Everybody at the first import, or when the teams changed.
+ * left, a birthday that counts, something found fault with last time, or a
+ * run since then that was given up half way. Everybody at the first import, or when the teams changed.
  */
 export async function concernedChildren(db: Transaction, run: ImportRun): Promise<ReadonlySet<string> | 'all'> {
   if (run.beforeId === null) return 'all'
@@ -28,6 +29,8 @@ export async function concernedChildren(db: Transaction, run: ImportRun): Promis
     select child from came union select child from went
     union select c.child from ${current(run)} c join workers w on w.record = c.cells->>'invo_professional_id' where c.tbl = 'ssd_involvements'
     union select child.source_id from child join import_finding f on f.case_id = child.case_id where f.run_id = ${run.beforeId}::uuid
+    union select unnest(c.children) from import_case c join import_run r on r.id = c.run_id, import_run before
+      where before.id = ${run.beforeId}::uuid and r.number > before.number and r.source = ${run.source} and r.id <> ${run.id}::uuid
     union select source_id from child, import_run before
       where before.id = ${run.beforeId}::uuid and (born_on + interval '18 years')::date > before.as_at and (born_on + interval '18 years')::date <= ${run.asAt}::date`
   return new Set(rows.map(({ child }) => child))

@@ -37,8 +37,13 @@ export async function loadRun(db: Database | Transaction, runId: string): Promis
   return row
 }
 
-export async function setState(db: Database | Transaction, runId: string, state: RunState): Promise<void> {
-  await db.$executeRaw`update import_run set state = ${state}, problem = null where id = ${runId}::uuid`
+/** Takes a run to its next state, unless somebody gave it up meanwhile: what a person said stands. */
+export async function setState(
+  db: Database | Transaction,
+  { id, state: from }: Pick<ImportRun, 'id' | 'state'>,
+  to: RunState,
+): Promise<void> {
+  await db.$executeRaw`update import_run set state = ${to}, problem = null where id = ${id}::uuid and state = ${from}`
 }
 
 /** Tables the extract brings. */

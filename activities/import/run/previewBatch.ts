@@ -4,11 +4,19 @@ import { readClock } from '../../clock'
 import { londonDay } from '../../../domain/calendar/london'
 import type { Rules } from '../../planning/rulesInForce'
 import { applyPeople } from '../applyPeople'
+import type { Finding } from '../finding'
 import { compareCase, type Around, type CaseToApply } from './compareCase'
 import type { ImportRun } from './importRun'
 import { endOfDayOne, previewCase, type CasePreview } from './previewCase'
+import { findingsOf } from './findingsOf'
 import { rolledBack } from './rolledBack'
+import { saveFindings } from './saveFindings'
 import { countFacts } from './writeFacts'
+
+interface LookedAt {
+  readonly preview: CasePreview
+  readonly findings: readonly Finding[]
+}
 
 /** Compares some cases with the extract, among the people whom it knows, and says what taking it would do to each. Everything is rolled back. */
 export async function previewBatch(
@@ -16,10 +24,10 @@ export async function previewBatch(
   run: ImportRun,
   cases: readonly CaseToApply[],
   { rules, ...around }: Around & { readonly rules: Rules },
-): Promise<ReadonlyMap<string, CasePreview>> {
-  const previews = new Map<string, CasePreview>()
+): Promise<ReadonlyMap<string, LookedAt>> {
+  const previews = new Map<string, LookedAt>()
   await rolledBack(db, async (tx) => {
-    const evening = endOfDayOne((await readClock(tx)).now, rules)
+    const evening = endOfDayOne((await readClock(tx)).now, run.asAt, rules)
     await applyPeople(tx, around.staff, run.asAt)
     const everybody = await loadPeople(tx, londonDay(evening).toString())
     for (const one of cases) {
@@ -39,19 +47,21 @@ export async function previewBatch(
         },
         { rules, everybody, evening },
       )
-      previews.set(one.caseId, preview)
+      previews.set(one.caseId, { preview, findings: findingsOf({ mapped, reconciled }) })
     }
   })
   return previews
 }
 
-/** Keeps them, so that the next step goes on behind them. */
+/** Keeps them, and what was found, so that the next step goes on behind them. */
 export async function keepPreviews(
   db: Database,
   run: ImportRun,
-  previews: ReadonlyMap<string, CasePreview>,
+  previews: ReadonlyMap<string, LookedAt>,
 ): Promise<void> {
-  const rows = [...previews].map(([caseId, previewed]) => ({ case_id: caseId, previewed }))
+  for (const [caseId, { findings }] of previews)
+    if (findings.length > 0) await saveFindings(db, { runId: run.id, caseId }, findings)
+  const rows = [...previews].map(([caseId, { preview }]) => ({ case_id: caseId, previewed: preview }))
   await db.$executeRaw`
     update import_case c set previewed = p.previewed
     from json_populate_recordset(null::import_case, ${JSON.stringify(rows)}::json) p

@@ -30,6 +30,9 @@ export interface ObligationChange {
 
 /** What taking the extract would do to one case. */
 export interface CasePreview {
+  readonly ref: string
+  /** Nobody knew this case before. */
+  readonly isNew: boolean
   readonly facts: FactCounts
   readonly obligations: readonly ObligationChange[]
   /** Who would be told on the first working day: notices in the digest, and alerts, by person. */
@@ -56,9 +59,11 @@ export interface Looking {
   readonly evening: number
 }
 
-/** 18:00 of the first working day from a moment on. */
-export function endOfDayOne(now: number, { calendar }: Rules): number {
+/** 18:00 of the first working day from now on, or from the day of the extract (ISO) where that lies ahead. */
+export function endOfDayOne(now: number, asAt: string, { calendar }: Rules): number {
+  const extract = LocalDate.parse(asAt)
   let day = londonDay(now)
+  if (extract.isAfter(day)) day = extract
   while (!isWorkingDay(day, calendar)) day = day.plusDays(1)
   return londonMoment(day, 18 * 60)
 }
@@ -66,14 +71,17 @@ export function endOfDayOne(now: number, { calendar }: Rules): number {
 /** What would appear, move and end on one case, and who would be told on day one. Computed from the facts; nothing is written. */
 export async function previewCase(tx: Transaction, one: CaseToPreview, looking: Looking): Promise<CasePreview> {
   const { rules, everybody, evening } = looking
-  const [known] = await tx.$queryRaw<{ live_since: string | null }[]>`
-    select live_since::text from case_file where id = ${one.caseId}::uuid`
+  const [known] = await tx.$queryRaw<{ ref: string; live_since: string | null }[]>`
+    select ref, live_since::text from case_file where id = ${one.caseId}::uuid`
   const liveSince = known === undefined ? one.asAt : known.live_since
   const today = londonDay(evening)
   const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
   const before =
     one.recorded.length === 0 ? [] : openMatters(knownOn(factsOf(one, one.recorded, liveSince), today), today, rules)
   const after = openMatters(facts, today, rules)
+  const moved = changes(before, after)
+  const preview = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts, obligations: moved }
+  if (one.append.length === 0 && moved.length === 0) return { ...preview, told: {} }
   const said = known === undefined ? NOTHING_SAID : await saidSoFar(tx, one.caseId)
   const next = agenda({
     obligations: after,
@@ -85,7 +93,7 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
   })
   const recipients = recipientsAmong(everybody, { row: { team_id: one.teamId }, facts, day: today })
   const told = toldOnDayOne({ agenda: next, said, recipients, rules, today })
-  return { facts: one.counts, obligations: changes(before, after), told }
+  return { ...preview, told }
 }
 
 const openMatters = (facts: CaseFacts, today: LocalDate, { policy, calendar }: Rules): readonly Obligation[] =>

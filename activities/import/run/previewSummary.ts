@@ -37,8 +37,8 @@ async function addUp(tx: Transaction, runId: string, nameOf: NameOf): Promise<Pr
   const [sums] = await tx.$queryRaw<Numbers[]>`
     with p as (
       select previewed, (previewed->'facts'->>'added')::int as added, (previewed->'facts'->>'changed')::int as corrected,
-        (previewed->'facts'->>'takenBack')::int as taken_back, f.id is null as is_new
-      from import_case c left join case_file f on f.id = c.case_id where run_id = ${runId}::uuid),
+        (previewed->'facts'->>'takenBack')::int as taken_back, (previewed->>'isNew')::boolean as is_new
+      from import_case where run_id = ${runId}::uuid),
     o as (select x->>'from' as was, x->>'to' as becomes from p, jsonb_array_elements(previewed->'obligations') x)
     select count(*) filter (where is_new)::int as new,
       count(*) filter (where not is_new and added + corrected + taken_back > 0)::int as changed,

@@ -37,5 +37,5 @@ async function writeTies(tx: Transaction, caseId: string, ties: readonly Tie[]):
   const rows = ties.map(({ record, kind, eventId }) => ({ case_id: caseId, record, kind, event_id: eventId }))
   await tx.$executeRaw`
     insert into upstream_tie select * from json_populate_recordset(null::upstream_tie, ${JSON.stringify(rows)}::json)
-    on conflict (case_id, record, kind) do nothing`
+    on conflict (case_id, record, kind) do update set event_id = excluded.event_id`
 }
