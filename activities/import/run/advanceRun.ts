@@ -1,4 +1,5 @@
 import type { Database } from '../../../prisma/database'
+import { inBulk } from '../../../prisma/inBulk'
 import { inTransaction } from '../../../prisma/inTransaction'
 import { readClock, realNow } from '../../clock'
 import type { Processes } from '../../deps'
@@ -170,7 +171,7 @@ const aroundCases = async (db: Database, run: ImportRun): Promise<Around> => ({
     await rowsOfTable(db, run, 'ssd_professionals'),
     () => undefined,
   ),
-  unreadable: await unreadableRecords(db, run),
+  unreadable: await inBulk(db, (tx) => unreadableRecords(tx, run)),
 })
 
 /** Whether a case was brought up to date: the people in it were there before. */

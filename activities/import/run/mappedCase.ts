@@ -16,7 +16,7 @@ export interface MappedCase {
   readonly findings: readonly Finding[]
   readonly whereabouts: (record: string) => Whereabouts
   readonly lineOf: (record: string) => number | null
-  /** Children of the case who are no longer in the extract. */
+  /** Children of the case who were in an extract and are no longer: one that only a census has told is not missed. */
   readonly lost: readonly string[]
 }
 
@@ -66,8 +66,18 @@ export async function mappedCase(tx: Transaction, run: ImportRun, mapping: Mappi
       return lines.has(record) ? 'taken' : (elsewhere.get(record) ?? 'gone')
     },
     lineOf: (record) => lines.get(record) ?? null,
-    lost: children.filter((child) => !people.has(child)),
+    lost: await onceThere(
+      tx,
+      children.filter((child) => !people.has(child) && !unreadable.has(recordName('ssd_person', child))),
+    ),
   }
+}
+
+async function onceThere(tx: Transaction, children: readonly string[]): Promise<readonly string[]> {
+  if (children.length === 0) return []
+  const rows = await tx.$queryRaw<{ record: string }[]>`
+    select record from upstream_row where tbl = 'ssd_person' and record = any(${[...children]}::text[]) order by record`
+  return rows.map(({ record }) => record)
 }
 
 /** Where records are that tell of none of the children: with another known child, or with nobody's. */

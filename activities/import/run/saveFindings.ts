@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../../prisma/database'
 import type { Finding } from '../finding'
+import { boundedFindings } from './boundedFindings'
 
 /** What findings belong to: a case, or the reading of one file, or the run as a whole. What was kept under the same is replaced. */
 export type Keeping =
@@ -8,7 +9,7 @@ export type Keeping =
   | { readonly runId: string; readonly caseId: null }
 
 const AT_ONCE = 1_000
-/** Row by row for ever helps nobody: of one kind in one file this many are kept, and counted on. */
+/** Row by row for ever helps nobody: of one kind in one file this many are kept, and the others are counted. */
 const MOST_OF_A_KIND = 2_000
 
 /** Keeps findings, once however often it is done. */
@@ -20,15 +21,12 @@ export async function saveFindings(
   const { runId } = keeping
   const caseId = 'caseId' in keeping ? keeping.caseId : null
   const reading = 'reading' in keeping ? keeping.reading : null
-  await db.$executeRaw`
-    delete from import_finding where run_id = ${runId}::uuid and case_id is not distinct from ${caseId}::uuid
-      and reading is not distinct from ${reading}`
-  const perKind = new Map<string, number>()
-  const kept = findings.filter(({ kind, file }) => {
-    const count = (perKind.get(`${kind} ${file}`) ?? 0) + 1
-    perKind.set(`${kind} ${file}`, count)
-    return count <= MOST_OF_A_KIND
-  })
+  // Apart, because an index answers `=` and `is null`, and no `is not distinct from`.
+  if (caseId === null)
+    await db.$executeRaw`
+      delete from import_finding where run_id = ${runId}::uuid and case_id is null and reading is not distinct from ${reading}`
+  else await db.$executeRaw`delete from import_finding where run_id = ${runId}::uuid and case_id = ${caseId}::uuid`
+  const kept = boundedFindings(findings, MOST_OF_A_KIND)
   for (let from = 0; from < kept.length; from += AT_ONCE) {
     const some = kept.slice(from, from + AT_ONCE)
     await db.$executeRaw`

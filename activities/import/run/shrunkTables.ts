@@ -1,4 +1,5 @@
 import type { Database } from '../../../prisma/database'
+import { inBulk } from '../../../prisma/inBulk'
 import { ExtractRefused } from '../finding'
 import { fileOf } from '../readTable'
 import { SSD_TABLE_NAMES } from '../ssdTables'
@@ -9,8 +10,11 @@ const SMALL = 10
 
 /** Stops when a table holds less than half of the rows it held before: more likely a broken export than what happened. Throws ExtractRefused. */
 export async function refuseShrunkTables(db: Database, run: ImportRun): Promise<void> {
-  const rows = await db.$queryRaw<{ tbl: string; rows: number }[]>`
-    select tbl, count(*)::int as rows from upstream_row where gone_on is null group by tbl`
+  const rows = await inBulk(
+    db,
+    (tx) => tx.$queryRaw<{ tbl: string; rows: number }[]>`
+      select tbl, count(*)::int as rows from upstream_row where gone_on is null group by tbl`,
+  )
   const before = new Map(rows.map((row) => [row.tbl, row.rows]))
   for (const table of SSD_TABLE_NAMES) {
     const had = before.get(table) ?? 0
