@@ -1,4 +1,4 @@
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 import type { EventRows } from './rowShapes'
 import type { SsdTable } from './ssdTables'
 

@@ -1,6 +1,6 @@
 import type { Found } from './finding'
 import { teamId } from './mapping/mapContext'
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 import { civilDay, warning } from './rowReader'
 import type { EventRows } from './rowShapes'
 

@@ -3,7 +3,7 @@ import { isFormula } from './formula'
 import type { ImportedPerson, ImportedTeam } from './imported'
 import { personId, teamId } from './mapping/mapContext'
 import { rolesOf } from './mapping/rolesOf'
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 import { shown, warning } from './rowReader'
 import type { Staff } from './staff'
 

@@ -1,5 +1,5 @@
 import type { Found } from './finding'
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 import { aboutRow, warning } from './rowReader'
 
 export interface Membership {

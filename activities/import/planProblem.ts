@@ -1,4 +1,4 @@
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 import { civilDay, RowRejected } from './rowReader'
 
 interface PlanRun {

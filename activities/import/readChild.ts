@@ -2,7 +2,7 @@ import type { Found } from './finding'
 import { isFormula } from './formula'
 import type { ImportedChild } from './imported'
 import { childId } from './mapping/mapContext'
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 import { civilDay, shown, warning } from './rowReader'
 
 export interface ReadChild {

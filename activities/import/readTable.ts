@@ -4,16 +4,8 @@ import { csvRecords } from './csvRecords'
 import { ExtractRefused, type Found } from './finding'
 import type { FindingKind } from './findingKinds'
 import { shown } from './rowReader'
+import type { SsdRow } from './ssdRow'
 import { OPTIONAL_COLUMNS, SSD_TABLES, type SsdTable } from './ssdTables'
-
-export interface SsdRow {
-  readonly table: SsdTable
-  /** Physical line where the record starts. */
-  readonly line: number
-  readonly id: string
-  /** The columns Caseclock reads, and no others. */
-  readonly values: Readonly<Record<string, string>>
-}
 
 /** No field of the standard takes more than 4,000 characters; a cell this long is a broken file, not a long answer. */
 const LONGEST_CELL = 100_000

@@ -1,7 +1,7 @@
 import { LocalDate } from '@js-joda/core'
 import type { Finding } from './finding'
 import type { FindingKind } from './findingKinds'
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 
 /** Thrown while one row is checked or mapped, caught where rows are taken: the row is left out, with a finding. */
 export class RowRejected extends Error {

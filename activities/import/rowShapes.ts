@@ -1,4 +1,4 @@
-import type { SsdRow } from './readTable'
+import type { SsdRow } from './ssdRow'
 import type { SsdTable } from './ssdTables'
 
 /** What every row that becomes events has in common: a child, a day, perhaps an end, perhaps a plan it belongs to. */

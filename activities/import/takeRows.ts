@@ -1,7 +1,8 @@
 import type { Found } from './finding'
 import { recordName, type FamilyRows } from './familyRows'
 import { planProblems } from './planProblem'
-import { fileOf, type SsdRow } from './readTable'
+import { fileOf } from './readTable'
+import type { SsdRow } from './ssdRow'
 import { aboutRejected, rowReader, RowRejected } from './rowReader'
 import { EVENT_TABLES, ROW_SHAPES, type EventRows, type EventTable, type RowShape } from './rowShapes'
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Finding } from '../../activities/import/finding'
-import { readTable, type SsdRow } from '../../activities/import/readTable'
+import { readTable } from '../../activities/import/readTable'
+import type { SsdRow } from '../../activities/import/ssdRow'
 
 const HEADER = 'fami_table_id,fami_family_id,fami_person_id'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { ImportedEvent } from '../../activities/import/imported'
 import { chains, type Recorded } from '../../activities/import/reconcile/recorded'
-import { reconcileFacts, type FactsBefore, type Whereabouts } from '../../activities/import/reconcile/reconcileFacts'
+import type { FactsBefore, Whereabouts } from '../../activities/import/reconcile/facts'
+import { reconcileFacts } from '../../activities/import/reconcile/reconcileFacts'
 import { BEN, ANN, byPerson, extract, known, NOTHING, row, rowId } from './reconcileCase'
 
 const seed = Number(process.env['SEED'] ?? 20261121)

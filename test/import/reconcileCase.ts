@@ -1,12 +1,7 @@
 import type { ImportedEvent } from '../../activities/import/imported'
 import type { Recorded } from '../../activities/import/reconcile/recorded'
-import {
-  reconcileFacts,
-  type FactsBefore,
-  type FactsNow,
-  type Reconciled,
-  type Whereabouts,
-} from '../../activities/import/reconcile/reconcileFacts'
+import type { FactsBefore, FactsNow, Reconciled, Whereabouts } from '../../activities/import/reconcile/facts'
+import { reconcileFacts } from '../../activities/import/reconcile/reconcileFacts'
 import { stableId } from '../../activities/import/stableId'
 
 export const [ANN, BEN] = ['child-ann', 'child-ben'] as const

@@ -1,5 +1,6 @@
 import { chains } from '../../activities/import/reconcile/recorded'
-import { reconcileFacts, type FactsBefore, type FactsNow } from '../../activities/import/reconcile/reconcileFacts'
+import type { FactsBefore, FactsNow } from '../../activities/import/reconcile/facts'
+import { reconcileFacts } from '../../activities/import/reconcile/reconcileFacts'
 import { BEN, byPerson, CASE, extract, known, NOTHING, row, rowId, taken } from './reconcileCase'
 import { stableId } from '../../activities/import/stableId'
 

@@ -1,6 +1,6 @@
 import type { EventData, EventKind } from '../../../domain/chronology/eventKinds'
 import type { ImportedEvent } from '../imported'
-import type { SsdRow } from '../readTable'
+import type { SsdRow } from '../ssdRow'
 import type { RowReader } from '../rowReader'
 import type { SsdTable } from '../ssdTables'
 import { stableId } from '../stableId'

@@ -1,6 +1,6 @@
 import type { ImportedEvent } from '../imported'
 import type { Chain } from './recorded'
-import type { FactsNow, Tie } from './reconcileFacts'
+import type { FactsNow, Tie } from './facts'
 
 /** The event of every record and kind that one system has told before. A record with an event of its own is that event, whatever spoke for it once. */
 export function chainsByRecord(

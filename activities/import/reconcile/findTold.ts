@@ -2,7 +2,7 @@ import type { ImportedEvent } from '../imported'
 import { nameOf, splitName } from './byRecord'
 import { daysBetween } from './daysBetween'
 import type { Chain } from './recorded'
-import type { FactsNow } from './reconcileFacts'
+import type { FactsNow } from './facts'
 import { concerns, contradiction, isOfOneThing, isOfTheDay } from './sameFact'
 
 /** Of these a child has one at a time: one that a person recorded within two weeks is taken for the same, and asked about. */

@@ -5,6 +5,7 @@ import type { ImportedChild, ImportedFamily } from '../imported'
 import { stableId } from '../stableId'
 import { compareCase, type Around, type CaseToApply } from './compareCase'
 import { findingsOf } from './findingsOf'
+import { childRow } from './childRow'
 import type { ImportRun } from './importRun'
 import { writeFacts, type FactCounts } from './writeFacts'
 
@@ -64,15 +65,7 @@ const writeCase = (
     case when given ? 'open' then (given->>'open')::boolean else open end) is distinct from (${teamId}::uuid, ${open}::boolean)`
 
 async function writeChildren(tx: Transaction, caseId: string, children: readonly ImportedChild[]): Promise<number> {
-  const rows = children.map((child) => ({
-    id: child.id,
-    case_id: caseId,
-    source_id: child.sourceId,
-    forename: child.forename ?? '',
-    surname: child.surname ?? '',
-    born_on: child.bornOn,
-    expected_on: child.expectedOn,
-  }))
+  const rows = children.map((child) => childRow(caseId, child))
   return tx.$executeRaw`
     insert into child select * from json_populate_recordset(null::child, ${JSON.stringify(rows)}::json)
     on conflict (id) do update set forename = excluded.forename, surname = excluded.surname, born_on = excluded.born_on, expected_on = excluded.expected_on

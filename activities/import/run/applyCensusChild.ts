@@ -5,10 +5,12 @@ import { compareWithKnown } from '../census/compareWithKnown'
 import type { CensusFamily } from '../census/readCensus'
 import type { Finding } from '../finding'
 import { chains, type Recorded } from '../reconcile/recorded'
-import { reconcileFacts, type Reconciled } from '../reconcile/reconcileFacts'
+import type { Reconciled } from '../reconcile/facts'
+import { reconcileFacts } from '../reconcile/reconcileFacts'
 import { stableId } from '../stableId'
 import type { AppliedCase } from './applyCase'
 import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
+import { childRow } from './childRow'
 import type { ImportRun } from './importRun'
 import { writeFacts } from './writeFacts'
 
@@ -90,15 +92,7 @@ export async function applyCensusChild(
 
 /** A census has no names, and what it says of a child that is known changes nothing. */
 async function newChildren(tx: Transaction, caseId: string, { children }: CensusFamily): Promise<number> {
-  const rows = children.map((child) => ({
-    id: child.id,
-    case_id: caseId,
-    source_id: child.sourceId,
-    forename: child.forename ?? '',
-    surname: child.surname ?? '',
-    born_on: child.bornOn,
-    expected_on: child.expectedOn,
-  }))
+  const rows = children.map((child) => childRow(caseId, child))
   return tx.$executeRaw`
     insert into child select * from json_populate_recordset(null::child, ${JSON.stringify(rows)}::json) on conflict do nothing`
 }

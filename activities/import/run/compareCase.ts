@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../prisma/database'
 import type { Recorded } from '../reconcile/recorded'
-import { reconcileFacts, type Reconciled } from '../reconcile/reconcileFacts'
+import type { Reconciled } from '../reconcile/facts'
+import { reconcileFacts } from '../reconcile/reconcileFacts'
 import type { Staff } from '../staff'
 import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
 import type { ImportRun } from './importRun'

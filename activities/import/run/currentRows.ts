@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
 import { recordName } from '../familyRows'
-import type { SsdRow } from '../readTable'
+import type { SsdRow } from '../ssdRow'
 import type { SsdTable } from '../ssdTables'
 import type { ImportRun } from './importRun'
 

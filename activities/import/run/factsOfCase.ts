@@ -1,16 +1,8 @@
 import type { Transaction } from '../../../prisma/database'
 import type { Recorded } from '../reconcile/recorded'
-import type { Tie } from '../reconcile/reconcileFacts'
+import type { Tie } from '../reconcile/facts'
 
-interface Row {
-  readonly id: string
-  readonly kind: string
-  readonly on: string
-  readonly children: readonly string[]
-  readonly data: Readonly<Record<string, unknown>>
-  readonly supersedes: string | null
-  readonly void: boolean
-  readonly byPerson: boolean
+interface Row extends Omit<Recorded, 'source'> {
   readonly system: string | null
   readonly record: string | null
 }

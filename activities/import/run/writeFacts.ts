@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../prisma/database'
 import { appendEvents, type NewEvent } from '../../chronology/appendEvents'
-import type { Reconciled, Tie } from '../reconcile/reconcileFacts'
+import type { Reconciled, Tie } from '../reconcile/facts'
 
 interface Writing extends Pick<Reconciled, 'append' | 'ties'> {
   readonly caseId: string
