@@ -67,6 +67,10 @@ export const FINDING_KINDS = {
     title: 'Records that now belong to another child',
     remedy: 'Check that the new child is the right one. The facts moved with the record.',
   },
+  'not-taken': {
+    title: 'Cases that could not be brought up to date',
+    remedy: 'Tell whoever looks after Caseclock, with the run and the record. Every import tries the case again.',
+  },
   disagrees: {
     title: 'The extract and a person disagree',
     remedy: 'Find out which is true, then correct the other one. What the person recorded stands meanwhile.',

@@ -17,7 +17,7 @@ export const someClocks = (db: Database, after: ProcessName | undefined, limit: 
         where m.state in ('created', 'sending', 'unsent', 'unknown')
           and (p.type < 'delivery' collate "C" or (p.type = 'delivery' and m.id > p.id)) order by m.id limit ${limit})
       union all (select 'importCaseload', r.id::text from import_run r, place p
-        where r.state in ('reading', 'previewing', 'waiting', 'applying')
+        where (r.state in ('reading', 'previewing', 'waiting', 'applying') or exists (select from import_row w where w.run_id = r.id))
           and (p.type < 'importCaseload' collate "C" or (p.type = 'importCaseload' and r.id > p.id)) order by r.id limit ${limit})
       union all select 'morningRound', '' from place p where p.type < 'morningRound' collate "C"
       union all (select 'stalledPlanEscalation', e.id::text from escalation e, place p

@@ -62,8 +62,8 @@ export async function previewCensus({ db, rules, beat }: Advancing, run: ImportR
       }
     })
     await db.$executeRaw`
-      insert into import_case (run_id, case_id, source_id, children, previewed, new_facts)
-      select ${run.id}::uuid, r.case_id, r.source_id, r.children, r.previewed, 0 from json_populate_recordset(null::import_case, ${JSON.stringify(rows)}::json) r
+      insert into import_case (run_id, case_id, source_id, children, previewed, new_facts, not_taken)
+      select ${run.id}::uuid, r.case_id, r.source_id, r.children, r.previewed, 0, false from json_populate_recordset(null::import_case, ${JSON.stringify(rows)}::json) r
       on conflict (run_id, case_id) do nothing`
     beat()
   })

@@ -1,9 +1,10 @@
-import type { Database } from '../../../prisma/database'
+import type { Database, Transaction } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
 import { readClock } from '../../clock'
 import { applyCase } from './applyCase'
 import type { Around, CaseToApply } from './compareCase'
 import type { ImportRun } from './importRun'
+import { isOfTheCase, notTaken } from './ofTheCase'
 import { saveFindings } from './saveFindings'
 import { keepRowsOfChildren } from './snapshot'
 
@@ -16,17 +17,38 @@ export async function applyBatch(
 ): Promise<readonly string[]> {
   const touched: string[] = []
   for (const one of cases) {
-    const applied = await inTransaction(db, async (tx) => {
-      const result = await applyCase(tx, run, one, around)
-      await saveFindings(tx, { runId: run.id, caseId: one.caseId }, result.findings)
-      await keepRowsOfChildren(tx, run, one.children)
-      const { now } = await readClock(tx)
-      await tx.$executeRaw`
-        update import_case set applied_at = ${new Date(now).toISOString()}::timestamptz, new_facts = ${result.added + result.changed + result.takenBack}
-        where run_id = ${run.id}::uuid and case_id = ${one.caseId}::uuid`
-      return result
-    })
-    if (applied.touched) touched.push(one.caseId)
+    try {
+      if (await applyOne(db, run, one, around)) touched.push(one.caseId)
+    } catch (error) {
+      if (!isOfTheCase(error)) throw error
+      await keepAside(db, run, one, error)
+    }
   }
   return touched
+}
+
+/** Answers whether anything was written. */
+const applyOne = (db: Database, run: ImportRun, one: CaseToApply, around: Around): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const result = await applyCase(tx, run, one, around)
+    await saveFindings(tx, { runId: run.id, caseId: one.caseId }, result.findings)
+    await keepRowsOfChildren(tx, run, one.children)
+    await setApplied(tx, run, one, result.added + result.changed + result.takenBack)
+    return result.touched
+  })
+
+/** A case that cannot be taken is not in the others' way. Its rows are not kept, so that the next extract finds it changed again. */
+const keepAside = (db: Database, run: ImportRun, one: CaseToApply, error: unknown): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    await saveFindings(tx, { runId: run.id, caseId: one.caseId }, [notTaken(one, error)])
+    await setApplied(tx, run, one, 0)
+    await tx.$executeRaw`
+      update import_case set not_taken = true where run_id = ${run.id}::uuid and case_id = ${one.caseId}::uuid`
+  })
+
+async function setApplied(tx: Transaction, run: ImportRun, { caseId }: CaseToApply, newFacts: number): Promise<void> {
+  const { now } = await readClock(tx)
+  await tx.$executeRaw`
+    update import_case set applied_at = ${new Date(now).toISOString()}::timestamptz, new_facts = ${newFacts}
+    where run_id = ${run.id}::uuid and case_id = ${caseId}::uuid`
 }

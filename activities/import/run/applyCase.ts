@@ -39,7 +39,8 @@ export async function applyCase(
   const { now } = await readClock(tx)
   const commandId = stableId('import', run.id, caseId)
   const counts = await writeFacts(tx, { caseId, version, commandId, now, ...reconciled })
-  const caseChanged = await writeCase(tx, caseId, family)
+  // No child of the case is in the extract (it came by a census): then the extract says nothing of its team either.
+  const caseChanged = family.children.length === 0 ? 0 : await writeCase(tx, caseId, family)
   const touched = reconciled.append.length + childrenChanged + caseChanged > 0
   if (touched) await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
   return {

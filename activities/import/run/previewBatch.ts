@@ -9,6 +9,7 @@ import { compareCase, type Around, type CaseToApply } from './compareCase'
 import type { ImportRun } from './importRun'
 import { endOfDayOne, previewCase, type CasePreview } from './previewCase'
 import { findingsOf } from './findingsOf'
+import { isOfTheCase, notTaken } from './ofTheCase'
 import { rolledBack } from './rolledBack'
 import { saveFindings } from './saveFindings'
 import { countFacts } from './writeFacts'
@@ -23,6 +24,34 @@ const ENOUGH_MS = 4_000
 
 /** Compares some cases with the extract, among the people whom it knows, and says what taking it would do to each. Everything is rolled back. On a slow machine only the first of them. */
 export async function previewBatch(
+  db: Database,
+  run: ImportRun,
+  cases: readonly CaseToApply[],
+  around: Around & { readonly rules: Rules },
+): Promise<ReadonlyMap<string, LookedAt>> {
+  try {
+    return await previewTogether(db, run, cases, around)
+  } catch (error) {
+    if (!isOfTheCase(error)) throw error
+    const [only] = cases
+    if (only !== undefined && cases.length === 1)
+      return new Map([[only.caseId, { preview: notSeen(only), findings: [notTaken(only, error)] }]])
+    // One of them is to blame: each by itself.
+    const previews = new Map<string, LookedAt>()
+    for (const one of cases) for (const [id, seen] of await previewBatch(db, run, [one], around)) previews.set(id, seen)
+    return previews
+  }
+}
+
+const notSeen = ({ sourceId }: CaseToApply): CasePreview => ({
+  ref: `N-${sourceId}`,
+  isNew: false,
+  facts: { added: 0, changed: 0, takenBack: 0 },
+  obligations: [],
+  told: {},
+})
+
+async function previewTogether(
   db: Database,
   run: ImportRun,
   cases: readonly CaseToApply[],

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../../prisma/database'
+import { Prisma } from '../../../prisma/generated/client'
 import { inBulk } from '../../../prisma/inBulk'
 import { SSD_TABLE_NAMES } from '../ssdTables'
 import { brings, type ImportRun } from './importRun'
@@ -30,14 +31,19 @@ export async function keepOtherRows(db: Database, run: ImportRun, beat: () => vo
         left join upstream_row u on u.tbl = i.tbl and u.record = i.record
         where i.run_id = ${run.id}::uuid and i.tbl = ${table} and i.cells is not null
           and (u.record is null or (u.print, u.line) is distinct from (i.print, i.line) or u.gone_on is not null)
+          and i.child not in (${NOT_TAKEN(run)})
         on conflict (tbl, record) do update set child = excluded.child, line = excluded.line, print = excluded.print, cells = excluded.cells, gone_on = null`
       await tx.$executeRaw`
-        update upstream_row u set gone_on = ${run.asAt}::date where tbl = ${table} and gone_on is null
+        update upstream_row u set gone_on = ${run.asAt}::date where tbl = ${table} and gone_on is null and child not in (${NOT_TAKEN(run)})
           and not exists (select from import_row i where i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record)`
     })
     beat()
   }
 }
+
+/** Children of cases that could not be taken. */
+const NOT_TAKEN = ({ id }: ImportRun): Prisma.Sql =>
+  Prisma.sql`select unnest(children) from import_case where run_id = ${id}::uuid and not_taken`
 
 /** Forgets the rows of a run that has ended. */
 export async function dropRows(db: Database, runId: string, beat: () => void): Promise<void> {

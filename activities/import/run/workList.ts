@@ -60,8 +60,8 @@ async function listWork(db: Transaction, run: ImportRun): Promise<void> {
   await db.$executeRaw`delete from import_case where run_id = ${run.id}::uuid`
   for (let from = 0; from < work.length; from += AT_ONCE) {
     await db.$executeRaw`
-        insert into import_case (run_id, case_id, source_id, children, new_facts)
-        select ${run.id}::uuid, w.case_id, w.source_id, w.children, 0
+        insert into import_case (run_id, case_id, source_id, children, new_facts, not_taken)
+        select ${run.id}::uuid, w.case_id, w.source_id, w.children, 0, false
         from json_populate_recordset(null::import_case, ${JSON.stringify(work.slice(from, from + AT_ONCE))}::json) w`
   }
 }

@@ -13,7 +13,7 @@ create table upstream_row (
 );
 create index on upstream_row (child);
 
--- The rows of an extract that is being taken; gone when its run has ended. A crash of the database may empty it: the run reads its files again.
+-- The rows of an extract that is being taken; gone when its run has ended.
 create table import_row (
   run_id uuid not null,
   tbl text not null,
@@ -61,6 +61,8 @@ create table import_case (
   previewed jsonb,
   applied_at timestamptz(3),
   new_facts integer not null,
+  -- It could not be brought up to date, and was left as it was.
+  not_taken boolean not null,
   primary key (run_id, case_id)
 );
 
