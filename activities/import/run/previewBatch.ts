@@ -1,6 +1,6 @@
 import type { Database } from '../../../prisma/database'
 import { loadPeople } from '../../people/loadPeople'
-import { readClock } from '../../clock'
+import { readClock, realNow } from '../../clock'
 import { londonDay } from '../../../domain/calendar/london'
 import type { Rules } from '../../planning/rulesInForce'
 import { applyPeople } from '../applyPeople'
@@ -18,6 +18,9 @@ interface LookedAt {
   readonly findings: readonly Finding[]
 }
 
+/** Real milliseconds after which no further case is begun: a busy machine looks at fewer at once, and the transaction never runs out of time. */
+const LOOKING_MS = 3_000
+
 /** Compares some cases with the extract, among the people whom it knows, and says what taking it would do to each. Everything is rolled back. */
 export async function previewBatch(
   db: Database,
@@ -26,11 +29,13 @@ export async function previewBatch(
   { rules, ...around }: Around & { readonly rules: Rules },
 ): Promise<ReadonlyMap<string, LookedAt>> {
   const previews = new Map<string, LookedAt>()
+  const until = realNow() + LOOKING_MS
   await rolledBack(db, async (tx) => {
     const evening = endOfDayOne((await readClock(tx)).now, run.asAt, rules)
     await applyPeople(tx, around.staff, run.asAt)
     const everybody = await loadPeople(tx, londonDay(evening).toString())
     for (const one of cases) {
+      if (previews.size > 0 && realNow() >= until) return
       const { recorded, mapped, reconciled } = await compareCase(tx, run, one, around)
       const { ref, teamId, children } = mapped.family
       const preview = await previewCase(
