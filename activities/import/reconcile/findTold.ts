@@ -29,7 +29,7 @@ interface Known {
 
 /**
  * Which events say already what rows say that told nothing before. First those of the same day, then the near ones, the nearest first, so that
- * the order of the rows does not matter. An event speaks for one row, and a person's for one row of each child.
+ * the order of the rows does not matter; then, of a census, what ends the same thing. An event speaks for one row, and a person's for one row of each child.
  */
 export function findTold(
   all: ReadonlyMap<string, Chain>,
@@ -64,8 +64,34 @@ export function findTold(
     .flatMap((event) => chains.filter((chain) => isNearby(chain, event, now)).map((chain) => ({ event, chain })))
     .sort((a, b) => distance(a) - distance(b))
   for (const { event, chain } of near) if (!found.has(event) && isFree(chain, event)) take(event, chain)
+  const chainOf = new Map(now.events.map((event) => [event.id, owner(event) ?? found.get(event)]))
+  for (const event of fresh.filter((one) => !found.has(one))) {
+    const ended = chainOf.get(endOf(event.kind, event.data) ?? '')?.first.id
+    const chain = chains.find(
+      (one) =>
+        ended !== undefined && isFromCensus(one, now) && endsIt(one, event, ended) && one.stands && isFree(one, event),
+    )
+    if (chain !== undefined) take(event, chain)
+  }
   return found
 }
+
+/** What ends something, by the field that names it: once each. A census does not give the day of most of these, so however far apart the days are. */
+const END_OF: Readonly<Partial<Record<string, string>>> = {
+  'referral-decided': 'referral',
+  'section-47-ended': 'enquiry',
+  'plan-ended': 'of',
+}
+
+/** The id of the event that this one ends. */
+function endOf(kind: string, data: Readonly<Record<string, unknown>>): string | undefined {
+  const field = END_OF[kind]
+  const id = field === undefined ? undefined : data[field]
+  return typeof id === 'string' ? id : undefined
+}
+
+const endsIt = ({ last }: Chain, { kind }: ImportedEvent, ended: string): boolean =>
+  last.kind === kind && endOf(kind, last.data) === ended
 
 /** What of an event one row speaks for: all of an import's, one child's of a person's. */
 const place = ({ first }: Chain, { children }: ImportedEvent): string =>

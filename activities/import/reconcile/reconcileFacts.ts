@@ -9,6 +9,9 @@ import { disagreement, gone, movedAway, otherThanCensus } from './factFindings'
 import { chains, type Chain } from './recorded'
 import { agrees, canonical, isUnchanged } from './sameFact'
 
+/** A census does not give the day of these: another one is no disagreement. */
+const DAY_NOT_IN_CENSUS: ReadonlySet<string> = new Set(['referral-decided', 'section-47-ended'])
+
 /**
  * What has to be appended so that the chronology says what the extract says. New facts are added, changed ones superseded, facts whose record
  * no longer tells them are taken back. A record that is gone keeps its facts and is flagged. What a person recorded or corrected is never
@@ -47,7 +50,12 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
       if (!chain.stands || !agrees(said, chain)) findings.push(disagreement(said, chain, line))
     } else if (!chain.stands || !isUnchanged(said, chain)) {
       append.push(newEvent(said, nextOf(chain)))
-      if (tie && chain.last.on !== said.on && chain.last.source?.system === 'census')
+      if (
+        tie &&
+        chain.last.on !== said.on &&
+        chain.last.source?.system === 'census' &&
+        !DAY_NOT_IN_CENSUS.has(said.kind)
+      )
         findings.push(otherThanCensus(said, chain, line))
     }
   }
