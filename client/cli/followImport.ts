@@ -27,6 +27,8 @@ export async function followImport(
     const progress = await importProgress(db, runId)
     if (progress === undefined) throw new CommandFailed(EXIT.usage, `There is no import ${runId}.`)
     if (progress.state === 'refused') throw new CommandFailed(EXIT.usage, progress.problem ?? 'The import was refused.')
+    if (progress.state === 'given-up')
+      throw new CommandFailed(EXIT.problems, `Import ${runId} was given up; what was brought in by then stays.`)
     const line = lineOf(progress)
     quiet += 1
     if (line !== last) still = 0
@@ -36,7 +38,7 @@ export async function followImport(
       lastState = progress.state
       quiet = 0
     }
-    if (['done', 'waiting', 'given-up'].includes(progress.state)) return progress
+    if (['done', 'waiting'].includes(progress.state)) return progress
     if (still === STILL_LOOKS)
       say(
         `it has not moved for ${String((STILL_LOOKS * LOOK_MS) / 1000)} s${progress.problem === null ? '' : ` (${progress.problem})`}; the worker or Temporal may be away. It goes on by itself when they are back.`,
