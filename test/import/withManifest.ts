@@ -8,14 +8,11 @@ export function withManifest(folder: string, asAt: string, leftOut: readonly Ssd
   const tables: Record<string, { rows: number; sha256: string; included: boolean }> = {}
   for (const table of SSD_TABLE_NAMES) {
     const file = path.join(folder, `${table}.csv`)
-    if (leftOut.includes(table)) {
-      rmSync(file, { force: true })
-      tables[table] = { rows: 0, sha256: '', included: false }
-      continue
-    }
     if (!existsSync(file)) throw new Error(`${file} is not there: write the extract first.`)
     const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
-    tables[table] = { rows: 0, sha256, included: true }
+    const included = !leftOut.includes(table)
+    if (!included) rmSync(file)
+    tables[table] = { rows: 0, sha256, included }
   }
   writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ as_at: asAt, tables }))
 }

@@ -98,7 +98,7 @@ describe('what an import found, beside the one before it', () => {
     ]
     expect(await found(await take(contacts, '2026-11-20'))).toEqual(all.map((one) => `new: ${one}`))
     for (const day of ['2026-11-21', '2026-11-22'])
-      expect(await found(await take({}, day, ['ssd_contacts']))).toEqual(all.map((one) => `still there: ${one}`))
+      expect(await found(await take(contacts, day, ['ssd_contacts']))).toEqual(all.map((one) => `still there: ${one}`))
     expect(await found(await take({ ssd_contacts: [] }, '2026-11-23'))).toEqual([
       'gone: not-a-day ssd_contacts.csv k1',
       'gone: repeated-id ssd_contacts.csv k3',
