@@ -67,6 +67,23 @@ describe('an extract that is not taken', () => {
     expect(said).toContain(`caseclock import --give-up ${runId}`)
   })
 
+  it('with more rows about one child than a childhood holds: no memory is spent on them', async () => {
+    const contacts = Array.from({ length: 10_001 }, (_, index) => ({
+      cont_contact_id: `k${String(index)}`,
+      cont_person_id: '100',
+      cont_contact_date: '2026-11-02',
+      cont_contact_source_code: '1A',
+    }))
+    extract({ ...withVisits(VISITS), ssd_contacts: contacts }, '2026-11-23')
+    const { runId } = await take()
+    const { state, problem } = await ended(runId)
+    expect(state).toBe('refused')
+    expect(problem).toContain('ssd_contacts.csv holds 10,001 rows about child 100, and no child has more than 10,000.')
+    expect(await caseload()).toEqual([])
+    extract({ ...withVisits(VISITS), ssd_contacts: contacts.slice(1) }, '2026-11-23')
+    expect(await ended((await take()).runId)).toEqual({ state: 'done', problem: null })
+  }, 60_000)
+
   it('of two that begin at the same moment one is taken', async () => {
     extract(withVisits(VISITS), '2026-11-23')
     const both = await Promise.allSettled([take({ wait: true }), take({ wait: true })])

@@ -17,6 +17,7 @@ import { brings, loadRun, setState, type ImportRun } from './importRun'
 import { pendingCases } from './pendingCases'
 import { keepPreviews, previewBatch } from './previewBatch'
 import { previewSummary } from './previewSummary'
+import { refuseCrowdedChildren } from './crowdedChildren'
 import { refuseShrunkTables } from './shrunkTables'
 import { dropRows, keepOtherRows } from './snapshot'
 import { stageTable } from './stageTable'
@@ -110,6 +111,7 @@ async function readOn({ db, beat }: Advancing, run: ImportRun): Promise<void> {
       update import_run set tables_read = tables_read || ${JSON.stringify(read)}::jsonb where id = ${run.id}::uuid`
     return
   }
+  await refuseCrowdedChildren(db, run)
   await refuseShrunkTables(db, run)
   await makeWorkList(db, run)
   await setState(db, run, 'previewing')
