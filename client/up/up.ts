@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readClock, realNow } from '../../activities/clock'
+import { RUNNING } from '../../activities/import/run/importRun'
 import { checkFolder } from '../../activities/import/checkFolder'
 import { ExtractRefused } from '../../activities/import/finding'
 import type { Processes } from '../../activities/deps'
@@ -202,12 +203,22 @@ async function importCaseload(
   stopping: Promise<void>,
   say: (line: string) => void,
 ): Promise<void> {
-  const runId = await startImport(deps, { source: 'ssd', folder }).catch(refused)
+  const cutShort = await runGoingOn(deps.db)
+  if (cutShort !== null) say('an import was cut short; it goes on where it was')
+  const runId = cutShort ?? (await startImport(deps, { source: 'ssd', folder }).catch(refused))
+  await deps.processes.ensure([{ type: 'importCaseload', id: runId }])
   const { cases, newFacts, findings, read } = await followImport(deps.db, runId, say, stopping)
   say(
     `imported ${String(read['ssd_person'] ?? 0)} children: ${String(newFacts)} new facts on ${String(cases.changed)} cases, ${String(findings)} findings` +
       (findings > 0 ? ' (caseclock imports last)' : ''),
   )
+}
+
+/** The import that a start before this one left behind. */
+async function runGoingOn(db: Database): Promise<string | null> {
+  const [run] = await db.$queryRaw<{ id: string }[]>`
+    select id from import_run where state = any(${RUNNING.filter((state) => state !== 'waiting')}::text[])`
+  return run?.id ?? null
 }
 
 /** A demo's clock begins on the morning of its extract, never goes back, and goes on where it was at the next start. */
