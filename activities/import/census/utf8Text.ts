@@ -4,7 +4,7 @@ import { reasonOf } from '../reasonOf'
 import { refused } from './refused'
 
 const NEWLINE = 0x0a
-const TODO = 'Export the census as UTF-8'
+const REMEDY = 'Export the census as UTF-8'
 
 /** First bytes of files in other encodings, with a mark or, where a file without one starts with `<`, without. */
 const OTHER_ENCODINGS: readonly (readonly [name: string, start: readonly number[]])[] = [
@@ -33,7 +33,7 @@ export async function* utf8Text(file: string): AsyncGenerator<string> {
     try {
       return decode()
     } catch {
-      throw refused(file, line + brokenLine(bytes), 'here are bytes that are no UTF-8', TODO)
+      throw refused(file, line + brokenLine(bytes), 'here are bytes that are no UTF-8', REMEDY)
     }
   }
 }
@@ -51,7 +51,7 @@ async function* bytesOf(file: string): AsyncGenerator<Buffer> {
 
 function refuseOtherEncoding(file: string, bytes: Buffer): void {
   const [name] = OTHER_ENCODINGS.find(([, start]) => start.every((byte, at) => bytes[at] === byte)) ?? []
-  if (name !== undefined) throw refused(file, 1, `the file is written in ${name}`, TODO)
+  if (name !== undefined) throw refused(file, 1, `the file is written in ${name}`, REMEDY)
 }
 
 function newlines(bytes: Buffer): number {
