@@ -1,7 +1,6 @@
 import { Context } from '@temporalio/activity'
 import type { ImportActivities } from '../workflows/protocol'
-import type { PlanningDeps } from './deps'
-import { advanceRun } from './import/run/advanceRun'
+import type { ImportDeps } from './deps'
 import { askSafely } from './planning/askSafely'
 
 /** Real time a step takes at most: then the next worker may take over. */
@@ -12,18 +11,15 @@ const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000
 
 /** The ask of `importCaseload`: goes on for some seconds. Waiting for a person ends with a nudge. Whoever has lost the step to another worker stops at the next thing done. */
 export const makeAdvanceImport =
-  ({ db, rules, processes, problemAfterMs }: PlanningDeps): ImportActivities['advanceImport'] =>
+  ({ db, takeRunOn, problemAfterMs }: ImportDeps): ImportActivities['advanceImport'] =>
   ({ runId }) =>
     askSafely(
       problemAfterMs,
       async () => {
         const { heartbeat, cancellationSignal } = Context.current()
         const alive = setInterval(heartbeat, BEAT_MS)
-        const beat = (): void => {
-          cancellationSignal.throwIfAborted()
-        }
         try {
-          const state = await advanceRun({ db, rules, processes, beat, forMs: STEP_MS }, runId)
+          const state = await takeRunOn(runId, STEP_MS, cancellationSignal)
           return { closed: state === 'over', sleepMs: state === 'waiting' ? THIRTY_DAYS_MS : 1, toStart: [] }
         } finally {
           clearInterval(alive)

@@ -1,6 +1,7 @@
 import type { ProcessName } from '../workflows/protocol'
 import type { Database } from '../prisma/database'
 import type { Rules } from './planning/rulesInForce'
+import type { TakeRunOn } from './import/run/advanceRun'
 import type { MailTransport } from './mail/mailTransport'
 
 /** What activities are handed. Only an entry point (worker, command line) makes these. */
@@ -8,6 +9,13 @@ export interface PlanningDeps {
   readonly db: Database
   readonly rules: Rules
   readonly processes: Processes
+  /** Real milliseconds an ask may keep failing before a person is told. */
+  readonly problemAfterMs: number
+}
+
+export interface ImportDeps {
+  readonly db: Database
+  readonly takeRunOn: TakeRunOn
   /** Real milliseconds an ask may keep failing before a person is told. */
   readonly problemAfterMs: number
 }

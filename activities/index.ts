@@ -3,12 +3,12 @@ import type { ImportActivities, MailActivities, PlanningActivities } from '../wo
 import { makeAdvanceImport } from './advanceImport'
 import { makeClimb } from './climb'
 import { makeDeliverMessage } from './deliverMessage'
-import type { MailDeps, PlanningDeps } from './deps'
+import type { ImportDeps, MailDeps, PlanningDeps } from './deps'
 import { makeHoldMorningRound } from './holdMorningRound'
 import { makePlanTimeline } from './planTimeline'
 import { makeReconcile } from './reconcileClocks'
 
-export const planningActivities = (deps: PlanningDeps): PlanningActivities & ImportActivities => ({
+export const planningActivities = (deps: PlanningDeps & ImportDeps): PlanningActivities & ImportActivities => ({
   planTimeline: makePlanTimeline(deps),
   climb: makeClimb(deps),
   holdMorningRound: makeHoldMorningRound(deps),

@@ -6,6 +6,7 @@ const { ROUNDS } = require('./measure')
 const MEASUREMENTS = {
   importAndPlan: () => require('./importAndPlan').importAndPlan(),
   bigCounty: () => require('./bigCounty').bigCounty(),
+  importerMemory: () => require('./importerMemory').importerMemory(),
   wholeProgram: () => require('./wholeProgram').wholeProgram(),
 }
 

@@ -1,39 +1,12 @@
 'use strict'
 // `caseclock up` with 300 cases: until every clock runs, until it is ready again the next time, and what all its processes hold in memory.
-const { spawn } = require('node:child_process')
 const { readFileSync, readdirSync } = require('node:fs')
-const { once } = require('node:events')
 const path = require('node:path')
 const { ROUNDS, dist, inFolder, inSeconds, line, median } = require('./measure')
+const { upOnce } = require('./upOnce')
 
 const TODAY = '2026-11-20'
 const FAMILIES = 300
-const PROGRAM = path.join(__dirname, '..', 'bin', 'caseclock.js')
-
-/** Starts the program, waits for "ready", looks, and stops it. `saidAt`: its own seconds by the words it said. */
-async function upOnce(args, look) {
-  const child = spawn(process.execPath, [PROGRAM, 'up', '--demo', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-  const ended = once(child, 'exit')
-  const saidAt = new Map()
-  await new Promise((resolve, reject) => {
-    let rest = ''
-    child.stderr.on('data', (chunk) => {
-      rest += chunk
-      const lines = rest.split('\n')
-      rest = lines.pop()
-      for (const said of lines) {
-        const [, at, words] = /^\s*([\d.]+)s\s+(.*)$/.exec(said) ?? []
-        if (words !== undefined) saidAt.set(words, Number(at))
-        if (words === 'ready') resolve()
-      }
-    })
-    child.once('exit', (code) => reject(new Error(`it ended with code ${code} before it was ready`)))
-  })
-  const seen = look?.(child.pid)
-  child.kill('SIGTERM')
-  await ended
-  return { saidAt, seen }
-}
 
 /** Megabytes of a process and all below it; pages they share are counted once (PSS, Linux only). */
 function megabytesOf(root) {

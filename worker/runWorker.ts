@@ -10,6 +10,7 @@ import { rulesInForce } from '../activities/planning/rulesInForce'
 import { temporalProcesses } from '../activities/temporal/temporalProcesses'
 import { openDatabase, type Database } from '../prisma/database'
 import { closeAll } from './closeAll'
+import { importingProcess } from './importingProcess'
 import { startWorker, type RunningWorker } from './startWorker'
 
 export interface WorkerSettings {
@@ -86,10 +87,24 @@ async function start(settings: WorkerSettings, closing: (close: () => unknown) =
   }
   const transport = mailTransport({ url: settings.smtpUrl, from: settings.mailFrom, listId: settings.listId })
   closing(() => transport.close())
+  const importing = importingProcess({
+    DATABASE_URL: settings.databaseUrl,
+    TEMPORAL_ADDRESS: settings.temporalAddress,
+    TEMPORAL_NAMESPACE: settings.namespace,
+  })
+  closing(() => {
+    importing.stop()
+  })
   const worker = await startWorker({
     address: settings.temporalAddress,
     namespace: settings.namespace,
-    planning: planningActivities({ db, rules, processes, problemAfterMs: PROBLEM_AFTER_MS }),
+    planning: planningActivities({
+      db,
+      rules,
+      processes,
+      takeRunOn: importing.takeOn,
+      problemAfterMs: PROBLEM_AFTER_MS,
+    }),
     mail: mailActivities({ db, rules, transport, links, problemAfterMs: PROBLEM_AFTER_MS }),
     mailsPerSecond: settings.mailsPerSecond,
   })

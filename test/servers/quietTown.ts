@@ -10,6 +10,7 @@ import { londonMoment } from '../../domain/calendar/london'
 import { randomUUID } from 'node:crypto'
 import type { MailActivities, PlanningActivities } from '../../workflows/protocol'
 import { testTown, type TestTown } from './testTown'
+import { takeRunOnHere } from './takeRunOnHere'
 
 const NOON = 12 * 60
 
@@ -50,7 +51,13 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
     },
     close: () => undefined,
   }
-  const planning = planningActivities({ db, rules, processes: nobody, problemAfterMs: 0 })
+  const planning = planningActivities({
+    db,
+    rules,
+    processes: nobody,
+    takeRunOn: takeRunOnHere(db, nobody),
+    problemAfterMs: 0,
+  })
   const links = { caseLink: (ref: string) => `http://caseclock.test/cases/${ref}`, preferencesLink: 'http://x.test' }
   const mail = mailActivities({ db, rules, transport, links, problemAfterMs: 0 })
   const now = async (): Promise<string> => {

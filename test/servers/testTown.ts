@@ -19,6 +19,7 @@ import { openDatabase, type Database } from '../../prisma/database'
 import { migrate } from '../../prisma/migrate'
 import { registerSearchAttributes } from '../../worker/searchAttributes'
 import { startWorker, type RunningWorker } from '../../worker/startWorker'
+import { takeRunOnHere } from './takeRunOnHere'
 
 /** A whole authority of its own on the shared servers: database, Temporal namespace, inbox, worker, and a clock that only moves when told to. */
 export interface TestTown {
@@ -100,7 +101,13 @@ export async function testTown({
       worker = await startWorker({
         address,
         namespace: name,
-        planning: planningActivities({ db, rules, processes, problemAfterMs: 2_000 }),
+        planning: planningActivities({
+          db,
+          rules,
+          processes,
+          takeRunOn: takeRunOnHere(db, processes),
+          problemAfterMs: 2_000,
+        }),
         mail: mailActivities({
           db,
           rules,

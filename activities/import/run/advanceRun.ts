@@ -33,6 +33,12 @@ export interface Advancing {
   readonly forMs: number
 }
 
+/** How far a run is: over, in the hands of a person, or with more to do. */
+export type Advanced = 'over' | 'waiting' | 'more'
+
+/** Takes a run on for so many real milliseconds. Aborted, it stops: whoever comes next goes on where it was. */
+export type TakeRunOn = (runId: string, forMs: number, signal: AbortSignal) => Promise<Advanced>
+
 /** Cases looked ahead at in one transaction, and brought up to date before their clocks are told. */
 const TAKEN_ON: ReadonlySet<string> = new Set(['reading', 'previewing', 'applying'])
 const PREVIEWED_AT_ONCE = 50
@@ -43,7 +49,7 @@ const APPLIED_AT_ONCE = 50
  * it knows stands in the database, so that whoever comes next goes on where the last one was. Answers whether it is over, or waits for a
  * person.
  */
-export async function advanceRun(advancing: Advancing, runId: string): Promise<'over' | 'waiting' | 'more'> {
+export async function advanceRun(advancing: Advancing, runId: string): Promise<Advanced> {
   const { db } = advancing
   const until = realNow() + advancing.forMs
   let around: Around | undefined
