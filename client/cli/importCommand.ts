@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly preview?: boolean
   readonly apply?: string
   readonly giveUp?: string
+  /** Who acts; the machine's own import names nobody. */
+  readonly as?: string
   readonly data: string
 }
 
@@ -26,7 +28,7 @@ export interface ImportOptions {
  * the worker's: it goes on when this command is ended.
  */
 export async function runImport(options: ImportOptions, io: Io): Promise<ExitCode> {
-  const { ssd, census, apply, giveUp, dryRun, json = false } = options
+  const { ssd, census, apply, giveUp, as, dryRun, json = false } = options
   if ([ssd, census, apply, giveUp].filter((one) => one !== undefined).length !== 1)
     throw new CommandFailed(
       EXIT.usage,
@@ -41,13 +43,17 @@ export async function runImport(options: ImportOptions, io: Io): Promise<ExitCod
   return withProcesses(options.data, io.err, async (deps) => {
     const { followImport } = await import('./followImport.js')
     const { decideImport } = await import('../commands/decideImport.js')
+    const { personNamed } = await import('./personNamed.js')
+    const actorId = as === undefined ? null : (await personNamed(deps.db, '--as', as)).id
     const decided = apply ?? giveUp
     if (decided !== undefined) {
       if (!isId(decided)) throw new CommandFailed(EXIT.usage, `${decided} is no id of an import.`)
-      const problem = await decideImport(deps, decided, apply === undefined ? 'give-up' : 'apply')
-      if (problem !== undefined) throw new CommandFailed(EXIT.usage, problem)
+      const decision = apply === undefined ? 'give-up' : 'apply'
+      const refusal = await decideImport(deps, { runId: decided, decision, actorId })
+      if (refusal !== undefined)
+        throw new CommandFailed(refusal.refused === 'not-allowed' ? EXIT.refused : EXIT.usage, refusal.todo)
     }
-    const runId = decided ?? (await begin(deps, options))
+    const runId = decided ?? (await begin(deps, options, actorId))
     if (giveUp !== undefined) {
       io.err(`import ${runId} was given up; what was brought in stays\n`)
       return EXIT.done
@@ -65,9 +71,14 @@ export async function runImport(options: ImportOptions, io: Io): Promise<ExitCod
 
 type Deps = Parameters<typeof import('../commands/startImport.js').startImport>[0]
 
-async function begin(deps: Deps, { ssd, census, older, acceptFewer, preview }: ImportOptions): Promise<string> {
+async function begin(
+  deps: Deps,
+  { ssd, census, older, acceptFewer, preview }: ImportOptions,
+  actorId: string | null,
+): Promise<string> {
   const { startImport } = await import('../commands/startImport.js')
   const { ExtractRefused } = await import('../../activities/import/finding.js')
+  const { NotAllowed } = await import('../commands/notAllowed.js')
   try {
     return await startImport(deps, {
       source: ssd === undefined ? 'census' : 'ssd',
@@ -75,8 +86,10 @@ async function begin(deps: Deps, { ssd, census, older, acceptFewer, preview }: I
       older: older === true,
       acceptFewer: acceptFewer ?? [],
       wait: preview === true,
+      actorId,
     })
   } catch (error) {
+    if (error instanceof NotAllowed) throw new CommandFailed(EXIT.refused, error.message)
     throw error instanceof ExtractRefused ? new CommandFailed(EXIT.usage, error.message) : error
   }
 }
@@ -104,7 +117,7 @@ async function print(progress: ImportProgress, { findings, changes }: Found, jso
     if (preview !== null) io.out(previewText(preview, changes))
     io.out(`\n${findingsReport(findings)}\n`)
     io.out(
-      `Nothing has been written. Bring it in: caseclock import --apply ${id}\nOr not:          caseclock import --give-up ${id}\n`,
+      `Nothing has been written. Bring it in: caseclock import --apply ${id} --as YOU\nOr not:          caseclock import --give-up ${id} --as YOU\n`,
     )
     return
   }

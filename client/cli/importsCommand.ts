@@ -23,8 +23,11 @@ export async function runImports(
       else
         io.out(
           textTable(
-            ['Run', 'What', 'Of', 'State', 'Findings'],
-            runs.map(({ id, source, asAt, state, findings }) => [id, source, asAt, state, String(findings)]),
+            ['Run', 'What', 'Of', 'State', 'Findings', 'Begun by', 'Applied by', 'Given up by'],
+            runs.map(({ id, source, asAt, state, findings, by }) => [
+              ...[id, source, asAt, state, String(findings)],
+              ...[who(by['import-started']), who(by['import-applied']), who(by['import-given-up'])],
+            ]),
           ),
         )
       return EXIT.done
@@ -58,3 +61,6 @@ export async function runImports(
     return findings.some(({ news }) => news !== 'gone') ? EXIT.problems : EXIT.done
   })
 }
+
+/** Null: nobody was named, as when the machine imports at night. Nothing: it did not happen. */
+const who = (name: string | null | undefined): string => (name === undefined ? '' : (name ?? 'nobody named'))

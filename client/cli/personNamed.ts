@@ -4,7 +4,8 @@ import { CommandFailed, EXIT } from './io'
 
 /** The one person a text means. None or several end the command with who it could be. */
 export async function personNamed(db: Database, option: string, text: string): Promise<KnownAs> {
-  const found = await findPerson(db, text)
+  // A part of a name is enough, and nothing is a part of every name.
+  const found = text.trim() === '' ? [] : await findPerson(db, text)
   const [only] = found
   if (only !== undefined && found.length === 1) return only
   throw new CommandFailed(

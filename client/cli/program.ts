@@ -72,6 +72,7 @@ export function program(): Command {
     .option('--preview', 'look ahead, and write nothing until somebody says so')
     .addOption(new Option('--apply <run>', 'bring in what was looked at').conflicts(['giveUp', 'preview']))
     .option('--give-up <run>', 'end a run; what was brought in stays')
+    .option('--as <person>', 'who acts: staff number, id or name; needed to decide, not for the nightly import')
     .option('--older', 'take an extract that is older than the last one')
     .option('--accept-fewer <table...>', 'these tables may hold less than half of what they held')
     .option('--json', 'JSON on standard output')

@@ -2,7 +2,7 @@ import type { ProcessName } from '../../workflows/protocol'
 import type { Processes } from '../../activities/deps'
 import type { Database } from '../../prisma/database'
 
-/** What every command is handed. `actorId` is the person acting; null for the system's own (an import). */
+/** What every command is handed. `actorId` is the person acting; null where nobody is named (the machine imports at night). */
 export interface CommandDeps {
   readonly db: Database
   readonly processes: Processes
@@ -18,6 +18,8 @@ export type Refusal = {
     | 'changed-since'
     | 'unknown-escalation'
     | 'already-ended'
+    | 'unknown-import'
+    | 'not-waiting'
   readonly todo: string
 }
 

@@ -6,15 +6,13 @@ import { inTransaction } from '../../prisma/inTransaction'
 import type { ProcessName } from '../../workflows/protocol'
 import type { CommandDeps } from './command'
 import { foldBacklog } from './foldBacklog'
+import { mayRunAuthorityProblem } from './mayRunAuthorityProblem'
 
 export interface SetSending {
   readonly held: boolean
   readonly reason: string
   readonly actorId: string
 }
-
-/** Who answers for everybody's mail. */
-const ROLES = ['administrator', 'service-manager', 'head-of-service', 'director']
 
 /**
  * Holds all sending, or lets it go again: going live, a restored backup. While it is held messages are made and wait; what has lost its ground by
@@ -29,13 +27,8 @@ export async function setSending({ db, processes }: CommandDeps, command: SetSen
 
 async function save(tx: Transaction, { held, reason, actorId }: SetSending): Promise<string | readonly ProcessName[]> {
   const { now } = await readClock(tx)
-  const day = londonDay(now).toString()
-  const [role] = await tx.$queryRaw<unknown[]>`
-    select 1 from role_grant g join person p on p.id = g.person_id
-    where g.person_id = ${actorId}::uuid and g.role = any(${ROLES}::text[]) and g.from_on <= ${day}::date
-      and (g.to_on is null or g.to_on >= ${day}::date) and (p.left_on is null or p.left_on > ${day}::date) limit 1`
-  if (role === undefined)
-    return 'Only an administrator, a service manager or somebody above may hold sending or let it go. Ask one of them.'
+  const problem = await mayRunAuthorityProblem(tx, { actorId, day: londonDay(now), what: 'hold sending or let it go' })
+  if (problem !== undefined) return problem
   const changed =
     await tx.$executeRaw`update authority set sending_held = ${held} where id = 1 and sending_held <> ${held}`
   if (changed === 0) return []

@@ -1,4 +1,5 @@
 import type { Finding } from '../../activities/import/finding'
+import type { ImportAction } from '../commands/auditImport'
 import type { Database } from '../../prisma/database'
 
 /** A finding beside those of the run before. */
@@ -34,10 +35,15 @@ export interface RunRow {
   readonly state: string
   readonly startedAt: Date
   readonly findings: number
+  /** Who began it and who decided, by name; null: nobody was named. What has no entry did not happen, or before this was written down. */
+  readonly by: Readonly<Partial<Record<ImportAction, string | null>>>
 }
 
 /** The runs there have been, the newest first. */
 export const importRuns = (db: Database, most = 30): Promise<RunRow[]> => db.$queryRaw<RunRow[]>`
-  select id, source, as_at::text as "asAt", state, started_at as "startedAt",
-    (select count(*) from import_finding f where f.run_id = r.id)::int as findings
-  from import_run r order by number desc limit ${most}`
+  with said as (
+    select a.detail->>'run' as run, jsonb_object_agg(a.action, p.name) as by from audit_event a left join person p on p.id = a.actor_id
+    where a.action in ('import-started', 'import-applied', 'import-given-up') group by 1)
+  select r.id, r.source, r.as_at::text as "asAt", r.state, r.started_at as "startedAt",
+    (select count(*) from import_finding f where f.run_id = r.id)::int as findings, coalesce(said.by, '{}'::jsonb) as by
+  from import_run r left join said on said.run = r.id::text order by r.number desc limit ${most}`

@@ -205,7 +205,7 @@ async function importCaseload(
 ): Promise<void> {
   const cutShort = await runGoingOn(deps.db)
   if (cutShort !== null) say('an import was cut short; it goes on where it was')
-  const runId = cutShort ?? (await startImport(deps, { source: 'ssd', folder }).catch(refused))
+  const runId = cutShort ?? (await startImport(deps, { source: 'ssd', folder, actorId: null }).catch(refused))
   await deps.processes.ensure([{ type: 'importCaseload', id: runId }])
   const { cases, newFacts, findings, read } = await followImport(deps.db, runId, say, stopping)
   say(

@@ -37,7 +37,7 @@ describe('a review was held a week later than the extract first said', () => {
 
   const bringIn = async (reviewHeldOn: string): Promise<void> => {
     smallExtract(folder, reviewedPlan(reviewHeldOn))
-    const runId = await startImport(town, { source: 'ssd', folder })
+    const runId = await startImport(town, { source: 'ssd', folder, actorId: null })
     for (;;) {
       const state = (await importProgress(town.db, runId))?.state
       if (state === 'done') break

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Io } from '../../client/cli/io'
 import { runImports } from '../../client/cli/importsCommand'
+import { stableId } from '../../activities/import/stableId'
 import { decideImport } from '../../client/commands/decideImport'
 import { importFindings, importRuns } from '../../client/queries/importFindings'
 import { ONE_CHILD, smallExtract, type Rows } from '../import/smallExtract'
@@ -112,7 +113,9 @@ describe('what an import found, beside the one before it', () => {
     smallExtract(folder, TWO_CHILDREN)
     withManifest(folder, '2026-11-21')
     const { runId } = await importInto(quiet, { folder, wait: true })
-    expect(await decideImport(quiet, runId, 'give-up')).toBeUndefined()
+    expect(
+      await decideImport(quiet, { runId, decision: 'give-up', actorId: stableId('person', 'administrator') }),
+    ).toBeUndefined()
     const third = await take({ ssd_contacts: [contact('k1', '100', NO_DAY)] }, '2026-11-22')
     expect(await found(third)).toEqual(['still there: not-a-day ssd_contacts.csv k1'])
   })

@@ -73,7 +73,7 @@ describe(`an import of ${String(FAMILIES)} families whose worker is killed while
     town = await testTown({ startsOn: TODAY })
     worker = restartableWorker(town.environment())
     await worker.ready()
-    runId = await startImport(town, { source: 'ssd', folder })
+    runId = await startImport(town, { source: 'ssd', folder, actorId: null })
     const left = [...INSTANTS]
     for (;;) {
       for (const { id, facts, children } of await families(town))

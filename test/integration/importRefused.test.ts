@@ -40,7 +40,7 @@ describe('an extract that is not taken', () => {
     smallExtract(folder, rows)
     withManifest(folder, asAt, leftOut)
   }
-  const take = (more: Omit<NewImport, 'source' | 'folder'> = {}) => importInto(quiet, { folder, ...more })
+  const take = (more: Omit<NewImport, 'source' | 'folder' | 'actorId'> = {}) => importInto(quiet, { folder, ...more })
   const refusal = async (trying: Promise<unknown>): Promise<string> => {
     const error: unknown = await trying.then(
       () => new Error('It was taken.'),

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { decideImport } from '../../client/commands/decideImport'
+import { stableId } from '../../activities/import/stableId'
+import { decideImport, type ImportDecision } from '../../client/commands/decideImport'
 import { writeDemoCounty } from '../../client/demo-county/writeDemoCounty'
 import { importProgress, type ImportProgress } from '../../client/queries/importProgress'
 import { importInto, takeOn } from '../servers/importInto'
@@ -9,6 +10,7 @@ import { quietTown, type QuietTown } from '../servers/quietTown'
 import { smallExtract } from '../import/smallExtract'
 
 const TODAY = '2026-11-23'
+const ADMINISTRATOR = stableId('person', 'administrator')
 /** The last minute in which alerts leave. */
 const EVENING = 18 * 60 - 1
 
@@ -25,6 +27,9 @@ describe('an import that waits for a person', () => {
   })
 
   const lookAhead = async (): Promise<string> => (await importInto(quiet, { folder, wait: true })).runId
+  /** Why it cannot be, or undefined. */
+  const decide = async (runId: string, decision: ImportDecision['decision']): Promise<string | undefined> =>
+    (await decideImport(quiet, { runId, decision, actorId: ADMINISTRATOR }))?.todo
   const stateOf = async (runId: string): Promise<ImportProgress> => {
     const progress = await importProgress(quiet.db, runId)
     if (progress === undefined) throw new Error(`There is no run ${runId}.`)
@@ -61,7 +66,7 @@ describe('an import that waits for a person', () => {
     if (preview === null) throw new Error('A run that waits has no preview.')
     expect(preview.cases).toEqual({ new: 20, changed: 0, same: 0 })
 
-    expect(await decideImport(quiet, runId, 'apply')).toBeUndefined()
+    expect(await decide(runId, 'apply')).toBeUndefined()
     const touched = await takeOn(quiet, runId)
     const after = await stateOf(runId)
     expect(after.state).toBe('done')
@@ -88,7 +93,7 @@ describe('an import that waits for a person', () => {
     smallExtract(folder, {})
     const before = await written()
     const runId = await lookAhead()
-    expect(await decideImport(quiet, runId, 'give-up')).toBeUndefined()
+    expect(await decide(runId, 'give-up')).toBeUndefined()
     expect(await takeOn(quiet, runId)).toEqual([])
     expect(await stateOf(runId)).toMatchObject({ state: 'given-up', problem: null })
     expect(await written()).toEqual(before)
@@ -101,11 +106,9 @@ describe('an import that waits for a person', () => {
   it('cannot be decided on twice, nor when it is not there; the answer says what to do', async () => {
     smallExtract(folder, {})
     const { runId } = await importInto(quiet, { folder })
-    const decided = async (decision: 'apply' | 'give-up', id = runId): Promise<string | undefined> =>
-      decideImport(quiet, id, decision)
-    expect(await decided('apply')).toMatch(/does not wait for a decision: it is done\..*`caseclock imports/)
-    expect(await decided('give-up')).toMatch(/is over: it is done\..*`caseclock imports/)
-    expect(await decided('apply', '00000000-0000-0000-0000-000000000000')).toMatch(/no import.*`caseclock imports`/)
+    expect(await decide(runId, 'apply')).toMatch(/does not wait for a decision: it is done\..*`caseclock imports/)
+    expect(await decide(runId, 'give-up')).toMatch(/is over: it is done\..*`caseclock imports/)
+    expect(await decide('00000000-0000-0000-0000-000000000000', 'apply')).toMatch(/no import.*`caseclock imports`/)
     expect((await stateOf(runId)).state).toBe('done')
   })
 })

@@ -23,7 +23,7 @@ describe('an import that is asked for while Temporal is away', () => {
 
   it('is kept, and reconcile starts it', async () => {
     const away = { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) }
-    const runId = await startImport({ db: town.db, processes: away }, { source: 'ssd', folder })
+    const runId = await startImport({ db: town.db, processes: away }, { source: 'ssd', folder, actorId: null })
     await town.startWorker()
     expect(await importProgress(town.db, runId)).toMatchObject({ state: 'reading', read: {} })
     await town.processes.ensure([{ type: 'reconcile', id: '' }])

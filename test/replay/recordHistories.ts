@@ -139,7 +139,7 @@ describe('histories worth keeping', () => {
     async () => {
       await addPeople(town)
       await town.startWorker()
-      await startImport(town, { source: 'ssd', folder: county })
+      await startImport(town, { source: 'ssd', folder: county, actorId: null })
       const wanted = WANTED.find(({ name }) => name === 'import')
       if (wanted === undefined) throw new Error('Nobody wants an import.')
       await until('an import', async () => (await best(wanted)) !== undefined)

@@ -13,11 +13,11 @@ export interface ImportedInto {
 /** Begins an import and takes it on without a workflow, as the worker's activity does. Clocks are not nudged: whom it would nudge is the answer. */
 export async function importInto(
   { db }: { readonly db: Database },
-  what: Omit<NewImport, 'source'> & { readonly source?: NewImport['source'] },
+  what: Omit<NewImport, 'source' | 'actorId'> & Partial<Pick<NewImport, 'source' | 'actorId'>>,
 ): Promise<ImportedInto> {
   const runId = await startImport(
     { db, processes: { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) } },
-    { source: 'ssd', ...what },
+    { source: 'ssd', actorId: null, ...what },
   )
   return { runId, touched: await takeOn({ db }, runId) }
 }
