@@ -12,7 +12,7 @@ async function main([url, source, folder]) {
   const processes = { nudge: none, ensure: none }
   const states = {}
   const took = await seconds(async () => {
-    const runId = await startImport({ db, processes }, { source, folder })
+    const runId = await startImport({ db, processes }, { source, folder, actorId: null })
     const advancing = { db, rules: rulesInForce(), processes, beat: () => undefined, forMs: 2_000 }
     for (;;) {
       const [{ state }] = await db.$queryRaw`select state from import_run where id = ${runId}::uuid`

@@ -4,7 +4,7 @@ import type { Advanced, TakeRunOn } from '../activities/import/run/advanceRun'
 import type { ImporterAnswer, ImporterAsk } from './importerMessages'
 
 /** Megabytes of heap: with what stands beside it the process stays below 300 MB, however large a file is (bench/bigCounty.js). */
-export const IMPORTER_HEAP_MB = 160
+const IMPORTER_HEAP_MB = 160
 
 export interface ImportingProcess {
   readonly takeOn: TakeRunOn
@@ -17,6 +17,7 @@ export interface ImportingProcess {
  */
 export function importingProcess(
   environment: Readonly<Record<'DATABASE_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE', string>>,
+  heapMegabytes = IMPORTER_HEAP_MB,
 ): ImportingProcess {
   let importer: ChildProcess | undefined
   const end = (): void => {
@@ -26,7 +27,7 @@ export function importingProcess(
   const running = (): ChildProcess => {
     if (importer?.connected !== true) {
       importer = fork(path.join(__dirname, 'importer.js'), {
-        execArgv: [`--max-old-space-size=${String(IMPORTER_HEAP_MB)}`],
+        execArgv: [`--max-old-space-size=${String(heapMegabytes)}`],
         env: { ...process.env, ...environment },
       })
     }

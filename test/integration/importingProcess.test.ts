@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { startImport } from '../../client/commands/startImport'
+import { writeDemoCounty } from '../../client/demo-county/writeDemoCounty'
+import { importProgress } from '../../client/queries/importProgress'
+import { importInto } from '../servers/importInto'
+import { standingFacts } from '../servers/standingFacts'
+import { testTown, type TestTown } from '../servers/testTown'
+import type { importingProcess as ImportingProcess } from '../../worker/importingProcess'
+
+const TODAY = '2026-11-23'
+const FAMILIES = 12
+const LONG_MS = 60_000
+const LOOK_EVERY_MS = 5
+
+/** The program as it is built: the process it starts is a file of that build. */
+const { importingProcess } = jest.requireActual<{ importingProcess: typeof ImportingProcess }>(
+  path.join(__dirname, '..', '..', 'dist', 'worker', 'importingProcess.js'),
+)
+
+/** Importing processes that this one started and that still run. */
+const importers = (): readonly number[] =>
+  readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      const [, state, parent] = /\) (\S) (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? []
+      const ours = Number(parent) === process.pid && state !== 'Z'
+      return ours && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('importer.js') ? [Number(name)] : []
+    } catch {
+      return [] // it has just ended
+    }
+  })
+
+async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const seen = await look()
+    if (seen !== undefined) return seen
+    await wait(LOOK_EVERY_MS)
+  }
+}
+
+const goneAll = (): Promise<true> => until(() => (importers().length === 0 ? true : undefined))
+
+describe('the process an import has to itself', () => {
+  let town: TestTown
+  let folder: string
+  const never = new AbortController().signal
+
+  const inTown = (heapMegabytes?: number): ReturnType<typeof importingProcess> => {
+    const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE } = town.environment()
+    return importingProcess(
+      {
+        DATABASE_URL: DATABASE_URL ?? '',
+        TEMPORAL_ADDRESS: TEMPORAL_ADDRESS ?? '',
+        TEMPORAL_NAMESPACE: TEMPORAL_NAMESPACE ?? '',
+      },
+      heapMegabytes,
+    )
+  }
+  const start = (): Promise<string> =>
+    startImport({ ...town, processes: nobody }, { source: 'ssd', folder, actorId: null })
+  const nobody = { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) }
+
+  beforeEach(async () => {
+    town = await testTown({ startsOn: TODAY })
+    folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-importer-'))
+    await writeDemoCounty({ folder, today: TODAY, families: FAMILIES })
+  })
+  afterEach(async () => {
+    await town.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('brings a caseload in and is gone when it is done', async () => {
+    const runId = await start()
+    await expect(inTown().takeOn(runId, LONG_MS, never)).resolves.toBe('over')
+    expect(await importProgress(town.db, runId)).toMatchObject({ state: 'done', cases: { applied: FAMILIES } })
+    await goneAll()
+  })
+
+  it('goes on where the one before it was killed, and comes to the same facts', async () => {
+    const calm = await testTown({ startsOn: TODAY })
+    try {
+      await importInto(calm, { folder })
+      const runId = await start()
+      const importing = inTown()
+      const first = importing.takeOn(runId, LONG_MS, never)
+      const [pid] = await until(async () => {
+        const run = await importProgress(town.db, runId)
+        return run !== undefined && Object.keys(run.read).length > 0 ? importers() : undefined
+      })
+      process.kill(pid ?? 0, 'SIGKILL')
+      await expect(first).rejects.toMatchObject({ code: 'IMPORTER_ENDED', message: 'The importing process ended (SIGKILL).' })
+      await expect(importing.takeOn(runId, LONG_MS, never)).resolves.toBe('over')
+      expect(await standingFacts(town.db, new Set())).toEqual(await standingFacts(calm.db, new Set()))
+    } finally {
+      await calm.stop()
+    }
+  })
+
+  it('is ended when its step is given up', async () => {
+    const runId = await start()
+    const giveUp = new AbortController()
+    const step = inTown().takeOn(runId, LONG_MS, giveUp.signal)
+    await until(() => (importers().length > 0 ? true : undefined))
+    giveUp.abort()
+    await expect(step).rejects.toMatchObject({ code: 'IMPORTER_ENDED' })
+    await goneAll()
+  })
+
+  it('ends itself, and not the worker, when it needs more memory than it may have', async () => {
+    const runId = await start()
+    await expect(inTown(5).takeOn(runId, LONG_MS, never)).rejects.toMatchObject({ code: 'IMPORTER_ENDED' })
+    await expect(inTown().takeOn(runId, LONG_MS, never)).resolves.toBe('over')
+  })
+
+  it('says what went wrong, and stays for the next try', async () => {
+    const importing = inTown()
+    await expect(importing.takeOn('no id', LONG_MS, never)).rejects.toMatchObject({ code: 'P2010' })
+    expect(importers()).toHaveLength(1)
+    importing.stop()
+    await goneAll()
+  })
+})
