@@ -6,7 +6,8 @@ import { temporalProcesses } from '../activities/temporal/temporalProcesses'
 import { openDatabase } from '../prisma/database'
 import type { ImporterAnswer, ImporterAsk } from './importerMessages'
 
-const CONNECTIONS = 2
+/** Two cases at a time, and what is asked beside them. */
+const CONNECTIONS = 3
 
 function main({ DATABASE_URL: url = '', TEMPORAL_ADDRESS: address = '', TEMPORAL_NAMESPACE: namespace = '' }): void {
   const db = openDatabase(url, CONNECTIONS)
