@@ -6,6 +6,7 @@ import { stepTo } from '../servers/steppedClock'
 import { chaosCounty, type ChaosCounty } from './chaosCounty'
 import { difference } from './difference'
 import { expectedOfTown, type ExpectedTelling } from './expectedOfTown'
+import { figuresOf } from './figuresOf'
 import { INSTANTS } from './killWhen'
 import { leftEarly } from './leftEarly'
 import { sizeFromEnvironment } from './sizeFromEnvironment'
@@ -37,15 +38,8 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed 
     kills = await whileKilled(county, { from: TODAY, days: DAYS }, () => stepTo(town, londonMoment(LAST, EVENING)))
     written = await writtenInTown(town)
     inbox = (await town.inbox.list()).map(({ messageId }) => messageId)
-    tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days`, {
-      'notices expected': expected.length,
-      'notices in Postgres': written.length,
-      messages: new Set(written.map(({ mailId }) => mailId)).size,
-      'mails in the sink': inbox.length,
-      'of them twice under one Message-ID': inbox.length - new Set(inbox).size,
-      [`kills (${kills.join('; ')})`]: kills.length,
-      seconds: Math.round((realNow() - began) / 1000),
-    })
+    const figures = figuresOf({ expected, written, inbox, kills, began })
+    tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days`, figures)
   }, PATIENCE_MS)
   afterAll(() => county.stop())
 

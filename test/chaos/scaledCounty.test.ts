@@ -10,6 +10,7 @@ import { stepTo } from '../servers/steppedClock'
 import { chaosCounty, type ChaosCounty } from './chaosCounty'
 import { difference } from './difference'
 import { expectedOfTown, type ExpectedTelling } from './expectedOfTown'
+import { figuresOf } from './figuresOf'
 import { INSTANTS } from './killWhen'
 import { lateTellingFaults } from './lateTellings'
 import { leftEarly } from './leftEarly'
@@ -59,16 +60,11 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days of three seconds, t
     written = await writtenInTown(town)
     inbox = await town.inbox.list()
     const { toldAsOne, rungsStillToCome } = lateTellingFaults(expected, written, { rules: rulesInForce(), last })
+    const ids = inbox.map(({ messageId }) => messageId)
     tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days at 3 s a day, caught up to ${last.toString()}`, {
-      'notices expected': expected.length,
-      'notices in Postgres': written.length,
+      ...figuresOf({ expected, written, inbox: ids, kills, began }),
       'told as one with a newer step': toldAsOne,
       'rungs still to come because the one below was late': rungsStillToCome,
-      messages: new Set(written.map(({ mailId }) => mailId)).size,
-      'mails in the sink': inbox.length,
-      'of them twice under one Message-ID': inbox.length - new Set(inbox.map(({ messageId }) => messageId)).size,
-      [`kills (${kills.join('; ')})`]: kills.length,
-      seconds: Math.round((realNow() - began) / 1000),
     })
   }, PATIENCE_MS)
   afterAll(() => county.stop())
