@@ -31,23 +31,9 @@ interface MatterKey {
 }
 
 /** The Message-ID of an alert, made from what its notices share. */
-export const noticeMessageId = ({
-  caseId,
-  rule,
-  dueOn,
-  step,
-  recipientId,
-  day,
-  domain,
-  reopened = null,
-}: MatterKey): string =>
+export const noticeMessageId = ({ domain, reopened = null, ...key }: MatterKey): string =>
   mailId(domain, [
     'notice',
-    caseId,
-    rule,
-    dueOn,
-    step,
-    recipientId,
-    day,
+    ...[key.caseId, key.rule, key.dueOn, key.step, key.recipientId, key.day],
     ...(reopened === null ? [] : [`reopened ${String(reopened)}`]),
   ])

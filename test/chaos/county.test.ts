@@ -6,10 +6,12 @@ import { stepTo } from '../servers/steppedClock'
 import { chaosCounty, type ChaosCounty } from './chaosCounty'
 import { difference } from './difference'
 import { expectedOfTown, type ExpectedTelling } from './expectedOfTown'
-import { INSTANTS, killWhen } from './killWhen'
+import { figuresOf } from './figuresOf'
+import { INSTANTS } from './killWhen'
 import { leftEarly } from './leftEarly'
 import { sizeFromEnvironment } from './sizeFromEnvironment'
 import { tellOf } from './tellOf'
+import { MAILS_AT_ONCE, whileKilled } from './whileKilled'
 import { writtenInTown, type WrittenNotice } from './writtenInTown'
 
 const TODAY = LocalDate.parse('2026-11-20')
@@ -19,9 +21,6 @@ const LAST = TODAY.plusDays(DAYS)
 const EVENING = 20 * 60
 /** Real milliseconds: a small machine that others use too, and a minute for every mail whose worker was killed. */
 const PATIENCE_MS = 300_000 + FAMILIES * DAYS * 150
-/** A worker that is killed may have been sending two mails whose answer nobody has seen. */
-const MAILS_AT_ONCE = 2
-
 const DAY_MS = 24 * 60 * 60 * 1000
 
 describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed three times`, () => {
@@ -29,38 +28,18 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed 
   let expected: readonly ExpectedTelling[]
   let written: readonly WrittenNotice[]
   let inbox: readonly string[]
-  const kills: string[] = []
+  let kills: readonly string[]
 
   beforeAll(async () => {
     const began = realNow()
     county = await chaosCounty({ today: TODAY.toString(), families: FAMILIES })
-    const { town, worker } = county
+    const { town } = county
     expected = await expectedOfTown(town, { from: TODAY, to: LAST, firstLook: londonMoment(TODAY, 4 * 60) })
-    const over = new AbortController()
-    const killing = (async () => {
-      for (const [index, instant] of INSTANTS.entries()) {
-        // A tenth, two and three quarters of the way in: none at the edge, and time left to come back from the last.
-        const from = londonMoment(TODAY.plusDays(Math.floor((DAYS * (1 + 3 * index)) / 10)), 0)
-        if ((await killWhen(town, worker, { from, instant, over: over.signal })) === 'killed') kills.push(instant)
-      }
-    })()
-    try {
-      await Promise.race([stepTo(town, londonMoment(LAST, EVENING)), worker.failed])
-    } finally {
-      over.abort()
-      await killing
-    }
+    kills = await whileKilled(county, { from: TODAY, days: DAYS }, () => stepTo(town, londonMoment(LAST, EVENING)))
     written = await writtenInTown(town)
     inbox = (await town.inbox.list()).map(({ messageId }) => messageId)
-    tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days`, {
-      'notices expected': expected.length,
-      'notices in Postgres': written.length,
-      messages: new Set(written.map(({ mailId }) => mailId)).size,
-      'mails in the sink': inbox.length,
-      'of them twice under one Message-ID': inbox.length - new Set(inbox).size,
-      [`kills (${kills.join('; ')})`]: kills.length,
-      seconds: Math.round((realNow() - began) / 1000),
-    })
+    const figures = figuresOf({ expected, written, inbox, kills, began })
+    tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days`, figures)
   }, PATIENCE_MS)
   afterAll(() => county.stop())
 

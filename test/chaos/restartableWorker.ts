@@ -7,7 +7,7 @@ const LAST_WORDS = 2_000
 
 /** A worker that is a process of its own, from the build in dist/, so that it can be killed at any line. */
 export interface RestartableWorker {
-  /** Rejects when the worker ended without having been killed or stopped by us. Never resolves. */
+  /** Rejects when the worker ended without having been killed or stopped by us. Never resolves. Killing, restarting and stopping then reject too. */
   readonly failed: Promise<never>
   /** Resolves once the worker that runs now has said that it is ready: it has just ensured `reconcile` and `round`, and does so again in a minute. */
   ready(): Promise<void>
@@ -22,11 +22,12 @@ const READY = 'worker ready'
 
 /** Starts the worker. Its last words are kept for the error that says why it ended. */
 export function restartableWorker(environment: Readonly<Record<string, string>>): RestartableWorker {
-  let fail: (why: Error) => void = () => undefined
+  let why: Error | undefined
+  let tellWaiting: (why: Error) => void = () => undefined
   const failed = new Promise<never>((_resolve, reject) => {
-    fail = reject
+    tellWaiting = reject
   })
-  failed.catch(() => undefined) // whoever waits for something races it; a worker nobody waits for any more may end
+  failed.catch(() => undefined) // nobody may be waiting just then: killing, restarting and stopping throw the same reason
   const expected = new WeakSet<ChildProcess>()
   let ready: Promise<void> = Promise.resolve()
   const start = (): ChildProcess => {
@@ -42,13 +43,15 @@ export function restartableWorker(environment: Readonly<Record<string, string>>)
       })
     })
     child.once('exit', (code, signal) => {
-      if (!expected.has(child))
-        fail(new Error(`The worker ended by itself (${signal ?? `code ${String(code)}`}). It said last:\n${words}`))
+      if (expected.has(child)) return
+      why = new Error(`The worker ended by itself (${signal ?? `code ${String(code)}`}). It said last:\n${words}`)
+      tellWaiting(why)
     })
     return child
   }
   let worker = start()
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    if (why !== undefined) throw why
     expected.add(worker)
     if (worker.exitCode !== null || worker.signalCode !== null) return
     const ended = once(worker, 'exit')

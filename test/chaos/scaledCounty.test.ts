@@ -10,11 +10,13 @@ import { stepTo } from '../servers/steppedClock'
 import { chaosCounty, type ChaosCounty } from './chaosCounty'
 import { difference } from './difference'
 import { expectedOfTown, type ExpectedTelling } from './expectedOfTown'
-import { INSTANTS, killWhen } from './killWhen'
+import { figuresOf } from './figuresOf'
+import { INSTANTS } from './killWhen'
 import { lateTellingFaults } from './lateTellings'
 import { leftEarly } from './leftEarly'
 import { sizeFromEnvironment } from './sizeFromEnvironment'
 import { tellOf } from './tellOf'
+import { MAILS_AT_ONCE, whileKilled } from './whileKilled'
 import { writtenInTown, type WrittenNotice } from './writtenInTown'
 
 const TODAY = LocalDate.parse('2026-11-20')
@@ -26,7 +28,6 @@ const EVENING = 20 * 60
 const PATIENCE_MS = 300_000 + DAYS * REAL_MS_PER_DAY * 2 + FAMILIES * DAYS * 100
 /** File times tick this often at the slowest: a mail may seem to have come so much too early. Real milliseconds. */
 const FILE_TICK_MS = 10
-const MAILS_AT_ONCE = 2
 
 // Hours of lateness are nothing to assert here: at this pace a worker that starts anew is a day and a half late. Order and uniqueness are.
 describe(`${String(FAMILIES)} families, ${String(DAYS)} days of three seconds, the worker killed three times`, () => {
@@ -37,28 +38,17 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days of three seconds, t
   let inbox: readonly InboxRow[]
   let clockAt: (real: number) => number
   let stoppedAt: number
-  const kills: string[] = []
+  let kills: readonly string[]
 
   beforeAll(async () => {
     const began = realNow()
     county = await chaosCounty({ today: TODAY.toString(), families: FAMILIES })
     const { town, worker } = county
-    const stopped = new AbortController()
     await setClock(town, { scale: SCALE })
     const [clock] = await town.db.$queryRaw<{ offset_ms: bigint }[]>`select offset_ms from authority where id = 1`
     clockAt = (real) => real * SCALE + Number(clock?.offset_ms)
-    const killing = (async () => {
-      for (const [index, instant] of INSTANTS.entries()) {
-        const from = londonMoment(TODAY, 0) + (DAYS * 24 * 60 * 60 * 1000 * (1 + 3 * index)) / 10
-        if ((await killWhen(town, worker, { from, instant, over: stopped.signal })) === 'killed') kills.push(instant)
-      }
-    })()
-    try {
-      await Promise.race([untilClock(town, londonMoment(TODAY.plusDays(DAYS), EVENING)), worker.failed])
-    } finally {
-      stopped.abort()
-      await killing
-    }
+    const evening = londonMoment(TODAY.plusDays(DAYS), EVENING)
+    kills = await whileKilled(county, { from: TODAY, days: DAYS }, () => untilClock(town, evening))
     // The clock stands still again, and what is late catches up before anybody counts.
     stoppedAt = realNow()
     await setClock(town, { scale: 0 })
@@ -70,16 +60,11 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days of three seconds, t
     written = await writtenInTown(town)
     inbox = await town.inbox.list()
     const { toldAsOne, rungsStillToCome } = lateTellingFaults(expected, written, { rules: rulesInForce(), last })
+    const ids = inbox.map(({ messageId }) => messageId)
     tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days at 3 s a day, caught up to ${last.toString()}`, {
-      'notices expected': expected.length,
-      'notices in Postgres': written.length,
+      ...figuresOf({ expected, written, inbox: ids, kills, began }),
       'told as one with a newer step': toldAsOne,
       'rungs still to come because the one below was late': rungsStillToCome,
-      messages: new Set(written.map(({ mailId }) => mailId)).size,
-      'mails in the sink': inbox.length,
-      'of them twice under one Message-ID': inbox.length - new Set(inbox.map(({ messageId }) => messageId)).size,
-      [`kills (${kills.join('; ')})`]: kills.length,
-      seconds: Math.round((realNow() - began) / 1000),
     })
   }, PATIENCE_MS)
   afterAll(() => county.stop())

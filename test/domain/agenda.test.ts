@@ -87,6 +87,11 @@ describe('agenda: due on or before and not yet told', () => {
           told = [...told, ...answer.write.map((line) => ({ ...line, dueOn: line.dueOn.toString() }))]
           expect(look(now, told).write).toEqual([])
         }
+        // Five days after it was due: the newest word has been said to everybody whom a reminder asks, however seldom anybody looked.
+        const end = at('2026-06-07')
+        const said = new Set([...told, ...look(end, told).write].map(({ step, to }) => `${step} ${to}`))
+        expect(said).toContain('due-2wd social-worker')
+        expect(said).toContain('book-6w conference-service')
       }),
       { numRuns: 300 },
     )

@@ -130,19 +130,27 @@ describe('visit: before birth any visit counts, after it the child has to be see
       },
     )
   it.each([
-    { child: { bornOn: null, expectedOn: '2026-08-01' }, met: true, because: 'expected' },
-    { child: { bornOn: '2026-03-12', expectedOn: null }, met: true, because: 'born after the visit' },
-    { child: { bornOn: '2026-03-10', expectedOn: null }, met: false, because: 'born that day' },
-    { child: { bornOn: null, expectedOn: null }, met: false, because: 'a date of birth nobody knows is no pregnancy' },
-  ])('met is $met: $because', ({ child, met }) => {
-    expect(obligationsOf('visit', given(child))[0]?.end.outcome === 'met').toBe(met)
+    { child: { bornOn: null, expectedOn: '2026-08-01' }, ends: 'met', because: 'expected' },
+    { child: { bornOn: '2026-03-12', expectedOn: null }, ends: 'met', because: 'born after the visit' },
+    {
+      child: { bornOn: '2026-03-10', expectedOn: null },
+      ends: 'cancelled',
+      because: 'born that day, it runs to eighteen',
+    },
+    {
+      child: { bornOn: null, expectedOn: null },
+      ends: 'open',
+      because: 'a date of birth nobody knows is no pregnancy',
+    },
+  ])('ends as $ends: $because', ({ child, ends }) => {
+    expect(obligationsOf('visit', given(child))[0]?.end.outcome).toBe(ends)
   })
 
   it('a recorded birth counts where the date of birth has not arrived yet', () => {
     const born = event('child-born', '2026-03-05', {})
-    expect(obligationsOf('visit', given({ bornOn: null, expectedOn: '2026-03-20' }, born))[0]?.end.outcome).not.toBe(
-      'met',
-    )
+    const expected = { bornOn: null, expectedOn: '2026-03-20' }
+    expect(obligationsOf('visit', given(expected, born))[0]?.end).toMatchObject({ by: 'birthday' })
+    expect(obligationsOf('visit', given(expected))[0]?.end.outcome).toBe('met')
   })
 })
 

@@ -20,26 +20,31 @@ describe('the ladder: each rung counts from the day the rung below was told', ()
     {
       entries: [told(1, '2026-06-18')],
       nextOn: '2026-06-23',
+      rung: 2,
       because: 'service manager, 3 working days over a weekend',
     },
     {
       entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-19')],
       nextOn: '2026-06-25',
+      rung: 2,
       because: 'an acknowledgement moves it 2 working days',
     },
     {
       entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-19'), acknowledged(1, '2026-06-22')],
       nextOn: '2026-06-25',
+      rung: 2,
       because: 'once per rung',
     },
     {
       entries: [told(1, '2026-06-18'), told(2, '2026-06-23')],
       nextOn: '2026-06-30',
+      rung: 3,
       because: 'head of service, 5 working days',
     },
-  ])('next on $nextOn: $because', ({ entries, nextOn }) => {
+  ])('next on $nextOn: $because', ({ entries, nextOn, rung }) => {
     expect(step('2026-06-18', ...entries).nextOn?.toString()).toBe(nextOn)
-    expect(step(nextOn, ...entries).tell).not.toBeNull()
+    expect(step(day(nextOn).minusDays(1).toString(), ...entries).tell).toBeNull()
+    expect(step(nextOn, ...entries).tell?.rung).toBe(rung)
   })
 
   it('tells nobody above the top, and nobody once it was withdrawn', () => {

@@ -91,10 +91,13 @@ describe(`an import of ${String(FAMILIES)} families whose worker is killed while
     }
   }, PATIENCE_MS)
   afterAll(async () => {
-    await worker.stop()
-    await town.stop()
-    await calm.stop()
-    rmSync(folder, { recursive: true })
+    try {
+      await worker.stop()
+    } finally {
+      await town.stop()
+      await calm.stop()
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('is killed in each, and comes to its end', async () => {

@@ -3,19 +3,17 @@ import { LocalDate } from '@js-joda/core'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { casePage } from '../../client/queries/casePage'
 import { londonMoment } from '../../domain/calendar/london'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
+import { PEOPLE } from '../servers/factsToEvents'
 import { stepTo } from '../servers/steppedClock'
-import { testTown, type TestTown } from '../servers/testTown'
+import type { TestTown } from '../servers/testTown'
+import { townOfOneCase } from '../servers/townOfOneCase'
 
 const at = (day: string, minutes = 12 * 60): number => londonMoment(LocalDate.parse(day), minutes)
 
 describe('a child on a plan who has not been seen for 28 days', () => {
   let town: TestTown
   beforeAll(async () => {
-    town = await testTown({ startsOn: '2026-03-02' })
-    await addPeople(town)
-    await addCase(town, 'T-1', '2026-02-02')
-    await town.startWorker()
+    town = (await townOfOneCase({ referredOn: '2026-02-02' })).town
     for (const [kind, on, data] of [
       ['icpc-held', '2026-03-02', { outcome: 'plan' }],
       ['plan-started', '2026-03-02', { plan: 'cpp' }],

@@ -2,18 +2,16 @@ import { LocalDate } from '@js-joda/core'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { casePage } from '../../client/queries/casePage'
 import { londonMoment } from '../../domain/calendar/london'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
+import { PEOPLE } from '../servers/factsToEvents'
 import { stepTo } from '../servers/steppedClock'
-import { testTown, type TestTown } from '../servers/testTown'
+import type { TestTown } from '../servers/testTown'
+import { townOfOneCase } from '../servers/townOfOneCase'
 
 /** The worker has left and nobody runs the conference service: the team manager stands for both. */
 describe('one person who stands for two roles', () => {
   let town: TestTown
   beforeAll(async () => {
-    town = await testTown({ startsOn: '2026-03-02' })
-    await addPeople(town)
-    await addCase(town, 'T-1', '2026-02-02')
-    await town.startWorker()
+    town = (await townOfOneCase({ referredOn: '2026-02-02' })).town
     await stepTo(town, londonMoment(LocalDate.parse('2026-03-02'), 12 * 60))
     for (const [index, [kind, data]] of (
       [

@@ -3,9 +3,10 @@ import { LocalDate } from '@js-joda/core'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { casePage } from '../../client/queries/casePage'
 import { londonMoment } from '../../domain/calendar/london'
-import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
+import { PEOPLE, type TestCase } from '../servers/factsToEvents'
 import { stepTo } from '../servers/steppedClock'
-import { testTown, type TestTown } from '../servers/testTown'
+import type { TestTown } from '../servers/testTown'
+import { townOfOneCase } from '../servers/townOfOneCase'
 
 const at = (day: string, minutes = 0): number => londonMoment(LocalDate.parse(day), minutes)
 const NOON = 12 * 60
@@ -16,10 +17,7 @@ describe('a review conference is due three months after the initial conference',
   let about: TestCase
 
   beforeAll(async () => {
-    town = await testTown({ startsOn: '2026-03-02' })
-    await addPeople(town)
-    about = await addCase(town, 'T-1', '2026-02-02')
-    await town.startWorker()
+    ;({ town, about } = await townOfOneCase({ referredOn: '2026-02-02' }))
     await stepTo(town, at('2026-03-02', NOON))
     for (const [kind, data] of [
       ['strategy-discussion', { opensSection47: true }],

@@ -3,9 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { LocalDate } from '@js-joda/core'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { londonMoment } from '../../domain/calendar/london'
-import { addCase, addPeople, PEOPLE, TEAM, type TestCase } from '../servers/factsToEvents'
+import { PEOPLE, TEAM, type TestCase } from '../servers/factsToEvents'
 import { stepTo, untilAllHaveAsked } from '../servers/steppedClock'
-import { testTown, type TestTown } from '../servers/testTown'
+import type { TestTown } from '../servers/testTown'
+import { townOfOneCase } from '../servers/townOfOneCase'
 
 const at = (day: string, minutes = 0): number => londonMoment(LocalDate.parse(day), minutes)
 const NOON = 12 * 60
@@ -15,10 +16,7 @@ describe('what an operator may search the cases by', () => {
   let about: TestCase
 
   beforeAll(async () => {
-    town = await testTown({ startsOn: '2026-03-02' })
-    await addPeople(town)
-    about = await addCase(town, 'T-1', '2026-02-27')
-    await town.startWorker()
+    ;({ town, about } = await townOfOneCase({ referredOn: '2026-02-27' }))
     await stepTo(town, at('2026-03-02', NOON))
   })
   afterAll(() => town.stop())

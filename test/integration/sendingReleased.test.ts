@@ -3,19 +3,16 @@ import { LocalDate } from '@js-joda/core'
 import { stableId } from '../../activities/import/stableId'
 import { setSending } from '../../client/commands/setSending'
 import { londonMoment } from '../../domain/calendar/london'
-import { addCase, addPeople } from '../servers/factsToEvents'
 import { stepTo } from '../servers/steppedClock'
-import { testTown, type TestTown } from '../servers/testTown'
+import type { TestTown } from '../servers/testTown'
+import { townOfOneCase } from '../servers/townOfOneCase'
 
 const noon = (day: string): number => londonMoment(LocalDate.parse(day), 12 * 60)
 
 describe('sending that was held for weeks, with every clock running', () => {
   let town: TestTown
   beforeAll(async () => {
-    town = await testTown({ startsOn: '2026-03-02' })
-    await addPeople(town)
-    await addCase(town, 'T-1', '2026-02-02')
-    await town.startWorker()
+    town = (await townOfOneCase({ referredOn: '2026-02-02' })).town
   })
   afterAll(() => town.stop())
 

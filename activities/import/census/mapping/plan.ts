@@ -39,16 +39,7 @@ export function protectionPlan(
   })
   if (to === null) return [start]
   const reason = reviewedOn.has(to) ? ('review' as const) : (whyEnded(to) ?? ('not-known' as const))
-  return [
-    start,
-    draft(record, {
-      kind: 'plan-ended',
-      on: to,
-      data: { plan: 'cpp', reason },
-      field: 'CPPendDate',
-      names: { field: 'of', draft: start },
-    }),
-  ]
+  return [start, ended(record, start, { plan: 'cpp', on: to, reason, field: 'CPPendDate' })]
 }
 
 /** A `CPPreviewDate` of a plan: its outcome is not in a census; the review on the day the plan ended ended it. */
@@ -75,14 +66,16 @@ export function needPlan(record: CensusRecord, whyEnded: WhyEnded): readonly Dra
   const start = draft(record, { kind: 'plan-started', on: from, data: { plan: 'cin' }, field: 'CINPlanStartDate' })
   if (to === null) return [start]
   const reason = whyEnded(to) ?? ('not-known' as const)
-  return [
-    start,
-    draft(record, {
-      kind: 'plan-ended',
-      on: to,
-      data: { plan: 'cin', reason },
-      field: 'CINPlanEndDate',
-      names: { field: 'of', draft: start },
-    }),
-  ]
+  return [start, ended(record, start, { plan: 'cin', on: to, reason, field: 'CINPlanEndDate' })]
 }
+
+interface End {
+  readonly plan: 'cpp' | 'cin'
+  readonly on: string
+  readonly reason: Exclude<ReturnType<WhyEnded>, null> | 'review' | 'not-known'
+  readonly field: string
+}
+
+/** The end of the plan that `start` began. */
+const ended = (record: CensusRecord, start: Draft, { plan, on, reason, field }: End): Draft =>
+  draft(record, { kind: 'plan-ended', on, data: { plan, reason }, field, names: { field: 'of', draft: start } })
