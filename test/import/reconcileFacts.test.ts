@@ -178,6 +178,8 @@ const FIRST_SEEN: readonly Story[] = [
 const PERSONS_VISIT = { id: 'e1', kind: 'visit-made', on: '2026-03-02', data: { seen: true, seenAlone: true } }
 const PERSONS_ICPC = { id: 'e1', kind: 'icpc-held', on: '2026-03-18', data: { outcome: 'plan', quorate: true } }
 const TIED_VISIT = known(withPerson(PERSONS_VISIT), extract([visit]))
+const bensVisit = row({ ...VISIT, record: 'ssd_cp_visits/2', children: [BEN] })
+const TIED_TWICE = known(withPerson(PERSONS_VISIT), extract([visit, bensVisit]))
 
 const PERSONS: readonly Story[] = [
   {
@@ -300,6 +302,24 @@ const PERSONS: readonly Story[] = [
     before: TIED_VISIT,
     now: extract([]),
     expected: ['? vanished 1'],
+  },
+  {
+    name: 'a tied record that is gone is flagged also while that of a sibling is still there',
+    before: TIED_TWICE,
+    now: extract([bensVisit]),
+    expected: ['? vanished 1'],
+  },
+  {
+    name: 'of two siblings one whose record got a new id has lost none',
+    before: TIED_TWICE,
+    now: extract([row({ ...VISIT, record: 'ssd_cp_visits/99' }), bensVisit]),
+    expected: ['tie ssd_cp_visits/99 visit-made'],
+  },
+  {
+    name: 'nor has it on the day after',
+    before: known(TIED_TWICE, extract([row({ ...VISIT, record: 'ssd_cp_visits/99' }), bensVisit])),
+    now: extract([row({ ...VISIT, record: 'ssd_cp_visits/99' }), bensVisit]),
+    expected: [],
   },
 ]
 
