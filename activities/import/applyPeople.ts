@@ -1,10 +1,11 @@
 import type { Transaction } from '../../prisma/database'
+import type { ImportedPerson } from './imported'
 import { stableId } from './stableId'
 import type { Staff } from './staff'
 
 /**
  * Teams, people and the roles they hold from the day of the extract on. An extract holds no e-mail addresses: they are made from the staff
- * number and the authority's mail domain. Somebody who left is nobody's worker from the day of the extract that shows it.
+ * number and the authority's mail domain, and an address that is not one person's alone is nobody's. Somebody who left is nobody's worker from the day of the extract that shows it.
  */
 export async function applyPeople(tx: Transaction, { teams, people }: Staff, asAt: string): Promise<void> {
   const [authority] = await tx.$queryRaw<{ mail_domain: string }[]>`select mail_domain from authority where id = 1`
@@ -18,21 +19,29 @@ export async function applyPeople(tx: Transaction, { teams, people }: Staff, asA
     insert into team select * from json_populate_recordset(null::team, ${JSON.stringify(teamRows)}::json)
     on conflict (id) do update set name = excluded.name, parent_id = excluded.parent_id
     where (team.name, team.parent_id) is distinct from (excluded.name, excluded.parent_id)`
+  const addressOf = ({ staffId }: ImportedPerson): string =>
+    `${staffId.toLowerCase()}@${authority?.mail_domain ?? 'invalid'}`
   const personRows = people.map((person) => ({
     id: person.id,
     source_id: person.sourceId,
     name: person.name,
     job_title: person.jobTitle,
-    email: `${person.staffId.toLowerCase()}@${authority?.mail_domain ?? 'invalid'}`,
+    email: person.ownsAddress ? addressOf(person) : null,
     team_id: person.teamId,
     left_on: person.left ? asAt : null,
   }))
+  // Whoever had one of these addresses before, and whose it is no longer: also somebody who is not in the extract any more.
+  await tx.$executeRaw`
+    update person set email = null where source_id <> 'administrator' and email = any(${people.map(addressOf)}::text[])
+      and not exists (select from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json) r
+        where r.id = person.id and r.email = person.email)`
   await tx.$executeRaw`
     insert into person select * from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json)
     on conflict (id) do update set name = excluded.name, job_title = excluded.job_title, team_id = excluded.team_id,
+      email = coalesce(person.email, excluded.email),
       left_on = case when excluded.left_on is null then null else coalesce(person.left_on, excluded.left_on) end
-    where (person.name, person.job_title, person.team_id, person.left_on is null)
-      is distinct from (excluded.name, excluded.job_title, excluded.team_id, excluded.left_on is null)`
+    where (person.name, person.job_title, person.team_id, person.left_on is null, person.email)
+      is distinct from (excluded.name, excluded.job_title, excluded.team_id, excluded.left_on is null, coalesce(person.email, excluded.email))`
   const grants = people.flatMap((person) =>
     person.roles.map(({ role, teamId }) => ({
       id: stableId('grant', person.id, role, teamId ?? ''),

@@ -49,6 +49,10 @@ export const FINDING_KINDS = {
     remedy: 'A case is not split or joined by an extract: ask the team, then correct upstream or move the child here.',
   },
   'unknown-worker': { title: 'Workers who are not in the staff list', remedy: 'Export the worker too.' },
+  'shared-address': {
+    title: 'Workers who would have one address',
+    remedy: 'Give each a staff number of their own upstream. Until then none of them gets mail.',
+  },
   'unknown-team': { title: 'Teams that are not in the list of departments', remedy: 'Export the department too.' },
   'unknown-element': {
     title: 'Elements of a census that Caseclock does not know',

@@ -12,7 +12,10 @@ export interface ImportedTeam {
 export interface ImportedPerson {
   readonly id: string
   readonly sourceId: string
+  /** Their staff number, or the upstream id without one: the front of their address. */
   readonly staffId: string
+  /** Whether mail to that address reaches this person and nobody else. */
+  readonly ownsAddress: boolean
   readonly name: string
   readonly jobTitle: string
   readonly teamId: string | null

@@ -5,6 +5,7 @@ import { personId, teamId } from './mapping/mapContext'
 import { rolesOf } from './mapping/rolesOf'
 import type { SsdRow } from './ssdRow'
 import { shown, warning } from './rowReader'
+import { ownersOfAddresses, type InPost } from './ownersOfAddresses'
 import type { Staff } from './staff'
 
 const LEAVERS = 'leavers'
@@ -12,7 +13,9 @@ const LEAVERS = 'leavers'
 /** Teams and people from the rows of ssd_department and ssd_professionals. The extract has no leaving date: department `Leavers` shows that somebody left. */
 export function mapStaff(departments: readonly SsdRow[], professionals: readonly SsdRow[], found: Found): Staff {
   const teams = mapTeams(departments, found)
-  const people = professionals.map((row) => personOf(row, teams, found)).sort(bySource)
+  const inPost = professionals.map(postOf)
+  const ownsAddress = ownersOfAddresses(inPost, found)
+  const people = inPost.map((post) => personOf(post, { ownsAddress: ownsAddress(post), teams, found })).sort(bySource)
   return {
     teams,
     people,
@@ -43,11 +46,25 @@ function mapTeams(rows: readonly SsdRow[], found: Found): readonly ImportedTeam[
     .sort(bySource)
 }
 
+function postOf(row: SsdRow): InPost {
+  const staffId = row.values['prof_staff_id'] ?? ''
+  return {
+    row,
+    staffId: staffId === '' ? row.id : staffId,
+    left: (row.values['prof_professional_department'] ?? '').toLowerCase() === LEAVERS,
+  }
+}
+
+interface Around {
+  readonly ownsAddress: boolean
+  readonly teams: readonly ImportedTeam[]
+  readonly found: Found
+}
+
 /** A person with the roles of the job title. A role is held for a team: without a known one there is none, or it would count everywhere. */
-function personOf(row: SsdRow, teams: readonly ImportedTeam[], found: Found): ImportedPerson {
+function personOf({ row, staffId, left }: InPost, { ownsAddress, teams, found }: Around): ImportedPerson {
   const text = (field: string): string => row.values[field] ?? ''
   const department = text('prof_professional_department')
-  const left = department.toLowerCase() === LEAVERS
   const jobTitle = text('prof_professional_job_title')
   const team = teams.find(({ name }) => name === department)
   const roles = left ? [] : rolesOf(jobTitle, department)
@@ -60,11 +77,11 @@ function personOf(row: SsdRow, teams: readonly ImportedTeam[], found: Found): Im
     const problem = `${shown(name)} would run as a spreadsheet formula. The person was taken, the name kept as text.`
     found(warning(row, 'formula', 'prof_professional_name', problem))
   }
-  const staffId = text('prof_staff_id')
   return {
     id: personId(row.id),
     sourceId: row.id,
-    staffId: staffId === '' ? row.id : staffId,
+    staffId,
+    ownsAddress,
     name,
     jobTitle,
     teamId: team?.id ?? null,

@@ -11,6 +11,7 @@ import { OPTIONAL_COLUMNS, SSD_TABLES, type SsdTable } from './ssdTables'
 const LONGEST_CELL = 100_000
 /** More children than any council has, many times over. A file longer than this is no extract. */
 const MOST_ROWS = 1_000_000
+const BEAT_EVERY = 1_000
 /** Ids are numbers or short codes, and the database keeps them in an index. */
 const LONGEST_ID = 200
 /** What a spreadsheet makes of a long number: 7.1E+06, 7101245.0, 7,101,245 */
@@ -21,7 +22,9 @@ export const fileOf = (table: SsdTable): string => `${table}.csv`
 interface Reading {
   readonly found: Found
   /** Told the id of every record that stands in the file but cannot be read. */
-  readonly unreadable?: (id: string) => void
+  readonly unreadable?: (id: string) => void | Promise<void>
+  /** Called for every so many rows, whatever becomes of them. */
+  readonly beat?: () => void
 }
 
 /**
@@ -31,7 +34,7 @@ interface Reading {
 export async function* readTable(
   folder: string,
   table: SsdTable,
-  { found, unreadable = () => undefined }: Reading,
+  { found, unreadable = () => undefined, beat = () => undefined }: Reading,
 ): AsyncGenerator<SsdRow> {
   const file = fileOf(table)
   const [idField] = SSD_TABLES[table]
@@ -44,6 +47,7 @@ export async function* readTable(
       continue
     }
     rows += 1
+    if (rows % BEAT_EVERY === 0) beat()
     if (rows > MOST_ROWS)
       throw new ExtractRefused(
         `${file}, line ${String(line)}: the file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows, which no council's extract has. Check what was exported; nothing was imported.`,
@@ -54,7 +58,7 @@ export async function* readTable(
     }
     const broken = brokenRow(record, columns, idField, id)
     if (broken !== undefined) {
-      unreadable(id)
+      await unreadable(id)
       find(broken.kind, 'rejected', broken.problem, broken.field)
       continue
     }

@@ -16,7 +16,7 @@ export interface SetSending {
 
 /**
  * Holds all sending, or lets it go again: going live, a restored backup. While it is held messages are made and wait; what has lost its ground by
- * then is never sent, and of the steps that have passed only the last is. Answers undefined, or why it may not be. The same again changes nothing.
+ * then is never sent, of the steps that have passed only the last is, and of the digests one per reader. Answers undefined, or why it may not be. The same again changes nothing.
  */
 export async function setSending({ db, processes }: CommandDeps, command: SetSending): Promise<string | undefined> {
   const answer = await inTransaction(db, (tx) => save(tx, command))

@@ -29,6 +29,23 @@ describe('reading a table', () => {
     return { rows, findings, unreadable }
   }
 
+  it('goes on to the next row only when what cannot be read has been dealt with, and shows life on the way', async () => {
+    const broken = Array.from({ length: 2_500 }, (_, index) => `${String(index)},one cell less`)
+    writeFileSync(path.join(folder, 'ssd_family.csv'), [HEADER, ...broken, ',a,no id', '9000,a,x', ''].join('\n'))
+    let [atOnce, most, beats] = [0, 0, 0]
+    const unreadable = async (): Promise<void> => {
+      atOnce += 1
+      most = Math.max(most, atOnce)
+      await new Promise(setImmediate)
+      atOnce -= 1
+    }
+    const beat = (): void => void (beats += 1)
+    const rows: string[] = []
+    for await (const { id } of readTable(folder, 'ssd_family', { found: () => undefined, unreadable, beat }))
+      rows.push(id)
+    expect({ rows, most, beats }).toEqual({ rows: ['9000'], most: 1, beats: 2 })
+  })
+
   it.each(['\n', '\r\n'])('knows the physical line on which each record starts (line end %j)', async (end) => {
     const lines = [HEADER, '1,a,x', `2,"b${end}b${end}b",x`, '3,c,x', '', `4,"d${end}",x`, '5,e,x', '', '']
     const { rows } = await read(lines.join(end))

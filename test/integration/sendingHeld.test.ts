@@ -130,6 +130,27 @@ describe('all sending held', () => {
     ])
   })
 
+  it('in one digest for each reader, whatever mornings its matters were written on', async () => {
+    await set(true)
+    await addCase(quiet.town, 'T-2', '2026-02-10') // due on 16 April: its last word so far is that of 26 March
+    for (const on of ['2026-03-18', '2026-03-26', '2026-04-07']) await day(on)
+    expect(await states()).toEqual(['created', 'created', 'created'])
+    await set(false)
+    await quiet.deliver()
+    expect(quiet.mails.map(({ to }) => to.address)).toEqual(['worker@test.example'])
+    expect(quiet.mails[0]?.text.match(/cases\/T-[12]/g)?.sort()).toEqual(['cases/T-1', 'cases/T-2'])
+    expect([...(await states())].sort()).toEqual(['sent', 'withdrawn', 'withdrawn'])
+  })
+
+  it('leaves the digest of one morning as it was: the mail of a day that was restored keeps its Message-ID', async () => {
+    await set(true)
+    await day('2026-03-18')
+    const [message] = await quiet.db.$queryRaw<{ mail_id: string }[]>`select mail_id from message`
+    await set(false)
+    await quiet.deliver()
+    expect(quiet.mails.map(({ messageId }) => messageId)).toEqual([message?.mail_id])
+  })
+
   it('a backlog that was never told is one notice per matter and reader', async () => {
     await set(true)
     await addCase(quiet.town, 'T-2', REFERRED)

@@ -19,6 +19,8 @@ export interface Tie {
   readonly kind: string
   /** The first version of the event. */
   readonly eventId: string
+  /** Whom the record told of when it was last there; null when that was not kept. */
+  readonly children: readonly string[] | null
 }
 
 export interface FactsBefore {

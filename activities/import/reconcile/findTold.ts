@@ -3,6 +3,7 @@ import { nameOf, splitName } from './byRecord'
 import { daysBetween } from './daysBetween'
 import type { Chain } from './recorded'
 import type { FactsNow } from './facts'
+import { place } from './place'
 import { concerns, contradiction, isOfOneThing, isOfTheDay } from './sameFact'
 
 /** Of these a child has one at a time: one that a person recorded within two weeks is taken for the same, and asked about. */
@@ -38,16 +39,16 @@ export function findTold(
   const chains = [...all.values()]
   const spokenFor = new Set<string>()
   const isFree = (chain: Chain, event: ImportedEvent): boolean =>
-    !spokenFor.has(chain.first.id) && !spokenFor.has(place(chain, event))
+    !spokenFor.has(chain.first.id) && !spokenFor.has(place(chain, event.children))
   const told = new Set(now.events.map(({ source, kind }) => nameOf(source.record, kind)))
   for (const [name, chain] of byRecord) if (!told.has(name) && isThere(name, now)) spokenFor.add(chain.first.id)
   for (const event of now.events) {
     const chain = owner(event)
-    if (chain !== undefined) spokenFor.add(place(chain, event))
+    if (chain !== undefined) spokenFor.add(place(chain, event.children))
   }
   const found = new Map<ImportedEvent, Chain>()
   const take = (event: ImportedEvent, chain: Chain): void => {
-    spokenFor.add(place(chain, event))
+    spokenFor.add(place(chain, event.children))
     found.set(event, chain)
   }
   const fresh = now.events.filter((event) => owner(event) === undefined).sort(byName)
@@ -92,10 +93,6 @@ function endOf(kind: string, data: Readonly<Record<string, unknown>>): string | 
 
 const endsIt = ({ last }: Chain, { kind }: ImportedEvent, ended: string): boolean =>
   last.kind === kind && endOf(kind, last.data) === ended
-
-/** What of an event one row speaks for: all of an import's, one child's of a person's. */
-const place = ({ first }: Chain, { children }: ImportedEvent): string =>
-  first.source === null ? `${first.id} ${[...children].sort().join(' ')}` : first.id
 
 const byName = (a: ImportedEvent, b: ImportedEvent): number =>
   nameOf(a.source.record, a.kind) < nameOf(b.source.record, b.kind) ? -1 : 1

@@ -4,6 +4,7 @@ import type { ImportedEvent } from '../imported'
 import { stableId } from '../stableId'
 import { chainsByRecord, nameOf, owners, splitName } from './byRecord'
 import { findTold } from './findTold'
+import { place } from './place'
 import type { FactsBefore, FactsNow, Reconciled, Tie } from './facts'
 import { disagreement, gone, movedAway, otherThanCensus } from './factFindings'
 import { chains, type Chain } from './recorded'
@@ -35,7 +36,15 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
     else if (before.taken.has(event.id)) names.set(event.id, stableId('event', event.id, now.caseId))
     return { event, chain, tie: own === undefined }
   })
-  const speaking = new Set(resolved.flatMap(({ chain }) => (chain === undefined ? [] : [chain.first.id])))
+  const speaking = new Set(
+    resolved.flatMap(({ event, chain }) => (chain === undefined ? [] : [chain.first.id, place(chain, event.children)])),
+  )
+  const toldOf = new Map(before.ties.map(({ record, kind, children }) => [nameOf(record, kind), children]))
+  // A sibling's record speaks for its own child only: what a person recorded for both has still lost one of its two.
+  const isSpokenFor = (name: string, chain: Chain): boolean => {
+    const children = toldOf.get(name) ?? null
+    return speaking.has(children === null ? chain.first.id : place(chain, children))
+  }
   for (const { event, chain, tie } of resolved) {
     const said = withItsDay({ ...event, data: renamed(event.data, names) } as ImportedEvent, chain)
     const line = now.lineOf(event.source.record)
@@ -44,7 +53,12 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
       append.push(newEvent(said, { id: names.get(event.id) ?? event.id, supersedes: null }))
       continue
     }
-    if (tie) ties.push({ record: event.source.record, kind: event.kind, eventId: chain.first.id })
+    if (tie)
+      ties.push({
+        ...{ record: event.source.record, kind: event.kind },
+        eventId: chain.first.id,
+        children: event.children,
+      })
     if (isTakenOver(chain, now.system, before.ties)) continue
     if (chain.byPerson) {
       if (!chain.stands || !agrees(said, chain)) findings.push(disagreement(said, chain, line))
@@ -64,7 +78,7 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
     if (told.has(name) || !chain.stands) continue
     const where = now.whereabouts(record)
     // Another record speaks for it now: its id has changed.
-    const replaced = speaking.has(chain.first.id) && (where === 'gone' || chain.first.source !== null)
+    const replaced = isSpokenFor(name, chain) && (where === 'gone' || chain.first.source !== null)
     if (where === 'left-out' || replaced) continue
     // One event is taken back, or asked about, once, whatever ids its record had.
     if (chain.first.source !== null) speaking.add(chain.first.id)

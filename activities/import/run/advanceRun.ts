@@ -8,7 +8,7 @@ import { applyPeople } from '../applyPeople'
 import { checkFolder } from '../checkFolder'
 import { ExtractRefused } from '../finding'
 import { mapStaff } from '../mapStaff'
-import { SSD_TABLE_NAMES, type SsdTable } from '../ssdTables'
+import { SSD_TABLE_NAMES } from '../ssdTables'
 import { applyCensus, previewCensus, readCensusOnce } from './advanceCensus'
 import { applyBatch } from './applyBatch'
 import type { Around } from './compareCase'
@@ -111,10 +111,7 @@ async function readOn({ db, beat }: Advancing, run: ImportRun): Promise<void> {
   const next = SSD_TABLE_NAMES.find((table) => brings(run, table) && run.tablesRead[table] === undefined)
   if (next !== undefined) {
     if (Object.keys(run.tablesRead).length === 0) await checkFolder(run.folder, run.asAt)
-    const rows = await stageTable(db, run, next, beat)
-    const read: Partial<Record<SsdTable, number>> = { [next]: rows }
-    await db.$executeRaw`
-      update import_run set tables_read = tables_read || ${JSON.stringify(read)}::jsonb where id = ${run.id}::uuid`
+    await stageTable(db, run, next, beat)
     return
   }
   await refuseCrowdedChildren(db, run)

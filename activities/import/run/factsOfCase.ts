@@ -1,10 +1,16 @@
 import type { Transaction } from '../../../prisma/database'
 import type { Recorded } from '../reconcile/recorded'
+import { childId } from '../mapping/mapContext'
 import type { Tie } from '../reconcile/facts'
 
 interface Row extends Omit<Recorded, 'source'> {
   readonly system: string | null
   readonly record: string | null
+}
+
+interface TieRow extends Omit<Tie, 'children'> {
+  /** Upstream id; null for a record that is not in the live extract's tables, as that of a census. */
+  readonly child: string | null
 }
 
 /** The chronology of a case as it was appended, and which of its events speak for records of other ids. */
@@ -16,8 +22,11 @@ export async function factsOfCase(
     select id, kind, occurred_on::text as on, children, payload as data, supersedes, voids as void, actor_id is not null as "byPerson",
       source_system as system, source_record as record
     from chronology_event where case_id = ${caseId}::uuid order by facts_version, position`
-  const ties = await tx.$queryRaw<Tie[]>`
-    select record, kind, event_id as "eventId" from upstream_tie where case_id = ${caseId}::uuid`
+  const tied = await tx.$queryRaw<TieRow[]>`
+    select t.record, t.kind, t.event_id as "eventId", u.child from upstream_tie t left join upstream_row u
+      on u.tbl = split_part(t.record, '/', 1) and u.record = substr(t.record, strpos(t.record, '/') + 1)
+    where t.case_id = ${caseId}::uuid`
+  const ties = tied.map(({ child, ...tie }) => ({ ...tie, children: child === null ? null : [childId(child)] }))
   const recorded = rows.map(({ system, record, ...row }) => ({
     ...row,
     source: system === null || record === null ? null : { system, record },

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../../prisma/database'
 import type { Finding } from '../finding'
-import { boundedFindings } from './boundedFindings'
+import { fewOfAKind, type FewOfAKind } from './fewOfAKind'
 
 /** What findings belong to: a case, or the reading of one file, or the run as a whole. What was kept under the same is replaced. */
 export type Keeping =
@@ -10,7 +10,7 @@ export type Keeping =
 
 const AT_ONCE = 1_000
 /** Row by row for ever helps nobody: of one kind in one file this many are kept, and the others are counted. */
-const MOST_OF_A_KIND = 2_000
+export const MOST_OF_A_KIND = 2_000
 
 /** Keeps findings, once however often it is done. */
 export async function saveFindings(
@@ -18,6 +18,13 @@ export async function saveFindings(
   keeping: Keeping,
   findings: readonly Finding[],
 ): Promise<void> {
+  const few = fewOfAKind(MOST_OF_A_KIND)
+  for (const finding of findings) few.found(finding)
+  await saveFewFindings(db, keeping, few)
+}
+
+/** The same for what was counted while it was found. */
+export async function saveFewFindings(db: Database | Transaction, keeping: Keeping, few: FewOfAKind): Promise<void> {
   const { runId } = keeping
   const caseId = 'caseId' in keeping ? keeping.caseId : null
   const reading = 'reading' in keeping ? keeping.reading : null
@@ -26,7 +33,7 @@ export async function saveFindings(
     await db.$executeRaw`
       delete from import_finding where run_id = ${runId}::uuid and case_id is null and reading is not distinct from ${reading}`
   else await db.$executeRaw`delete from import_finding where run_id = ${runId}::uuid and case_id = ${caseId}::uuid`
-  const kept = boundedFindings(findings, MOST_OF_A_KIND)
+  const kept = few.all()
   for (let from = 0; from < kept.length; from += AT_ONCE) {
     const some = kept.slice(from, from + AT_ONCE)
     await db.$executeRaw`

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../../prisma/database'
-import type { Finding } from '../finding'
+import { inBulk } from '../../../prisma/inBulk'
 import { childOf } from '../mapFamily'
 import { fileOf, readTable } from '../readTable'
 import type { SsdRow } from '../ssdRow'
 import { EVENT_TABLES, type EventTable } from '../rowShapes'
 import type { SsdTable } from '../ssdTables'
+import { fewOfAKind } from './fewOfAKind'
 import type { ImportRun } from './importRun'
-import { saveFindings } from './saveFindings'
+import { MOST_OF_A_KIND, saveFewFindings } from './saveFindings'
+import { beginReading, endReading, ReadByAnother, stillReading, type StageReader } from './stageReader'
 
+/** Rows held in memory, whether they can be read or not. */
 const AT_ONCE = 1_000
-/** Findings of one file that are held in memory; a file with more is no extract. */
-const MOST_FINDINGS = 20_000
+const CLEARED_AT_ONCE = 20_000
 
 interface StagedRow {
   readonly record: string
@@ -23,44 +25,65 @@ interface StagedRow {
 }
 
 /**
- * Reads one table of an extract into the database, so that memory stays flat whatever its size. Started anew it begins anew. Answers how many
- * rows can be read. `beat` is called for every few rows. Throws ExtractRefused when the file cannot be read to its end.
+ * Reads one table of an extract into the database, so that memory stays flat whatever its size. Started anew it begins anew, and whoever
+ * was reading before stops. `beat` is called for every few rows. Throws ExtractRefused when the file cannot be read to its end, ReadByAnother when
+ * another worker has begun meanwhile.
  */
-export async function stageTable(db: Database, run: ImportRun, table: SsdTable, beat: () => void): Promise<number> {
-  await clear(db, run, table)
-  const findings: Finding[] = []
+export async function stageTable(db: Database, run: ImportRun, table: SsdTable, beat: () => void): Promise<void> {
+  const reading = await beginReading(db, run, table)
+  if (reading === undefined) return
+  await clear(db, reading, beat)
+  const findings = fewOfAKind(MOST_OF_A_KIND)
   let batch: StagedRow[] = []
   let rows = 0
   const write = async (): Promise<void> => {
-    await db.$executeRaw`
-      insert into import_row (run_id, tbl, record, child, line, print, cells)
-      select ${run.id}::uuid, ${table}, r.record, r.child, r.line, r.print, r.cells
-      from json_populate_recordset(null::import_row, ${JSON.stringify(batch)}::json) r on conflict do nothing`
+    const some = batch
     batch = []
+    await writeRows(db, reading, some)
     beat()
   }
-  const reading = {
-    found: (finding: Finding) => {
-      if (findings.length < MOST_FINDINGS) findings.push(finding)
-    },
-    unreadable: (record: string) => {
-      if (record !== '') batch.push({ record, child: '', line: 0, print: '', cells: null })
-    },
-  }
-  for await (const row of readTable(run.folder, table, reading)) {
-    batch.push(staged(row))
-    rows += 1
+  const add = async (row: StagedRow): Promise<void> => {
+    batch.push(row)
     if (batch.length >= AT_ONCE) await write()
   }
+  const unreadable = async (record: string): Promise<void> => {
+    if (record !== '') await add({ record, child: '', line: 0, print: '', cells: null })
+  }
+  for await (const row of readTable(run.folder, table, { found: findings.found, unreadable, beat })) {
+    rows += 1
+    await add(staged(row))
+  }
   await write()
-  await saveFindings(db, { runId: run.id, reading: fileOf(table) }, findings)
-  return rows
+  await inBulk(db, async (tx) => {
+    await saveFewFindings(tx, { runId: run.id, reading: fileOf(table) }, findings)
+    await endReading(tx, reading, rows)
+  })
 }
 
-async function clear(db: Database, { id }: ImportRun, table: SsdTable): Promise<void> {
-  const some = (): Promise<number> => db.$executeRaw`
-    delete from import_row where ctid in (select ctid from import_row where run_id = ${id}::uuid and tbl = ${table} limit 20000)`
-  while ((await some()) > 0);
+/** Adds rows, if this is still the one that reads. */
+async function writeRows(db: Database, reading: StageReader, rows: readonly StagedRow[]): Promise<void> {
+  const [mine] = await db.$queryRaw<unknown[]>`
+    with run as ${stillReading(reading)}, added as (
+      insert into import_row (run_id, tbl, record, child, line, print, cells)
+      select run.id, ${reading.table}, r.record, r.child, r.line, r.print, r.cells
+      from run, json_populate_recordset(null::import_row, ${JSON.stringify(rows)}::json) r on conflict do nothing)
+    select 1 as mine from run`
+  if (mine === undefined) throw new ReadByAnother()
+}
+
+/** Takes away what a reading before this one left of the table. */
+async function clear(db: Database, reading: StageReader, beat: () => void): Promise<void> {
+  for (let gone = 1; gone > 0;) {
+    const [mine] = await db.$queryRaw<{ gone: number }[]>`
+      with run as ${stillReading(reading)}, gone as (
+        delete from import_row where ctid in (
+          select i.ctid from import_row i, run where i.run_id = run.id and i.tbl = ${reading.table} limit ${CLEARED_AT_ONCE})
+        returning 1)
+      select (select count(*) from gone)::int as gone from run`
+    if (mine === undefined) throw new ReadByAnother()
+    gone = mine.gone
+    beat()
+  }
 }
 
 const isEventTable = (table: SsdTable): table is EventTable => (EVENT_TABLES as readonly string[]).includes(table)

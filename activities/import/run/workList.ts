@@ -13,6 +13,7 @@ import { concernedChildren } from './concernedCases'
 import { current, rowsOfTable } from './currentRows'
 import type { ImportRun } from './importRun'
 import { saveFindings } from './saveFindings'
+import { ReadByAnother } from './stageReader'
 
 interface CaseOfChild {
   readonly caseId: string
@@ -57,6 +58,10 @@ async function listWork(db: Transaction, run: ImportRun): Promise<void> {
   const work = [...cases]
     .filter(([, one]) => one.concerned)
     .map(([id, { sourceId, children }]) => ({ case_id: id, source_id: sourceId, children: children.sort() }))
+  // A worker that was paused until here would take the list away from the one that works on it.
+  const [reading] = await db.$queryRaw<unknown[]>`
+    select 1 from import_run where id = ${run.id}::uuid and state = 'reading' for share`
+  if (reading === undefined) throw new ReadByAnother()
   await db.$executeRaw`delete from import_case where run_id = ${run.id}::uuid`
   for (let from = 0; from < work.length; from += AT_ONCE) {
     await db.$executeRaw`

@@ -73,6 +73,7 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   sourceId: 'upstream id',
   ref: 'reference',
   staffId: 'staff number',
+  ownsAddress: 'whether they have an address',
   left: 'whether they left',
   open: 'whether it is open',
 }

@@ -11,9 +11,13 @@ export const professionals: TableUse<'ssd_professionals'> = {
     },
   ),
   prof_staff_id: used(
-    "The front part of the worker's e-mail address, for an extract holds none. Without it the worker's id is taken.",
+    "The front part of the worker's e-mail address, for an extract holds none. Without it the worker's id is taken. Where two in post would have one address neither has any, with a finding.",
     { to: 'S77', changes: ['person staffId'] },
     { to: '', changes: ['person staffId'] },
+    {
+      to: 's12',
+      changes: ['person staffId', 'person ownsAddress', 'warning ssd_professionals.prof_staff_id'],
+    },
   ),
   prof_professional_name: used(
     "The worker's name. One that a spreadsheet would run as a formula is kept as text, with a finding.",

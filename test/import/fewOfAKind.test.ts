@@ -1,5 +1,5 @@
 import type { Finding } from '../../activities/import/finding'
-import { boundedFindings } from '../../activities/import/run/boundedFindings'
+import { fewOfAKind } from '../../activities/import/run/fewOfAKind'
 
 const of = (kind: Finding['kind'], file: string, count: number): readonly Finding[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -12,22 +12,28 @@ const of = (kind: Finding['kind'], file: string, count: number): readonly Findin
     taken: 'rejected',
   }))
 
+const kept = (findings: readonly Finding[], most: number): readonly Finding[] => {
+  const few = fewOfAKind(most)
+  for (const finding of findings) few.found(finding)
+  return few.all()
+}
+
 describe('findings that are kept', () => {
   it('are all of them up to the bound', () => {
     const some = [...of('not-a-day', 'a.csv', 3), ...of('not-a-day', 'b.csv', 3), ...of('wrong-code', 'a.csv', 3)]
-    expect(boundedFindings(some, 3)).toEqual(some)
+    expect(kept(some, 3)).toEqual(some)
   })
 
   it('are the first of a kind in a file, and one that counts the others', () => {
-    const kept = boundedFindings([...of('not-a-day', 'a.csv', 5), ...of('wrong-code', 'a.csv', 1)], 3)
-    expect(kept.map(({ kind, record }) => [kind, record])).toEqual([
+    const all = kept([...of('not-a-day', 'a.csv', 5), ...of('wrong-code', 'a.csv', 1)], 3)
+    expect(all.map(({ kind, record }) => [kind, record])).toEqual([
       ['not-a-day', 'r0'],
       ['not-a-day', 'r1'],
       ['not-a-day', 'r2'],
       ['wrong-code', 'r0'],
       ['not-a-day', null],
     ])
-    expect(kept.at(-1)).toMatchObject({ line: null, field: null, taken: 'rejected' })
-    expect(kept.at(-1)?.problem).toMatch(/^2 more/)
+    expect(all.at(-1)).toMatchObject({ line: null, field: null, taken: 'rejected' })
+    expect(all.at(-1)?.problem).toMatch(/^2 more/)
   })
 })
