@@ -29,7 +29,7 @@ describe('the rows of a table on their way into the database', () => {
     quiet = await quietTown('2026-11-23')
     folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-read-'))
     smallExtract(folder, {})
-    const runId = await startImport(quiet, { source: 'ssd', folder })
+    const runId = await startImport(quiet, { source: 'ssd', folder, actorId: null })
     const loaded = await loadRun(quiet.db, runId)
     if (loaded === undefined) throw new Error('The import did not begin.')
     run = loaded

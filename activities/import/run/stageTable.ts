@@ -8,6 +8,7 @@ import { EVENT_TABLES, type EventTable } from '../rowShapes'
 import type { SsdTable } from '../ssdTables'
 import { fewOfAKind } from './fewOfAKind'
 import type { ImportRun } from './importRun'
+import { oneAhead } from './oneAhead'
 import { MOST_OF_A_KIND, saveFewFindings } from './saveFindings'
 import { beginReading, endReading, ReadByAnother, stillReading, type StageReader } from './stageReader'
 
@@ -36,10 +37,11 @@ export async function stageTable(db: Database, run: ImportRun, table: SsdTable, 
   const findings = fewOfAKind(MOST_OF_A_KIND)
   let batch: StagedRow[] = []
   let rows = 0
+  const inTurn = oneAhead()
   const write = async (): Promise<void> => {
     const some = batch
     batch = []
-    await writeRows(db, reading, some)
+    await inTurn.next(() => writeRows(db, reading, some))
     beat()
   }
   const add = async (row: StagedRow): Promise<void> => {
@@ -49,11 +51,16 @@ export async function stageTable(db: Database, run: ImportRun, table: SsdTable, 
   const unreadable = async (record: string): Promise<void> => {
     if (record !== '') await add({ record, child: '', line: 0, print: '', cells: null })
   }
-  for await (const row of readTable(run.folder, table, { found: findings.found, unreadable, beat })) {
-    rows += 1
-    await add(staged(row))
+  try {
+    for await (const row of readTable(run.folder, table, { found: findings.found, unreadable, beat })) {
+      rows += 1
+      await add(staged(row))
+    }
+    await write()
+  } finally {
+    await inTurn.settled()
   }
-  await write()
+  await inTurn.done()
   await inBulk(db, async (tx) => {
     await saveFewFindings(tx, { runId: run.id, reading: fileOf(table) }, findings)
     await endReading(tx, reading, rows)
