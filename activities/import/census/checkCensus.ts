@@ -16,14 +16,15 @@ export interface CheckedCensus {
 
 /**
  * Reads a census to its end without taking anything, because it streams: what is wrong with its last line must be known before its first
- * child counts. Throws ExtractRefused with file, line and what to do.
+ * child counts. `beat` is called for every child. Throws ExtractRefused with file, line and what to do.
  */
-export async function checkCensus(file: string): Promise<CheckedCensus> {
+export async function checkCensus(file: string, beat: () => void = () => undefined): Promise<CheckedCensus> {
   const stamp = await stampOf(file)
   let header: CensusHeader | undefined
   let children = 0
   for await (const { element } of censusPieces(file)) {
     if (element === null) continue
+    beat()
     if (element.name === 'Child') children += 1
     else if (header === undefined) header = censusHeader(file, element)
     else throw refused(file, element.line, 'there is a second Header', 'Give each census as a file of its own')

@@ -3,15 +3,10 @@ import type { Recorded } from '../reconcile/recorded'
 import type { Reconciled } from '../reconcile/facts'
 import { reconcileFacts } from '../reconcile/reconcileFacts'
 import type { Staff } from '../staff'
+import type { CaseToApply } from './caseSource'
 import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
 import type { ImportRun } from './importRun'
 import { mappedCase, type MappedCase } from './mappedCase'
-
-export interface CaseToApply {
-  readonly caseId: string
-  readonly sourceId: string
-  readonly children: readonly string[]
-}
 
 /** What every case of a run needs, read once. */
 export interface Around {

@@ -8,34 +8,23 @@ import { EVENT_TABLES, type EventTable } from '../rowShapes'
 import type { SsdTable } from '../ssdTables'
 import type { ImportRun } from './importRun'
 import { saveFindings } from './saveFindings'
+import { clearRows, writeRows, type StagedRow } from './stagedRows'
 
 const AT_ONCE = 1_000
 /** Findings of one file that are held in memory; a file with more is no extract. */
 const MOST_FINDINGS = 20_000
-
-interface StagedRow {
-  readonly record: string
-  readonly child: string
-  readonly line: number
-  readonly print: string
-  /** Null: the record stands in the file and cannot be read. */
-  readonly cells: Readonly<Record<string, string>> | null
-}
 
 /**
  * Reads one table of an extract into the database, so that memory stays flat whatever its size. Started anew it begins anew. Answers how many
  * rows can be read. `beat` is called for every few rows. Throws ExtractRefused when the file cannot be read to its end.
  */
 export async function stageTable(db: Database, run: ImportRun, table: SsdTable, beat: () => void): Promise<number> {
-  await clear(db, run, table)
+  await clearRows(db, run, table)
   const findings: Finding[] = []
   let batch: StagedRow[] = []
   let rows = 0
   const write = async (): Promise<void> => {
-    await db.$executeRaw`
-      insert into import_row (run_id, tbl, record, child, line, print, cells)
-      select ${run.id}::uuid, ${table}, r.record, r.child, r.line, r.print, r.cells
-      from json_populate_recordset(null::import_row, ${JSON.stringify(batch)}::json) r on conflict do nothing`
+    await writeRows(db, run, table, batch)
     batch = []
     beat()
   }
@@ -55,12 +44,6 @@ export async function stageTable(db: Database, run: ImportRun, table: SsdTable, 
   await write()
   await saveFindings(db, { runId: run.id, reading: fileOf(table) }, findings)
   return rows
-}
-
-async function clear(db: Database, { id }: ImportRun, table: SsdTable): Promise<void> {
-  const some = (): Promise<number> => db.$executeRaw`
-    delete from import_row where ctid in (select ctid from import_row where run_id = ${id}::uuid and tbl = ${table} limit 20000)`
-  while ((await some()) > 0);
 }
 
 const isEventTable = (table: SsdTable): table is EventTable => (EVENT_TABLES as readonly string[]).includes(table)
