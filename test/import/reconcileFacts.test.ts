@@ -372,6 +372,33 @@ const CENSUS: readonly Story[] = [
     expected: ['changed icpc-held 2026-03-18', 'tie ssd_initial_cp_conference/7 icpc-held', '? sources-disagree 7'],
   },
   {
+    name: 'as long as the days differ, in every extract',
+    before: known(NEAR_CENSUS, extract([icpc])),
+    now: extract([icpc]),
+    expected: ['? sources-disagree 7'],
+  },
+  {
+    name: 'no longer once the live extract says the day of the census',
+    before: known(NEAR_CENSUS, extract([icpc])),
+    now: extract([row({ ...ICPC, on: '2026-03-16' })]),
+    expected: ['changed icpc-held 2026-03-16'],
+  },
+  {
+    name: 'no longer once another census told of the child: that one says it',
+    before: {
+      ...known(NEAR_CENSUS, extract([icpc])),
+      retold: new Set([rowId(CENSUS_ICPC.record, CENSUS_ICPC.kind)]),
+    },
+    now: extract([icpc]),
+    expected: [],
+  },
+  {
+    name: 'a day that both told and the live extract changed since is another than that of the census',
+    before: known(HAS_CENSUS, extract([icpc])),
+    now: extract([row({ ...ICPC, on: '2026-03-19' })]),
+    expected: ['changed icpc-held 2026-03-19', '? sources-disagree 7'],
+  },
+  {
     name: 'two near rows of the live extract are two facts',
     before: NEAR_CENSUS,
     now: extract([icpc, row({ ...ICPC, record: 'ssd_initial_cp_conference/8', on: '2026-03-21' })]),

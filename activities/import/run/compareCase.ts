@@ -7,6 +7,7 @@ import type { CaseToApply } from './caseSource'
 import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
 import type { ImportRun } from './importRun'
 import { mappedCase, type MappedCase } from './mappedCase'
+import { retoldEvents } from './retoldEvents'
 
 /** What every case of a run needs, read once. */
 export interface Around {
@@ -36,7 +37,12 @@ export async function compareCase(
   const known = new Set(recorded.map(({ id }) => id))
   const unknown = mapped.family.events.map(({ id }) => id).filter((id) => !known.has(id))
   const reconciled = reconcileFacts(
-    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, unknown) },
+    {
+      recorded,
+      ties,
+      taken: await idsTakenElsewhere(tx, caseId, unknown),
+      retold: await retoldEvents(tx, caseId, recorded),
+    },
     {
       system: 'ssd',
       caseId,

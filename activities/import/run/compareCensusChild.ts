@@ -49,7 +49,7 @@ export async function compareCensusChild(
   const told = new Set(toTake.map(({ source }) => source.record))
   const ids = toTake.map(({ id }) => id)
   const reconciled = reconcileFacts(
-    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, ids) },
+    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, ids), retold: new Set() },
     {
       system: 'census',
       caseId,
