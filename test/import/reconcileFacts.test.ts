@@ -410,9 +410,15 @@ const CENSUS: readonly Story[] = [
     ],
   },
   {
-    name: 'the same census again does not undo what the live extract said since',
+    name: 'the same census again does not undo what the live extract said since, and says that it differs',
     before: known(NEAR_CENSUS, extract([icpc])),
     now: extract([row({ ...CENSUS_ICPC, on: '2026-03-16' })], {}, 'census'),
+    expected: ['? sources-disagree 2026-03-18/1'],
+  },
+  {
+    name: 'the same census again has nothing to say when the live extract said the same',
+    before: known(HAS_CENSUS, extract([icpc])),
+    now: extract([row(CENSUS_ICPC)], {}, 'census'),
     expected: [],
   },
   {

@@ -61,3 +61,11 @@ export const otherThanCensus = (row: ImportedEvent, told: Recorded, line: number
     field: null,
     problem: `The live extract says ${row.kind} of ${row.on}, the census ${told.on}. The live extract stands; check which is right, and correct the other.`,
   })
+
+/** A census says another day than the live extract that has taken its fact over. */
+export const otherThanExtract = (said: ImportedEvent, live: Recorded): Finding =>
+  about(said.source.record, null, {
+    kind: 'sources-disagree',
+    field: null,
+    problem: `The census says ${said.kind} of ${said.on}, the live extract ${live.on}. The live extract stands; check which is right, and correct the other.`,
+  })

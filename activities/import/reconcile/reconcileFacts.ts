@@ -5,7 +5,7 @@ import { stableId } from '../stableId'
 import { chainsByRecord, nameOf, owners, splitName } from './byRecord'
 import { findTold } from './findTold'
 import type { FactsBefore, FactsNow, Reconciled, Tie } from './facts'
-import { disagreement, gone, movedAway, otherThanCensus } from './factFindings'
+import { disagreement, gone, movedAway, otherThanCensus, otherThanExtract } from './factFindings'
 import { chains, type Chain, type Recorded } from './recorded'
 import { agrees, canonical, isUnchanged } from './sameFact'
 
@@ -45,7 +45,11 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
       continue
     }
     if (tie) ties.push({ record: event.source.record, kind: event.kind, eventId: chain.first.id })
-    if (isTakenOver(chain, now.system, before.ties)) continue
+    if (isTakenOver(chain, now.system, before.ties)) {
+      if (chain.stands && !chain.byPerson && saysOtherwise(said, chain.last))
+        findings.push(otherThanExtract(said, chain.last))
+      continue
+    }
     if (chain.byPerson) {
       if (!chain.stands || !agrees(said, chain)) findings.push(disagreement(said, chain, line))
     } else {
@@ -74,8 +78,8 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
   return { append, ties, findings }
 }
 
-/** Whether the day differs from what a census told: in every run, as long as it does. */
-const saysOtherwise = (said: ImportedEvent, told: Recorded): boolean =>
+/** Whether the days of the extract and a census differ: told in every run, as long as they do. */
+const saysOtherwise = (said: ImportedEvent, told: Pick<Recorded, 'on'>): boolean =>
   said.on !== told.on && !DAY_NOT_IN_CENSUS.has(said.kind)
 
 /** What a census told is the live extract's to say from the day on which that told it too. */
