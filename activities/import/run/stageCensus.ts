@@ -11,7 +11,8 @@ import { clearRows, writeRows } from './stagedRows'
 /** What the children of a census are kept under. */
 export const CHILD = 'Child'
 
-const AT_ONCE = 200
+/** Characters written at once, and the child on top. */
+const AT_ONCE = 1_000_000
 /** Findings about the file that are held in memory; a file with more is no census. */
 const MOST_FINDINGS = 20_000
 
@@ -21,7 +22,7 @@ const MOST_FINDINGS = 20_000
  * many children it has. `beat` is called for every child. Throws ExtractRefused when the file cannot be read to its end.
  */
 export async function stageCensus(db: Database, run: ImportRun, beat: () => void): Promise<number> {
-  const census = await checkCensus(run.folder, beat)
+  const census = await checkCensus(run.folder, { beat })
   if (census.header.referenceDate !== run.asAt)
     throw refused(run.folder, null, 'it is another census than when the import began', 'Begin again')
   await clearRows(db, run, CHILD)
@@ -31,14 +32,17 @@ export async function stageCensus(db: Database, run: ImportRun, beat: () => void
     if (findings.length < MOST_FINDINGS) findings.push(finding)
   }
   let batch: CensusChild[] = []
+  let size = 0
   let kept = 0
   for await (const child of censusChildren(census, found)) {
     beat()
     batch.push(child)
     kept += 1
-    if (batch.length < AT_ONCE) continue
+    size += JSON.stringify(child.element).length
+    if (size < AT_ONCE) continue
     await keep(db, run, batch)
     batch = []
+    size = 0
   }
   await keep(db, run, batch)
   if (kept === 0) throw refused(run.folder, null, 'no child in it has an LAchildID', 'Export the census with its ids')
