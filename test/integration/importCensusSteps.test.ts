@@ -91,6 +91,11 @@ describe('a census is taken on step by step', () => {
     }
     await expect(step(runId, inTheMiddle)).rejects.toThrow('died')
     expect(await progress(runId)).toMatchObject({ state: 'reading' })
+    // All children are kept, and the worker died before it could say so.
+    await step(runId)
+    await quiet.db.$executeRaw`update import_run set state = 'reading' where id = ${runId}::uuid`
+    await step(runId)
+    expect(await progress(runId)).toMatchObject({ state: 'previewing', cases: { concerned: CHILDREN, previewed: 0 } })
     for (const state of ['previewing', 'applying'] as const) {
       while ((await progress(runId)).state !== state) await step(runId)
       await expect(step(runId, dies)).rejects.toThrow('died')
