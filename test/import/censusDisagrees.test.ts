@@ -1,6 +1,6 @@
 import { compareWithKnown } from '../../activities/import/census/compareWithKnown'
 import type { KnownCase, KnownEvent } from '../../activities/import/census/knownCase'
-import type { CensusFamily } from '../../activities/import/census/readCensus'
+import type { CensusFamily } from '../../activities/import/census/censusFamily'
 import { stableId } from '../../activities/import/stableId'
 import { censusOf } from './censusOf'
 import { censusFolder, childEl, message, xmlOf, type CensusFolder, type El } from './smallCensus'

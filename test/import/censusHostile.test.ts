@@ -43,6 +43,14 @@ describe('a census that must not be taken', () => {
     expect((await checkCensus(folder.write(good))).children).toBe(1)
   })
 
+  it('is one with more children than a census has', async () => {
+    const file = folder.write(xmlOf(message(['1', '2', '3'].map((id) => childEl(id, [])))))
+    expect((await checkCensus(file, { most: 3 })).children).toBe(3)
+    await expect(checkCensus(file, { most: 2 })).rejects.toThrow(
+      /^census\.xml, line \d+: there are more than 2 children\. .*; nothing was imported\.$/,
+    )
+  })
+
   describe('with entities', () => {
     let server: Server
     let asked: number

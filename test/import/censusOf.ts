@@ -1,6 +1,7 @@
 import type { Finding } from '../../activities/import/finding'
 import { checkCensus, type CheckedCensus } from '../../activities/import/census/checkCensus'
-import { readCensus, type CensusFamily } from '../../activities/import/census/readCensus'
+import { readCensus } from '../../activities/import/census/readCensus'
+import type { CensusFamily } from '../../activities/import/census/censusFamily'
 
 export interface WholeCensus {
   readonly census: CheckedCensus

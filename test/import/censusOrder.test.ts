@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CensusFamily } from '../../activities/import/census/readCensus'
+import type { CensusFamily } from '../../activities/import/census/censusFamily'
 import { censusOf, type WholeCensus } from './censusOf'
 import { censusFolder, childEl, DECLARATION, message, xmlOf, type CensusFolder, type El } from './smallCensus'
 

@@ -34,7 +34,7 @@ export const byPerson = (
   event: Partial<Recorded> & { readonly id: string; readonly kind: string; readonly on: string },
 ): Recorded => ({ children: [], data: {}, supersedes: null, void: false, source: null, ...event, byPerson: true })
 
-export const NOTHING: FactsBefore = { recorded: [], ties: [], taken: new Set() }
+export const NOTHING: FactsBefore = { recorded: [], ties: [], taken: new Set(), retold: new Set() }
 
 /** Where records are that make none of the events; those not named are gone. */
 type Elsewhere = Readonly<Record<string, Whereabouts>>

@@ -14,18 +14,32 @@ export interface CheckedCensus {
   readonly stamp: string
 }
 
+/** All of England has fewer children in need. */
+const MOST_CHILDREN = 400_000
+
+export interface Checking {
+  /** Called for every child. */
+  readonly beat?: () => void
+  /** Children a census may have: what has more would be read for longer than a worker is given. */
+  readonly most?: number
+}
+
 /**
  * Reads a census to its end without taking anything, because it streams: what is wrong with its last line must be known before its first
  * child counts. Throws ExtractRefused with file, line and what to do.
  */
-export async function checkCensus(file: string): Promise<CheckedCensus> {
+export async function checkCensus(file: string, { beat, most = MOST_CHILDREN }: Checking = {}): Promise<CheckedCensus> {
   const stamp = await stampOf(file)
   let header: CensusHeader | undefined
   let children = 0
   for await (const { element } of censusPieces(file)) {
     if (element === null) continue
-    if (element.name === 'Child') children += 1
-    else if (header === undefined) header = censusHeader(file, element)
+    beat?.()
+    if (element.name === 'Child') {
+      children += 1
+      if (children > most)
+        throw refused(file, element.line, `there are more than ${most} children`, 'Give the census of one authority')
+    } else if (header === undefined) header = censusHeader(file, element)
     else throw refused(file, element.line, 'there is a second Header', 'Give each census as a file of its own')
   }
   if (header === undefined)

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding'
 import type { ImportedEvent } from '../imported'
-import type { Chain } from './recorded'
+import type { Chain, Recorded } from './recorded'
 import { contradiction } from './sameFact'
 
 /** Findings about facts, not about cells: the file is the record's table. */
@@ -55,9 +55,17 @@ export const movedAway = (record: string, chain: Chain): Finding =>
   })
 
 /** The live extract says another day than a census did. It wins. */
-export const otherThanCensus = (row: ImportedEvent, chain: Chain, line: number | null): Finding =>
+export const otherThanCensus = (row: ImportedEvent, told: Recorded, line: number | null): Finding =>
   about(row.source.record, line, {
     kind: 'sources-disagree',
     field: null,
-    problem: `The live extract says ${row.kind} of ${row.on}, the census ${chain.last.on}. The live extract stands; check which is right, and correct the other.`,
+    problem: `The live extract says ${row.kind} of ${row.on}, the census ${told.on}. The live extract stands; check which is right, and correct the other.`,
+  })
+
+/** A census says another day than the live extract that has taken its fact over. */
+export const otherThanExtract = (said: ImportedEvent, live: Recorded): Finding =>
+  about(said.source.record, null, {
+    kind: 'sources-disagree',
+    field: null,
+    problem: `The census says ${said.kind} of ${said.on}, the live extract ${live.on}. The live extract stands; check which is right, and correct the other.`,
   })

@@ -29,6 +29,8 @@ export interface FactsBefore {
   readonly ties: readonly Tie[]
   /** Ids of events that other cases have: an id is used once. */
   readonly taken: ReadonlySet<string>
+  /** Events of a census since which another one has told of the same child: what that says otherwise is its own to say. */
+  readonly retold: ReadonlySet<string>
 }
 
 export interface FactsNow {

@@ -6,8 +6,8 @@ import { chainsByRecord, nameOf, owners, splitName } from './byRecord'
 import { findTold } from './findTold'
 import { place } from './place'
 import type { FactsBefore, FactsNow, Reconciled, Tie } from './facts'
-import { disagreement, gone, movedAway, otherThanCensus } from './factFindings'
-import { chains, type Chain } from './recorded'
+import { disagreement, gone, movedAway, otherThanCensus, otherThanExtract } from './factFindings'
+import { chains, type Chain, type Recorded } from './recorded'
 import { agrees, canonical, isUnchanged } from './sameFact'
 
 /** A census does not give the day of these: another one is no disagreement. */
@@ -59,18 +59,18 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
         eventId: chain.first.id,
         children: event.children,
       })
-    if (isTakenOver(chain, now.system, before.ties)) continue
+    if (isTakenOver(chain, now.system, before.ties)) {
+      if (chain.stands && !chain.byPerson && saysOtherwise(said, chain.last))
+        findings.push(otherThanExtract(said, chain.last))
+      continue
+    }
     if (chain.byPerson) {
       if (!chain.stands || !agrees(said, chain)) findings.push(disagreement(said, chain, line))
-    } else if (!chain.stands || !isUnchanged(said, chain)) {
-      append.push(newEvent(said, nextOf(chain)))
-      if (
-        tie &&
-        chain.last.on !== said.on &&
-        chain.last.source?.system === 'census' &&
-        !DAY_NOT_IN_CENSUS.has(said.kind)
-      )
-        findings.push(otherThanCensus(said, chain, line))
+    } else {
+      if (!chain.stands || !isUnchanged(said, chain)) append.push(newEvent(said, nextOf(chain)))
+      const told = chain.byCensus
+      if (told !== undefined && now.system === 'ssd' && saysOtherwise(said, told) && !before.retold.has(told.id))
+        findings.push(otherThanCensus(said, told, line))
     }
   }
   for (const [name, chain] of byRecord) {
@@ -91,6 +91,10 @@ export function reconcileFacts(before: FactsBefore, now: FactsNow): Reconciled {
   }
   return { append, ties, findings }
 }
+
+/** Whether the days of the extract and a census differ: told in every run, as long as they do. */
+const saysOtherwise = (said: ImportedEvent, told: Pick<Recorded, 'on'>): boolean =>
+  said.on !== told.on && !DAY_NOT_IN_CENSUS.has(said.kind)
 
 /** What a census told is the live extract's to say from the day on which that told it too. */
 const isTakenOver = ({ first, last }: Chain, system: FactsNow['system'], ties: readonly Tie[]): boolean =>

@@ -20,6 +20,8 @@ export interface Chain {
   readonly last: Recorded
   /** What an import said last; the first version when a person recorded it. */
   readonly told: Recorded
+  /** What a census said last; undefined when none ever did. */
+  readonly byCensus: Recorded | undefined
   readonly versions: number
   /** Not taken back. */
   readonly stands: boolean
@@ -39,6 +41,7 @@ export function chains(recorded: readonly Recorded[]): ReadonlyMap<string, Chain
       first: before?.first ?? event,
       last: event,
       told: before === undefined || !event.byPerson ? event : before.told,
+      byCensus: event.source?.system === 'census' && !event.byPerson ? event : before?.byCensus,
       versions: (before?.versions ?? 0) + 1,
       stands: !event.void,
       byPerson: event.byPerson,

@@ -1,25 +1,23 @@
 import type { Database } from '../../../prisma/database'
-import { inBulk } from '../../../prisma/inBulk'
 import { inTransaction } from '../../../prisma/inTransaction'
 import { readClock, realNow } from '../../clock'
 import type { Processes } from '../../deps'
 import type { Rules } from '../../planning/rulesInForce'
-import { applyPeople } from '../applyPeople'
 import { checkFolder } from '../checkFolder'
 import { ExtractRefused } from '../finding'
-import { mapStaff } from '../mapStaff'
 import { SSD_TABLE_NAMES } from '../ssdTables'
-import { applyCensus, previewCensus, readCensusOnce } from './advanceCensus'
 import { applyBatch } from './applyBatch'
-import type { Around } from './compareCase'
-import { rowsOfTable, unreadableRecords } from './currentRows'
+import type { CaseSource } from './caseSource'
+import { censusCases } from './censusCases'
+import { refuseCrowdedChildren } from './crowdedChildren'
+import { extractCases } from './extractCases'
 import { brings, loadRun, setState, type ImportRun } from './importRun'
 import { pendingCases } from './pendingCases'
 import { keepPreviews, previewBatch } from './previewBatch'
 import { previewSummary } from './previewSummary'
-import { refuseCrowdedChildren } from './crowdedChildren'
 import { refuseShrunkTables } from './shrunkTables'
-import { dropRows, keepOtherRows } from './snapshot'
+import { dropRows } from './snapshot'
+import { stageCensus } from './stageCensus'
 import { stageTable } from './stageTable'
 import { makeWorkList } from './workList'
 
@@ -39,39 +37,30 @@ export type Advanced = 'over' | 'waiting' | 'more'
 /** Takes a run on for so many real milliseconds. Aborted, it stops: whoever comes next goes on where it was. */
 export type TakeRunOn = (runId: string, forMs: number, signal: AbortSignal) => Promise<Advanced>
 
-/** Cases looked ahead at in one transaction, and brought up to date before their clocks are told. */
-const TAKEN_ON: ReadonlySet<string> = new Set(['reading', 'previewing', 'applying'])
-const PREVIEWED_AT_ONCE = 50
-const APPLIED_AT_ONCE = 50
-
 /**
- * Takes a run on for a while: reads its tables one by one, works out what it concerns, looks ahead, and brings the cases up to date. All
+ * Takes a run on for a while: reads its files one by one, works out what it concerns, looks ahead, and brings the cases up to date. All
  * it knows stands in the database, so that whoever comes next goes on where the last one was. Answers whether it is over, or waits for a
  * person.
  */
 export async function advanceRun(advancing: Advancing, runId: string): Promise<Advanced> {
   const { db } = advancing
   const until = realNow() + advancing.forMs
-  let around: Around | undefined
+  let source: CaseSource | undefined
   for (;;) {
     const run = await loadRun(db, runId)
     if (run === undefined) return 'over'
     try {
-      if (run.source === 'census' && TAKEN_ON.has(run.state)) {
-        await takeCensusOn(advancing, run)
-        continue
-      }
       switch (run.state) {
         case 'reading':
-          await readOn(advancing, run)
+          await (run.source === 'census' ? readCensusOn(advancing, run) : readOn(advancing, run))
           break
         case 'previewing':
-          around ??= await aroundCases(db, run)
-          await previewOn(advancing, run, around)
+          source ??= await casesOf(db, run)
+          await previewOn(advancing, run, source)
           break
         case 'applying':
-          around ??= await aroundCases(db, run)
-          await applyOn(advancing, run, around)
+          source ??= await casesOf(db, run)
+          await applyOn(advancing, run, source)
           break
         case 'waiting':
           return 'waiting'
@@ -90,21 +79,8 @@ export async function advanceRun(advancing: Advancing, runId: string): Promise<A
   }
 }
 
-/** A census is read, looked ahead at and brought in as a whole, one child at a time. */
-async function takeCensusOn(advancing: Advancing, run: ImportRun): Promise<void> {
-  const { db, processes } = advancing
-  if (run.state === 'reading') {
-    await readCensusOnce(advancing, run)
-    await setState(db, run, 'previewing')
-  } else if (run.state === 'previewing') {
-    await previewCensus(advancing, run)
-    await keepSummary(db, run, await namesOfPeople(db))
-  } else {
-    const touched = await applyCensus(advancing, run)
-    await processes.nudge(touched.map((id) => ({ type: 'caseTimeline', id })))
-    await end(db, run, 'done', null)
-  }
-}
+const casesOf = (db: Database, run: ImportRun): Promise<CaseSource> =>
+  run.source === 'census' ? censusCases(db, run) : extractCases(db, run)
 
 /** Reads the next table; when all are read, makes the list of cases. */
 async function readOn({ db, beat }: Advancing, run: ImportRun): Promise<void> {
@@ -120,29 +96,20 @@ async function readOn({ db, beat }: Advancing, run: ImportRun): Promise<void> {
   await setState(db, run, 'previewing')
 }
 
-async function previewOn({ db, rules }: Advancing, run: ImportRun, around: Around): Promise<void> {
-  const cases = await pendingCases(db, run.id, 'preview', PREVIEWED_AT_ONCE)
-  if (cases.length > 0) {
-    await keepPreviews(db, run, await previewBatch(db, run, cases, { ...around, rules }))
-    return
-  }
-  await keepSummary(db, run, new Map(around.staff.people.map((person) => [person.id, person])))
+/** A census is one file. */
+async function readCensusOn({ db, beat }: Advancing, run: ImportRun): Promise<void> {
+  await stageCensus(db, run, beat)
+  await setState(db, run, 'previewing')
 }
 
-interface Named {
-  readonly name: string
-  readonly jobTitle: string
+async function previewOn({ db, rules }: Advancing, run: ImportRun, source: CaseSource): Promise<void> {
+  const cases = await pendingCases(db, run.id, 'preview', source.atOnce)
+  if (cases.length > 0) await keepPreviews(db, run, await previewBatch(db, run, cases, { source, rules }))
+  else await keepSummary(db, run, source)
 }
-
-const namesOfPeople = async (db: Database): Promise<ReadonlyMap<string, Named>> =>
-  new Map(
-    (await db.$queryRaw<(Named & { id: string })[]>`select id, name, job_title as "jobTitle" from person`).map(
-      (row) => [row.id, row],
-    ),
-  )
 
 /** Adds up what was looked at; then the run goes on, or waits for a person. */
-async function keepSummary(db: Database, run: ImportRun, people: ReadonlyMap<string, Named>): Promise<void> {
+async function keepSummary(db: Database, run: ImportRun, { people }: CaseSource): Promise<void> {
   const summary = await previewSummary(db, run.id, (id) => {
     const person = people.get(id)
     return { name: person?.name ?? 'the administrator', jobTitle: person?.jobTitle ?? '' }
@@ -151,15 +118,15 @@ async function keepSummary(db: Database, run: ImportRun, people: ReadonlyMap<str
   await setState(db, run, run.options.wait ? 'waiting' : 'applying')
 }
 
-async function applyOn({ db, processes, beat }: Advancing, run: ImportRun, around: Around): Promise<void> {
-  const cases = await pendingCases(db, run.id, 'apply', APPLIED_AT_ONCE)
-  if (!(await isBegun(db, run))) await inTransaction(db, (tx) => applyPeople(tx, around.staff, run.asAt))
+async function applyOn({ db, processes, beat }: Advancing, run: ImportRun, source: CaseSource): Promise<void> {
+  const cases = await pendingCases(db, run.id, 'apply', source.atOnce)
+  if (!(await isBegun(db, run))) await inTransaction(db, (tx) => source.writePeople(tx))
   if (cases.length > 0) {
-    const touched = await applyBatch(db, run, cases, around)
+    const touched = await applyBatch(db, run, cases, source)
     await processes.nudge(touched.map((id) => ({ type: 'caseTimeline', id })))
     return
   }
-  await keepOtherRows(db, run, beat)
+  await source.finish(beat)
   await end(db, run, 'done', null)
 }
 
@@ -169,15 +136,6 @@ async function end(db: Database, run: ImportRun, state: 'done' | 'refused', prob
     update import_run set state = ${state}, problem = ${problem}, finished_at = ${new Date(now).toISOString()}::timestamptz
     where id = ${run.id}::uuid and state = ${run.state}`
 }
-
-const aroundCases = async (db: Database, run: ImportRun): Promise<Around> => ({
-  staff: mapStaff(
-    await rowsOfTable(db, run, 'ssd_department'),
-    await rowsOfTable(db, run, 'ssd_professionals'),
-    () => undefined,
-  ),
-  unreadable: await inBulk(db, (tx) => unreadableRecords(tx, run)),
-})
 
 /** Whether a case was brought up to date: the people in it were there before. */
 async function isBegun(db: Database, { id }: ImportRun): Promise<boolean> {

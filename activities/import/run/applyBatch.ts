@@ -1,37 +1,44 @@
 import type { Database, Transaction } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
-import { readClock } from '../../clock'
-import { applyCase } from './applyCase'
-import type { Around, CaseToApply } from './compareCase'
+import { readClock, realNow } from '../../clock'
+import type { CaseSource, CaseToApply } from './caseSource'
 import type { ImportRun } from './importRun'
 import { isOfTheCase, notTaken } from './ofTheCase'
 import { saveFindings } from './saveFindings'
-import { keepRowsOfChildren } from './snapshot'
 
 /** Cases brought up to date at the same time: one is worked out while the database writes the other. They share no row. */
 const LANES = 2
 
-/** Brings some cases up to date, each in a transaction of its own with its findings and the rows it came from. Answers those whose clock has to look. */
+/** Real time after which the clocks of those brought up to date are told, and the others wait for the next look at the run. */
+const ENOUGH_MS = 4_000
+
+/**
+ * Brings some cases up to date, each in a transaction of its own with its findings and the rows it came from; on a slow machine only the
+ * first of them. Answers those whose clock has to look.
+ */
 export async function applyBatch(
   db: Database,
   run: ImportRun,
   cases: readonly CaseToApply[],
-  around: Around,
+  source: CaseSource,
 ): Promise<readonly string[]> {
-  const touched = new Set<string>()
-  const left = cases.values()
+  const touched = new Map<CaseToApply, string>()
+  const until = realNow() + ENOUGH_MS
+  const left = cases.entries()
   const lane = async (): Promise<void> => {
-    for (const one of left) {
+    for (const [index, one] of left) {
+      if (index > 0 && realNow() >= until) return
       try {
-        if (await applyOne(db, run, one, around)) touched.add(one.caseId)
+        const caseId = await applyOne(db, run, one, source)
+        if (caseId !== null) touched.set(one, caseId)
       } catch (error) {
         if (!isOfTheCase(error)) throw error
-        await keepAside(db, run, one, error)
+        await keepAside(db, run, one, { source, error })
       }
     }
   }
   await everyLane(Array.from({ length: LANES }, lane))
-  return cases.map(({ caseId }) => caseId).filter((id) => touched.has(id))
+  return cases.flatMap((one) => touched.get(one) ?? [])
 }
 
 /** Waits for all, also when one fails: none goes on behind the caller's back. */
@@ -40,20 +47,24 @@ async function everyLane(lanes: readonly Promise<void>[]): Promise<void> {
   if (failed !== undefined) throw failed.reason
 }
 
-/** Answers whether anything was written. */
-const applyOne = (db: Database, run: ImportRun, one: CaseToApply, around: Around): Promise<boolean> =>
+/** Answers the case when anything was written. */
+const applyOne = (db: Database, run: ImportRun, one: CaseToApply, source: CaseSource): Promise<string | null> =>
   inTransaction(db, async (tx) => {
-    const result = await applyCase(tx, run, one, around)
+    const result = await source.apply(tx, one)
     await saveFindings(tx, { runId: run.id, caseId: one.caseId }, result.findings)
-    await keepRowsOfChildren(tx, run, one.children)
     await setApplied(tx, run, one, result.added + result.changed + result.takenBack)
-    return result.touched
+    return result.touched ? result.caseId : null
   })
 
-/** A case that cannot be taken is not in the others' way. Its rows are not kept, so that the next extract finds it changed again. */
-const keepAside = (db: Database, run: ImportRun, one: CaseToApply, error: unknown): Promise<void> =>
+interface Aside {
+  readonly source: CaseSource
+  readonly error: unknown
+}
+
+/** A case that cannot be taken is not in the others' way. Its rows are not kept, so that the next import finds it changed again. */
+const keepAside = (db: Database, run: ImportRun, one: CaseToApply, { source, error }: Aside): Promise<void> =>
   inTransaction(db, async (tx) => {
-    await saveFindings(tx, { runId: run.id, caseId: one.caseId }, [notTaken(one, error)])
+    await saveFindings(tx, { runId: run.id, caseId: one.caseId }, [notTaken(source.file, one, error)])
     await setApplied(tx, run, one, 0)
     await tx.$executeRaw`
       update import_case set not_taken = true where run_id = ${run.id}::uuid and case_id = ${one.caseId}::uuid`

@@ -3,7 +3,8 @@ import { readClock } from '../../clock'
 import type { Finding } from '../finding'
 import type { ImportedChild, ImportedFamily } from '../imported'
 import { stableId } from '../stableId'
-import { compareCase, type Around, type CaseToApply } from './compareCase'
+import type { CaseToApply } from './caseSource'
+import { compareCase, type Around } from './compareCase'
 import { findingsOf } from './findingsOf'
 import { childRow } from './childRow'
 import type { ImportRun } from './importRun'
@@ -11,6 +12,7 @@ import { writeFacts, type FactCounts } from './writeFacts'
 
 /** What became of one case. */
 export interface AppliedCase extends FactCounts {
+  readonly caseId: string
   /** Anything was written: the clock has to look. */
   readonly touched: boolean
   readonly findings: readonly Finding[]
@@ -45,6 +47,7 @@ export async function applyCase(
   if (touched) await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
   return {
     ...counts,
+    caseId,
     touched,
     findings: findingsOf({ mapped, reconciled }),
   }

@@ -3,15 +3,11 @@ import type { Recorded } from '../reconcile/recorded'
 import type { Reconciled } from '../reconcile/facts'
 import { reconcileFacts } from '../reconcile/reconcileFacts'
 import type { Staff } from '../staff'
+import type { CaseToApply } from './caseSource'
 import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
 import type { ImportRun } from './importRun'
 import { mappedCase, type MappedCase } from './mappedCase'
-
-export interface CaseToApply {
-  readonly caseId: string
-  readonly sourceId: string
-  readonly children: readonly string[]
-}
+import { retoldEvents } from './retoldEvents'
 
 /** What every case of a run needs, read once. */
 export interface Around {
@@ -41,7 +37,12 @@ export async function compareCase(
   const known = new Set(recorded.map(({ id }) => id))
   const unknown = mapped.family.events.map(({ id }) => id).filter((id) => !known.has(id))
   const reconciled = reconcileFacts(
-    { recorded, ties, taken: await idsTakenElsewhere(tx, caseId, unknown) },
+    {
+      recorded,
+      ties,
+      taken: await idsTakenElsewhere(tx, caseId, unknown),
+      retold: await retoldEvents(tx, caseId, recorded),
+    },
     {
       system: 'ssd',
       caseId,

@@ -1,7 +1,7 @@
 import { sqlState } from '../../../prisma/inTransaction'
 import { describeFailure } from '../../planning/askSafely'
 import type { Finding } from '../finding'
-import type { CaseToApply } from './compareCase'
+import type { CaseToApply } from './caseSource'
 
 /**
  * Whether what went wrong lies in one case: its data, or a fault of ours in it. A database that is busy or away is everybody's, and is tried again.
@@ -13,9 +13,9 @@ export function isOfTheCase(error: unknown): boolean {
 }
 
 /** The case stays as it was, and every import tries it again. The words of the error stay out: they may hold data. */
-export const notTaken = ({ children }: CaseToApply, error: unknown): Finding => ({
+export const notTaken = (file: string, { children }: CaseToApply, error: unknown): Finding => ({
   kind: 'not-taken',
-  file: 'ssd_person.csv',
+  file,
   line: null,
   record: children[0] ?? null,
   field: null,

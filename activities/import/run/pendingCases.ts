@@ -1,5 +1,5 @@
 import type { Database } from '../../../prisma/database'
-import type { CaseToApply } from './compareCase'
+import type { CaseToApply } from './caseSource'
 
 /** Cases of the work list that nobody has looked ahead at, or that have not been brought up to date. */
 export const pendingCases = (

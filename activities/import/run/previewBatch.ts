@@ -3,42 +3,49 @@ import { loadPeople } from '../../people/loadPeople'
 import { readClock, realNow } from '../../clock'
 import { londonDay } from '../../../domain/calendar/london'
 import type { Rules } from '../../planning/rulesInForce'
-import { applyPeople } from '../applyPeople'
 import type { Finding } from '../finding'
-import { compareCase, type Around, type CaseToApply } from './compareCase'
+import type { CaseSource, CaseToApply } from './caseSource'
 import type { ImportRun } from './importRun'
 import { endOfDayOne, previewCase, type CasePreview } from './previewCase'
-import { findingsOf } from './findingsOf'
 import { isOfTheCase, notTaken } from './ofTheCase'
 import { rolledBack } from './rolledBack'
 import { saveFindings } from './saveFindings'
-import { countFacts } from './writeFacts'
 
 interface LookedAt {
   readonly preview: CasePreview
   readonly findings: readonly Finding[]
 }
 
-/** Real time after which a transaction ends with what it has: one that runs out would be tried for ever. */
+export interface LookingAhead {
+  readonly source: CaseSource
+  readonly rules: Rules
+  /** Real milliseconds after which a transaction ends with what it has; ENOUGH_MS unless told. */
+  readonly enoughMs?: number
+}
+
+/** One that runs out of time would be tried for ever. */
 const ENOUGH_MS = 4_000
 
-/** Compares some cases with the extract, among the people whom it knows, and says what taking it would do to each. Everything is rolled back. On a slow machine only the first of them. */
+/** Compares some cases with their source, among the people whom it knows, and says what taking it would do to each. Everything is rolled back. On a slow machine only the first of them. */
 export async function previewBatch(
   db: Database,
   run: ImportRun,
   cases: readonly CaseToApply[],
-  around: Around & { readonly rules: Rules },
+  looking: LookingAhead,
 ): Promise<ReadonlyMap<string, LookedAt>> {
   try {
-    return await previewTogether(db, run, cases, around)
+    return await previewTogether(db, run, cases, looking)
   } catch (error) {
     if (!isOfTheCase(error)) throw error
     const [only] = cases
     if (only !== undefined && cases.length === 1)
-      return new Map([[only.caseId, { preview: notSeen(only), findings: [notTaken(only, error)] }]])
+      return new Map([
+        [only.caseId, { preview: notSeen(only), findings: [notTaken(looking.source.file, only, error)] }],
+      ])
     // One of them is to blame: each by itself.
     const previews = new Map<string, LookedAt>()
-    for (const one of cases) for (const [id, seen] of await previewBatch(db, run, [one], around)) previews.set(id, seen)
+    for (const one of cases)
+      for (const [id, seen] of await previewBatch(db, run, [one], looking)) previews.set(id, seen)
     return previews
   }
 }
@@ -55,33 +62,18 @@ async function previewTogether(
   db: Database,
   run: ImportRun,
   cases: readonly CaseToApply[],
-  { rules, ...around }: Around & { readonly rules: Rules },
+  { source, rules, enoughMs = ENOUGH_MS }: LookingAhead,
 ): Promise<ReadonlyMap<string, LookedAt>> {
   const previews = new Map<string, LookedAt>()
-  const until = realNow() + ENOUGH_MS
+  const until = realNow() + enoughMs
   await rolledBack(db, async (tx) => {
     const evening = endOfDayOne((await readClock(tx)).now, run.asAt, rules)
-    await applyPeople(tx, around.staff, run.asAt)
+    await source.writePeople(tx)
     const everybody = await loadPeople(tx, londonDay(evening).toString())
     for (const one of cases) {
       if (previews.size > 0 && realNow() >= until) break // the others are looked at in the next transaction
-      const { recorded, mapped, reconciled } = await compareCase(tx, run, one, around)
-      const { ref, teamId, children } = mapped.family
-      const preview = await previewCase(
-        tx,
-        {
-          caseId: one.caseId,
-          ref,
-          teamId,
-          children,
-          recorded,
-          append: reconciled.append,
-          counts: countFacts(reconciled.append),
-          asAt: run.asAt,
-        },
-        { rules, everybody, evening },
-      )
-      previews.set(one.caseId, { preview, findings: findingsOf({ mapped, reconciled }) })
+      const { toPreview, findings } = await source.compare(tx, one)
+      previews.set(one.caseId, { preview: await previewCase(tx, toPreview, { rules, everybody, evening }), findings })
     }
   })
   return previews

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Transaction } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
-import type { SsdTable } from '../ssdTables'
 import type { ImportRun } from './importRun'
 
 /** One worker's reading of one table. */
 export interface StageReader {
   readonly runId: string
-  readonly table: SsdTable
+  /** A table of an extract, or what the children of a census are kept under. */
+  readonly table: string
   /** Who reads: the run knows the last one that began. */
   readonly reader: string
 }
@@ -21,7 +21,7 @@ export class ReadByAnother extends Error {
 }
 
 /** Becomes the one that reads a table; from now on nobody who began before writes another row of the run. Undefined when the table has been read. */
-export async function beginReading(db: Database, { id }: ImportRun, table: SsdTable): Promise<StageReader | undefined> {
+export async function beginReading(db: Database, { id }: ImportRun, table: string): Promise<StageReader | undefined> {
   const reader = randomUUID()
   const begun = await db.$executeRaw`
     update import_run set reader = ${reader}::uuid

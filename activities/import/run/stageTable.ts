@@ -10,20 +10,11 @@ import { fewOfAKind } from './fewOfAKind'
 import type { ImportRun } from './importRun'
 import { oneAhead } from './oneAhead'
 import { MOST_OF_A_KIND, saveFewFindings } from './saveFindings'
-import { beginReading, endReading, ReadByAnother, stillReading, type StageReader } from './stageReader'
+import { beginReading, endReading } from './stageReader'
+import { clearRows, writeRows, type StagedRow } from './stagedRows'
 
 /** Rows held in memory, whether they can be read or not. */
 const AT_ONCE = 1_000
-const CLEARED_AT_ONCE = 20_000
-
-interface StagedRow {
-  readonly record: string
-  readonly child: string
-  readonly line: number
-  readonly print: string
-  /** Null: the record stands in the file and cannot be read. */
-  readonly cells: Readonly<Record<string, string>> | null
-}
 
 /**
  * Reads one table of an extract into the database, so that memory stays flat whatever its size. Started anew it begins anew, and whoever
@@ -33,7 +24,7 @@ interface StagedRow {
 export async function stageTable(db: Database, run: ImportRun, table: SsdTable, beat: () => void): Promise<void> {
   const reading = await beginReading(db, run, table)
   if (reading === undefined) return
-  await clear(db, reading, beat)
+  await clearRows(db, reading, beat)
   const findings = fewOfAKind(MOST_OF_A_KIND)
   let batch: StagedRow[] = []
   let rows = 0
@@ -65,32 +56,6 @@ export async function stageTable(db: Database, run: ImportRun, table: SsdTable, 
     await saveFewFindings(tx, { runId: run.id, reading: fileOf(table) }, findings)
     await endReading(tx, reading, rows)
   })
-}
-
-/** Adds rows, if this is still the one that reads. */
-async function writeRows(db: Database, reading: StageReader, rows: readonly StagedRow[]): Promise<void> {
-  const [mine] = await db.$queryRaw<unknown[]>`
-    with run as ${stillReading(reading)}, added as (
-      insert into import_row (run_id, tbl, record, child, line, print, cells)
-      select run.id, ${reading.table}, r.record, r.child, r.line, r.print, r.cells
-      from run, json_populate_recordset(null::import_row, ${JSON.stringify(rows)}::json) r on conflict do nothing)
-    select 1 as mine from run`
-  if (mine === undefined) throw new ReadByAnother()
-}
-
-/** Takes away what a reading before this one left of the table. */
-async function clear(db: Database, reading: StageReader, beat: () => void): Promise<void> {
-  for (let gone = 1; gone > 0;) {
-    const [mine] = await db.$queryRaw<{ gone: number }[]>`
-      with run as ${stillReading(reading)}, gone as (
-        delete from import_row where ctid in (
-          select i.ctid from import_row i, run where i.run_id = run.id and i.tbl = ${reading.table} limit ${CLEARED_AT_ONCE})
-        returning 1)
-      select (select count(*) from gone)::int as gone from run`
-    if (mine === undefined) throw new ReadByAnother()
-    gone = mine.gone
-    beat()
-  }
 }
 
 const isEventTable = (table: SsdTable): table is EventTable => (EVENT_TABLES as readonly string[]).includes(table)
