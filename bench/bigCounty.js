@@ -15,7 +15,14 @@ const importOnce = (url, folder) =>
   JSON.parse(
     execFileSync(
       process.execPath,
-      ['--max-old-space-size=160', path.join(__dirname, 'importOnce.js'), url, 'ssd', folder],
+      [
+        '--max-old-space-size=128',
+        '--max-semi-space-size=8',
+        path.join(__dirname, 'importOnce.js'),
+        url,
+        'ssd',
+        folder,
+      ],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },

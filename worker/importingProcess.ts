@@ -4,7 +4,9 @@ import type { Advanced, TakeRunOn } from '../activities/import/run/advanceRun'
 import type { ImporterAnswer, ImporterAsk } from './importerMessages'
 
 /** Megabytes of heap: with what stands beside it the process stays below 300 MB, however large a file is (bench/bigCounty.js). */
-const IMPORTER_HEAP_MB = 160
+const IMPORTER_HEAP_MB = 128
+/** Of that, what is young: by default as much again. */
+const YOUNG_MB = 8
 
 export interface ImportingProcess {
   readonly takeOn: TakeRunOn
@@ -27,7 +29,7 @@ export function importingProcess(
   const running = (): ChildProcess => {
     if (importer?.connected !== true) {
       importer = fork(path.join(__dirname, 'importer.js'), {
-        execArgv: [`--max-old-space-size=${String(heapMegabytes)}`],
+        execArgv: [`--max-old-space-size=${String(heapMegabytes)}`, `--max-semi-space-size=${String(YOUNG_MB)}`],
         env: { ...process.env, ...environment },
       })
     }

@@ -19,7 +19,9 @@ export function ownersOfAddresses(staff: readonly InPost[], found: Found): (pers
   const holders = new Map<string, InPost[]>()
   for (const person of staff) {
     const front = person.staffId.toLowerCase()
-    holders.set(front, [...(holders.get(front) ?? []), person])
+    const all = holders.get(front)
+    if (all === undefined) holders.set(front, [person])
+    else all.push(person)
   }
   const owners = new Set<InPost>()
   for (const [front, all] of holders) {
@@ -32,9 +34,17 @@ export function ownersOfAddresses(staff: readonly InPost[], found: Found): (pers
   return (person) => owners.has(person)
 }
 
+/** Others who are named in a finding. */
+const NAMED = 3
+
 const sharedAddress = ({ row, staffId }: InPost, all: readonly InPost[]) => {
-  const others = all.flatMap((one) => (one.row === row ? [] : [one.row.id]))
-  const whose = others.length === 0 ? 'the administrator' : `worker ${others.join(', ')}`
+  const others = all.slice(0, NAMED + 1).flatMap((one) => (one.row === row ? [] : [one.row.id]))
+  const named = others.slice(0, NAMED)
+  const more = all.length - 1 - named.length
+  const whose =
+    named.length === 0
+      ? 'the administrator'
+      : `worker ${named.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`
   const problem = `${shown(staffId)} would make one address for this worker and ${whose}. The worker was taken without an address, so that nobody gets the mail of another.`
   return warning(row, 'shared-address', 'prof_staff_id', problem)
 }

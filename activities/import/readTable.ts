@@ -4,13 +4,24 @@ import { csvRecords } from './csvRecords'
 import { ExtractRefused, type Found } from './finding'
 import type { FindingKind } from './findingKinds'
 import { shown } from './rowReader'
+import { seenIds } from './seenIds'
 import type { SsdRow } from './ssdRow'
 import { OPTIONAL_COLUMNS, SSD_TABLES, type SsdTable } from './ssdTables'
 
 /** No field of the standard takes more than 4,000 characters; a cell this long is a broken file, not a long answer. */
 const LONGEST_CELL = 100_000
-/** More children than any council has, many times over. A file longer than this is no extract. */
-const MOST_ROWS = 1_000_000
+/** More than any council has, many times over: a file longer than this is no extract. Children and staff are held in memory. */
+const MOST_ROWS = 900_000
+const MOST_CHILDREN = 200_000
+const MOST_STAFF = 20_000
+const MOST_OF: Partial<Readonly<Record<SsdTable, number>>> = {
+  ssd_person: MOST_CHILDREN,
+  ssd_family: MOST_CHILDREN,
+  ssd_professionals: MOST_STAFF,
+  ssd_department: MOST_STAFF,
+}
+/** The names of what cannot be read are held in memory too. */
+const MOST_BROKEN = 50_000
 const BEAT_EVERY = 1_000
 /** Ids are numbers or short codes, and the database keeps them in an index. */
 const LONGEST_ID = 200
@@ -38,9 +49,11 @@ export async function* readTable(
 ): AsyncGenerator<SsdRow> {
   const file = fileOf(table)
   const [idField] = SSD_TABLES[table]
-  const seen = new Map<string, string>()
+  const most = MOST_OF[table] ?? MOST_ROWS
+  const seen = seenIds()
   let columns: Columns | undefined
   let rows = 0
+  let brokenRows = 0
   for await (const { record, line } of csvRecords(folder, file)) {
     if (columns === undefined) {
       columns = columnsOf(table, record)
@@ -48,30 +61,33 @@ export async function* readTable(
     }
     rows += 1
     if (rows % BEAT_EVERY === 0) beat()
-    if (rows > MOST_ROWS)
+    const refuse = (what: string): never => {
       throw new ExtractRefused(
-        `${file}, line ${String(line)}: the file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows, which no council's extract has. Check what was exported; nothing was imported.`,
+        `${file}, line ${String(line)}: ${what}, which no council's extract has. Check what was exported; nothing was imported.`,
       )
+    }
+    if (rows > most) refuse(`the file has more than ${most.toLocaleString('en-GB')} rows`)
     const id = cellText(record[columns.id] ?? '').text.trim()
     const find = (kind: FindingKind, taken: 'rejected' | 'warning', problem: string, field: string | null): void => {
       found({ kind, file, line, record: id === '' ? null : shown(id), field, problem, taken })
     }
     const broken = brokenRow(record, columns, idField, id)
     if (broken !== undefined) {
+      brokenRows += 1
+      if (brokenRows > MOST_BROKEN)
+        refuse(`more than ${MOST_BROKEN.toLocaleString('en-GB')} of its rows cannot be read`)
       await unreadable(id)
       find(broken.kind, 'rejected', broken.problem, broken.field)
       continue
     }
-    const print = createHash('sha256').update(record.join('\u001f')).digest('base64').slice(0, 22)
-    const before = seen.get(id)
+    const print = createHash('sha256').update(record.join('\u001f')).digest().readUInt32BE(0)
+    const before = seen.see(id, line, print)
     if (before !== undefined) {
-      const [firstLine = '', firstPrint] = before.split(' ')
-      if (firstPrint === print) continue
-      const problem = `Id ${id} stands on line ${firstLine} and again on line ${String(line)} with different values; the first row stands.`
+      if (before.print === print) continue
+      const problem = `Id ${id} stands on line ${String(before.line)} and again on line ${String(line)} with different values; the first row stands.`
       find('repeated-id', 'rejected', problem, idField)
       continue
     }
-    seen.set(id, `${String(line)} ${print}`)
     const values: Record<string, string> = {}
     for (const [name, index] of columns.read) {
       const { text, foreign } = cellText(record[index] ?? '')

@@ -1,5 +1,4 @@
 import type { Finding } from '../../activities/import/finding'
-import type { SsdExtract } from '../../activities/import/ssdExtract'
 import type { Io } from './io'
 import { findingsReport } from './findingsReport'
 import { textTable } from './textTable'
@@ -15,24 +14,6 @@ export interface ImportSummary {
   readonly teams: number
   readonly events: Readonly<Record<string, number>>
   readonly findings: readonly Finding[]
-}
-
-/** What an extract holds, as contracts.md 6 prints it, or to read. */
-export function importSummary({ teams, people, families, read, findings }: SsdExtract, json: boolean, io: Io): void {
-  const events: Record<string, number> = {}
-  for (const { kind } of families.flatMap((family) => family.events)) events[kind] = (events[kind] ?? 0) + 1
-  const summary: ImportSummary = {
-    source: 'ssd',
-    read,
-    cases: families.length,
-    openCases: families.filter(({ open }) => open).length,
-    children: families.reduce((sum, family) => sum + family.children.length, 0),
-    people: people.length,
-    teams: teams.length,
-    events,
-    findings,
-  }
-  printSummary(summary, json, io)
 }
 
 /** Prints what was counted, as contracts.md 6 has it, or to read. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../activities/import/finding'
-import { fewOfAKind } from '../../activities/import/run/fewOfAKind'
+import { fewOfAKind } from '../../activities/import/fewOfAKind'
 
 const of = (kind: Finding['kind'], file: string, count: number): readonly Finding[] =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../../prisma/database'
 import type { Finding } from '../finding'
-import { fewOfAKind, type FewOfAKind } from './fewOfAKind'
+import { fewOfAKind, MOST_OF_A_KIND, type FewOfAKind } from '../fewOfAKind'
 
 /** What findings belong to: a case, or the reading of one file, or the run as a whole. What was kept under the same is replaced. */
 export type Keeping =
@@ -9,8 +9,6 @@ export type Keeping =
   | { readonly runId: string; readonly caseId: null }
 
 const AT_ONCE = 1_000
-/** Row by row for ever helps nobody: of one kind in one file this many are kept, and the others are counted. */
-export const MOST_OF_A_KIND = 2_000
 
 /** Keeps findings, once however often it is done. */
 export async function saveFindings(

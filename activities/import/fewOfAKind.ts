@@ -1,4 +1,7 @@
-import type { Finding } from '../finding'
+import type { Finding } from './finding'
+
+/** Row by row for ever helps nobody: of one kind in one file this many are kept, and the others are counted. */
+export const MOST_OF_A_KIND = 2_000
 
 export interface FewOfAKind {
   readonly found: (finding: Finding) => void
