@@ -7,6 +7,7 @@ import { newId } from '../../activities/newId'
 import type { Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
 import type { CommandDeps, Refusal } from './command'
+import { isId } from './isId'
 import { mayAnswerProblem } from './mayAnswerProblem'
 
 export interface AnswerEscalation {
@@ -28,6 +29,12 @@ export async function answerEscalation({ db, processes }: CommandDeps, command: 
 }
 
 async function save(tx: Transaction, command: AnswerEscalation): Promise<Answered> {
+  const noId = [command.escalationId, command.commandId, command.actorId].find((id) => !isId(id))
+  if (noId !== undefined)
+    return {
+      refused: 'bad-data',
+      todo: `${noId} is no id. \`caseclock case REF\` lists the alerts of a case with theirs; people and commands have a UUID too.`,
+    }
   const [about] = await tx.$queryRaw<
     { case_id: string }[]
   >`select case_id from escalation where id = ${command.escalationId}::uuid`
