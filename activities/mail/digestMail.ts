@@ -81,7 +81,7 @@ const inOrder = (rows: readonly DigestRow[], group: DigestRow['group']): readonl
 function dueWords({ group, dueOn, daysLate, lateUnit }: DigestRow): string {
   const due = LocalDate.parse(dueOn)
   return group === 'late'
-    ? `was due ${govukDate(due)}, ${lateWords(daysLate, lateUnit)}`
+    ? `was due ${govukDate(due)}, ${lateWords({ dueOn: due, days: daysLate, unit: lateUnit })}`
     : `due by ${weekday(due)} ${govukDate(due)}`
 }
 
