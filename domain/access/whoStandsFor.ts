@@ -67,7 +67,7 @@ const words = (role: Role): string => role.replaceAll('-', ' ')
 function holder(role: Role, around: AroundCase): KnownPerson | undefined {
   const able = around.people.filter((person) => person.active && person.mayOpen)
   if (role === 'social-worker') return able.find((person) => person.id === around.allocatedWorker)
-  if (role === 'independent-reviewing-officer') return able.find((person) => person.id === around.chair) ?? undefined
+  if (role === 'independent-reviewing-officer') return able.find((person) => person.id === around.chair)
   // The case's own team, then the teams above it, then whoever holds the role for the whole authority. By id, so that the answer is always the same.
   for (let team = around.teamId; team !== null; team = around.parents.get(team) ?? null) {
     const level = team
