@@ -52,9 +52,7 @@ export async function saveObligations(
     return old === undefined || contentOf(old) !== contentOf(row)
   })
   if (changed.length > 0) await write(tx, changed)
-  const gone = [...before.values()]
-    .filter((row) => row.state !== 'gone' && !after.has(keyOf(row)))
-    .map(({ id }) => id)
+  const gone = [...before.values()].filter((row) => row.state !== 'gone' && !after.has(keyOf(row))).map(({ id }) => id)
   if (gone.length > 0) await tx.$executeRaw`update obligation set state = 'gone' where id = any(${gone}::uuid[])`
   return new Map([...after, ...before].map(([key, { id }]) => [key, id]))
 }

@@ -3,7 +3,12 @@ import { lateWords } from '../../activities/mail/lateWords'
 
 describe('how late something is, in words', () => {
   it.each([
-    { dueOn: '2026-02-01', days: 91, says: '3 months late', because: '3 May is three calendar months after 1 February' },
+    {
+      dueOn: '2026-02-01',
+      days: 91,
+      says: '3 months late',
+      because: '3 May is three calendar months after 1 February',
+    },
     { dueOn: '2026-02-01', days: 88, says: '2 months late', because: '30 April is not yet three' },
     { dueOn: '2026-02-01', days: 59, says: '2 months late', because: 'February is short' },
     { dueOn: '2026-07-01', days: 61, says: '61 days late', because: 'July and August have 62 days' },
