@@ -110,6 +110,13 @@ describe('who may answer an alert', () => {
     expect(await quiet.db.$queryRaw`select count(*)::int as count from escalation_entry`).toEqual(before)
   })
 
+  it('a head of service whose role hangs on another team may answer it: the ladder tells them all the same', async () => {
+    const elsewhere = randomUUID()
+    await quiet.db.$executeRaw`insert into team (id, source_id, name) values (${elsewhere}::uuid, 'far', 'West 1')`
+    const head = await newcomer('head-of-service', { team: elsewhere })
+    expect(await answer(head, 'acknowledge')).toMatchObject({ accepted: true })
+  })
+
   it('a manager whose role has lapsed, though still a worker of the team, may not withdraw it', async () => {
     const team = await teamOfCase()
     const lapsed = await newcomer('team-manager', { team, to: '2026-01-31' })
