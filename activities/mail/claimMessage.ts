@@ -1,3 +1,4 @@
+import { londonDay } from '../../domain/calendar/london'
 import type { Database, Transaction } from '../../prisma/database'
 import { inTransaction, isBusy } from '../../prisma/inTransaction'
 import { readClock, realNow } from '../clock'
@@ -5,6 +6,7 @@ import type { MailDeps } from '../deps'
 import { planEach } from '../planning/planEach'
 import { composeMessage } from './composeMessage'
 import type { OutgoingMail } from './mailTransport'
+import { withdrawUnclear } from './withdrawUnclear'
 
 export type Claim =
   | { readonly claim: 'finished' }
@@ -37,14 +39,14 @@ interface MessageRow {
   readonly first_try_at: Date | null
   readonly email: string | null
   readonly name: string
-  readonly left_on: string | null
   readonly attempts: bigint
 }
 
 /**
  * Takes a message for one try: in `sending` until the try is recorded. One found in `sending` was left by a worker that died: its answer
  * is unknown, and it is sent as it was. Every other text is made now, from what still holds, also when the mail server refused it before: first
- * every case behind it is planned, each in a transaction of its own. With nothing left to say the message is withdrawn.
+ * every case behind it is planned, each in a transaction of its own. With nothing left to say, or nobody who may still read it, the message is
+ * withdrawn.
  */
 export async function claimMessage(deps: MailDeps, messageId: string): Promise<Claim> {
   const first = await readMessage(deps.db, messageId)
@@ -76,6 +78,11 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   const message = await readMessage(tx, messageId)
   if (message?.state !== state) return { claim: 'again' }
   const { now } = await readClock(tx)
+  // An alert about such a case does not leave at all, and the plan that can be made again tells it to whoever stands there then.
+  if (message.lane === 'digest') {
+    const [caseIds, day] = [[...unclear.keys()], londonDay(now)]
+    await withdrawUnclear(tx, { messageId, recipientId: message.recipient_id, caseIds, day, now })
+  }
   const composed =
     MADE_ANEW.has(state) || message.text === null
       ? await composeMessage(tx, deps, message, { now, unclear })
@@ -121,7 +128,7 @@ export const casesBehind = async (db: Database, messageId: string): Promise<stri
 async function readMessage(tx: Transaction | Database, messageId: string): Promise<MessageRow | undefined> {
   const [row] = await tx.$queryRaw<MessageRow[]>`
     select m.id, m.mail_id, m.recipient_id, m.lane, m.day::text, m.state, m.subject, m.text, m.html, m.created_at, m.next_moment, m.first_try_at,
-      p.email, p.name, p.left_on::text, (select count(*) from delivery_attempt a where a.message_id = m.id) as attempts
+      p.email, p.name, (select count(*) from delivery_attempt a where a.message_id = m.id) as attempts
     from message m join person p on p.id = m.recipient_id where m.id = ${messageId}::uuid`
   return row
 }

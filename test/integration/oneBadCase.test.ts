@@ -62,6 +62,58 @@ describe('one bad case does not silence the others', () => {
     expect(worker()[0]).toContain('Case T-1 could not be worked out: see the case')
   })
 
+  const messages = () => quiet.db.$queryRaw`select lane, state from message order by lane`
+  it('whoever has left since is told nothing, not even that a case could not be worked out', async () => {
+    await quiet.round()
+    for (const about of cases) await poison(about)
+    await quiet.db.$executeRaw`update person set left_on = '2026-04-07' where id = ${PEOPLE.worker}::uuid`
+    await quiet.deliver()
+    expect(worker()).toEqual([])
+    expect(await messages()).toEqual([{ lane: 'digest', state: 'withdrawn' }])
+  })
+
+  it('nor is who works for another team by now, but of what is in that team too, or still theirs', async () => {
+    await quiet.round()
+    await quiet.record({
+      ref: 'T-1',
+      kind: 'worker-allocated',
+      data: { person: PEOPLE.otherWorker },
+      actorId: PEOPLE.teamManager,
+    })
+    for (const about of cases) await poison(about)
+    const elsewhere = randomUUID()
+    await quiet.db.$executeRaw`insert into team (id, source_id, name) values (${elsewhere}::uuid, 'far', 'West 1')`
+    await quiet.db
+      .$executeRaw`update role_grant set team_id = ${elsewhere}::uuid where person_id = ${PEOPLE.worker}::uuid`
+    await quiet.db.$executeRaw`update case_file set team_id = ${elsewhere}::uuid where ref = 'T-2'`
+    await quiet.deliver()
+    expect(worker().map((text) => text.match(/Case T-\d could not/g))).toEqual([
+      ['Case T-2 could not', 'Case T-3 could not'],
+    ])
+  })
+
+  it('an alert about such a case waits, and goes to whoever stands there once it can be worked out', async () => {
+    await quiet.moveTo('2026-04-09')
+    await quiet.plan()
+    await poison(cases[0] as TestCase)
+    await quiet.db.$executeRaw`update person set left_on = '2026-04-09' where id = ${PEOPLE.teamManager}::uuid`
+    await quiet.db.$executeRaw`update message set state = 'withdrawn' where id not in (
+      select message_id from notice where case_id = ${cases[0]?.id}::uuid and message_id is not null)`
+    await expect(new MockActivityEnvironment().run(() => quiet.deliver())).rejects.toThrow('outcome')
+    expect(quiet.mails).toEqual([])
+    await quiet.db.$executeRaw`update case_file set facts_version = facts_version + 1 where ref = 'T-1'`
+    await quiet.db.$executeRaw`
+      insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, supersedes, voids, command_id)
+      select ${randomUUID()}::uuid, e.case_id, c.facts_version, 0, e.kind, e.occurred_on, e.recorded_at, '{}', '{}', e.id, true, ${randomUUID()}::uuid
+      from chronology_event e join case_file c on c.id = e.case_id where e.kind = 'icpc-held'`
+    await quiet.plan()
+    await quiet.deliver()
+    expect(quiet.mails.map(({ to, subject }) => `${to.address} ${subject.slice(0, 18)}`)).toContain(
+      'servicemanager@test.example Held up: case T-1,',
+    )
+    expect(quiet.mails.filter(({ to }) => to.address.startsWith('teammanager'))).toEqual([])
+  })
+
   it('a mail that cannot be written stands where a person sees it, and is tried again', async () => {
     await quiet.moveTo('2026-04-09')
     await quiet.plan()
