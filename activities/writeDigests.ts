@@ -5,13 +5,14 @@ import { readClock, realNow } from './clock'
 import { digestMessageId } from './mail/messageId'
 import { newId } from './newId'
 import { noticesForDigest } from './noticesForDigest'
+import { describeFailure } from './planning/askSafely'
 import { planEach } from './planning/planEach'
 import type { Rules } from './planning/rulesInForce'
 
 interface Written {
   readonly messages: readonly string[]
-  /** People whose digest could not be written. */
-  readonly failed: number
+  /** Why, for each person whose digest could not be written; each is tried again within the hour. */
+  readonly failures: readonly string[]
   /** Time was up: ask again, the rest still waits. */
   readonly more: boolean
 }
@@ -25,19 +26,19 @@ export async function writeDigests(db: Database, rules: Rules, untilReal: number
   const day = londonDay((await readClock(db)).now).toString()
   const waiting = await inTransaction(db, (tx) => noticesForDigest(tx, day))
   const messages: string[] = []
-  let failed = 0
+  const failures: string[] = []
   for (const recipientId of new Set(waiting.map((notice) => notice.recipient_id))) {
-    if (realNow() >= untilReal) return { messages, failed, more: true }
+    if (realNow() >= untilReal) return { messages, failures, more: true }
     const cases = waiting.filter((notice) => notice.recipient_id === recipientId).map((notice) => notice.case_id)
     try {
       await planEach(db, rules, await stale(db, rules, cases))
       const id = await inTransaction(db, (tx) => writeDigest(tx, recipientId, day))
       if (id !== null) messages.push(id)
-    } catch {
-      failed += 1 // counted, kept on the round's row, and tried again within the hour
+    } catch (error) {
+      failures.push(describeFailure(error))
     }
   }
-  return { messages, failed, more: false }
+  return { messages, failures, more: false }
 }
 
 /** Those whose facts or rules are newer than their plan, by id. */

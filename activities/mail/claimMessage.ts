@@ -3,8 +3,9 @@ import type { Database, Transaction } from '../../prisma/database'
 import { inTransaction, isBusy } from '../../prisma/inTransaction'
 import { readClock, realNow } from '../clock'
 import type { MailDeps } from '../deps'
+import { noteProblem } from '../planning/noteProblem'
 import { planEach } from '../planning/planEach'
-import { composeMessage } from './composeMessage'
+import { composeMessage, type Composed } from './composeMessage'
 import type { OutgoingMail } from './mailTransport'
 import { withdrawUnclear } from './withdrawUnclear'
 
@@ -22,6 +23,7 @@ export type Claim =
       readonly number: number
       readonly firstTryAt: number
       readonly wasUnknown: boolean
+      readonly wordless: Composed['wordless']
     }
 
 interface MessageRow {
@@ -59,7 +61,9 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
     ? await planEach(deps.db, deps.rules, await casesBehind(deps.db, messageId))
     : new Map<string, unknown>()
   for (const error of unclear.values()) if (isBusy(error)) throw error
-  return inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
+  const claim = await inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
+  if (claim.claim === 'send') for (const [caseId, error] of claim.wordless) await noteProblem(deps.db, caseId, error)
+  return claim
 }
 
 const FINISHED: ReadonlySet<string> = new Set(['sent', 'failed', 'withdrawn'])
@@ -86,7 +90,7 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   const composed =
     MADE_ANEW.has(state) || message.text === null
       ? await composeMessage(tx, deps, message, { now, unclear })
-      : { subject: message.subject ?? '', text: message.text, html: message.html ?? '' }
+      : { subject: message.subject ?? '', text: message.text, html: message.html ?? '', wordless: new Map() }
   if (composed === 'stale') return { claim: 'again' }
   if (composed === null) {
     await tx.$executeRaw`update message set state = 'withdrawn', next_moment = null, problem = null where id = ${messageId}::uuid`
@@ -94,9 +98,10 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   }
   const number = Number(message.attempts) + 1
   if (message.email === null) return { claim: 'no-address', number }
+  const { wordless, ...words } = composed
   const real = realNow()
   await tx.$executeRaw`
-    update message set state = 'sending', subject = ${composed.subject}, text = ${composed.text}, html = ${composed.html}, next_moment = null,
+    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, next_moment = null,
       first_try_at = coalesce(first_try_at, ${new Date(real).toISOString()}::timestamptz), last_try_at = ${new Date(real).toISOString()}::timestamptz
     where id = ${messageId}::uuid`
   return {
@@ -108,8 +113,9 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
       to: { name: message.name, address: message.email },
       messageId: message.mail_id,
       date: message.created_at.getTime(),
-      ...composed,
+      ...words,
     },
+    wordless,
   }
 }
 

@@ -9,7 +9,11 @@ export interface Composed {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Cases that were planned and could not be put into words, by id with the reason: for a person to see on the case. */
+  readonly wordless: ReadonlyMap<string, unknown>
 }
+
+const NONE: ReadonlyMap<string, unknown> = new Map()
 
 interface About {
   readonly id: string
@@ -48,7 +52,10 @@ export async function composeMessage(
     emergencyLine: authority?.emergency_line ?? '',
   }
   const writing = { today, calendar: rules.calendar, caseLink: links.caseLink }
-  if (message.lane === 'digest') return digestMail({ ...common, ...digestRows(notices, { ...writing, unclear }) })
+  if (message.lane === 'digest') {
+    const { wordless, ...said } = digestRows(notices, { ...writing, unclear })
+    return { ...digestMail({ ...common, ...said }), wordless }
+  }
   if (unclear.has(alert.case_id)) throw unclear.get(alert.case_id)
   const told = await tx.$queryRaw<{ name: string; job_title: string; on: Date }[]>`
     select p.name, p.job_title, x.at as on from escalation_entry x join person p on p.id = x.person_id
@@ -57,9 +64,10 @@ export async function composeMessage(
         and y.person_id = x.person_id and y.rung is not distinct from x.rung and y.number > x.number)
     order by x.number`
   const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = digestRow(alert, writing)
-  return alertMail({
+  const mail = alertMail({
     ...common,
     ...{ caseRef, title, dueOn, daysLate, lateUnit, reason, link },
     told: told.map(({ name, job_title, on }) => ({ name, title: job_title, on: londonDay(on.getTime()).toString() })),
   })
+  return { ...mail, wordless: NONE }
 }
