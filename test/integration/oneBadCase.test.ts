@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { Client } from 'pg'
 import { inTransaction } from '../../prisma/inTransaction'
+import { addBadFact, takeBack } from '../servers/badFact'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 
@@ -21,15 +22,7 @@ describe('one bad case does not silence the others', () => {
   })
   afterEach(() => quiet.stop())
 
-  /** A fact the planner cannot read, as a bug in an import might leave it. */
-  const poison = ({ id }: TestCase) =>
-    inTransaction(quiet.db, async (tx) => {
-      const [row] = await tx.$queryRaw<{ facts_version: number }[]>`
-        update case_file set facts_version = facts_version + 1 where id = ${id}::uuid returning facts_version`
-      await tx.$executeRaw`
-        insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, voids, command_id)
-        values (${randomUUID()}::uuid, ${id}::uuid, ${row?.facts_version}::int, 0, 'icpc-held', '2026-04-01', '2026-04-01', '{}', 'null', false, ${randomUUID()}::uuid)`
-    })
+  const poison = ({ id }: TestCase): Promise<string> => addBadFact(quiet.db, id)
   const problems = async (): Promise<string[]> =>
     (await quiet.db.$queryRaw<{ ref: string }[]>`select ref from case_file where problem is not null order by ref`).map(
       ({ ref }) => ref,
@@ -95,17 +88,13 @@ describe('one bad case does not silence the others', () => {
   it('an alert about such a case waits, and goes to whoever stands there once it can be worked out', async () => {
     await quiet.moveTo('2026-04-09')
     await quiet.plan()
-    await poison(cases[0] as TestCase)
+    const fact = await poison(cases[0] as TestCase)
     await quiet.db.$executeRaw`update person set left_on = '2026-04-09' where id = ${PEOPLE.teamManager}::uuid`
     await quiet.db.$executeRaw`update message set state = 'withdrawn' where id not in (
       select message_id from notice where case_id = ${cases[0]?.id}::uuid and message_id is not null)`
     await expect(new MockActivityEnvironment().run(() => quiet.deliver())).rejects.toThrow('outcome')
     expect(quiet.mails).toEqual([])
-    await quiet.db.$executeRaw`update case_file set facts_version = facts_version + 1 where ref = 'T-1'`
-    await quiet.db.$executeRaw`
-      insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, supersedes, voids, command_id)
-      select ${randomUUID()}::uuid, e.case_id, c.facts_version, 0, e.kind, e.occurred_on, e.recorded_at, '{}', '{}', e.id, true, ${randomUUID()}::uuid
-      from chronology_event e join case_file c on c.id = e.case_id where e.kind = 'icpc-held'`
+    await takeBack(quiet.db, cases[0]?.id ?? '', fact)
     await quiet.plan()
     await quiet.deliver()
     expect(quiet.mails.map(({ to, subject }) => `${to.address} ${subject.slice(0, 18)}`)).toContain(
