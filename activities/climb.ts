@@ -2,6 +2,7 @@ import { climbStep, rungStep } from '../domain/escalation/ladder'
 import { alertWindow } from '../domain/escalation/alertWindow'
 import { londonDay, londonMoment } from '../domain/calendar/london'
 import { ruleOf } from '../domain/policy/policyPack'
+import { keyOf } from '../domain/timeline/obligation'
 import { inTransaction } from '../prisma/inTransaction'
 import type { PlanningActivities, ProcessName } from '../workflows/protocol'
 import { realMs } from './clock'
@@ -14,7 +15,6 @@ import { createAtOnceMessages } from './mail/createAtOnceMessages'
 import { messagesToStart } from './mail/messagesToStart'
 import { askSafely } from './planning/askSafely'
 import { planCase } from './planning/planCase'
-import { keyText } from './planning/saveObligations'
 
 /** Alerts leave from 08:00 London. */
 const ALERTS_FROM = 8 * 60
@@ -58,7 +58,7 @@ export const makeClimb =
             nextRung = after.nextOn === null ? null : londonMoment(after.nextOn, ALERTS_FROM)
           }
           const obligation = planned.obligations.find(
-            (one) => planned.obligationIds.get(keyText(one)) === escalation.obligation_id,
+            (one) => planned.obligationIds.get(keyOf(one)) === escalation.obligation_id,
           )
           const nextAtOnce =
             obligation === undefined

@@ -7,7 +7,8 @@ import type { Answer, PlanningActivities, ProcessName } from '../workflows/proto
 import { readClock, realMs, realNow } from './clock'
 import type { PlanningDeps } from './deps'
 import { askSafely } from './planning/askSafely'
-import { readProcess, saveProcess } from './round/processRow'
+import { failureWords } from './round/failureWords'
+import { readProcess, saveProcess, type ProcessState } from './round/processRow'
 import { writeDigests } from './writeDigests'
 
 const ROUND_MINUTES = 7 * 60 + 30
@@ -35,30 +36,37 @@ export const makeHoldMorningRound =
         const row = await readProcess(db, 'round')
         const due = row?.nextMoment ?? roundOnOrAfter(clock.now, rules.calendar)
         if (clock.now < due) {
-          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince: null, report: null })
+          await saveProcess(db, {
+            id: 'round',
+            nextMoment: due,
+            waitsSince: null,
+            report: null,
+            problem: unwritten(row),
+          })
           return { closed: false, sleepMs: realMs(clock, due), toStart: await unsent(db) }
         }
         const behind = await clocksBehind(db, Math.min(clock.now, due), rules.version)
         const waitsSince = row?.waitsSince ?? realNow()
         if (behind > 0 && realNow() - waitsSince < PATIENCE_MS) {
-          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null })
+          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null, problem: unwritten(row) })
           return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [] }
         }
-        const { messages, failed, more } = await writeDigests(db, rules, realNow() + PIECE_MS)
+        const { messages, failures, more } = await writeDigests(db, rules, realNow() + PIECE_MS)
         const toStart = messages.map((id): ProcessName => ({ type: 'delivery', id }))
         if (more) {
-          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null })
+          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null, problem: unwritten(row) })
           return { closed: false, sleepMs: 1, toStart }
         }
         const next =
-          behind > 0 || failed > 0
+          behind > 0 || failures.length > 0
             ? hourlyOrMorning(clock.now, rules.calendar)
             : roundOnOrAfter(clock.now + 1, rules.calendar)
         await saveProcess(db, {
           id: 'round',
           nextMoment: next,
           waitsSince: null,
-          report: { messages: await writtenOn(db, clock.now), failed, behind },
+          report: { messages: await writtenOn(db, clock.now), failed: failures.length, behind },
+          problem: failureWords(failures),
         })
         return {
           closed: false,
@@ -70,6 +78,10 @@ export const makeHoldMorningRound =
         await db.$executeRaw`update process set problem = ${why} where id = 'round'`
       },
     )
+
+/** Digests that the last round could not write: that stands until the next one has. */
+const unwritten = (row: ProcessState | undefined): string | null =>
+  (row?.report?.['failed'] ?? 0) > 0 ? (row?.problem ?? null) : null
 
 /** The first 07:30 of a working day at or after this moment. */
 function roundOnOrAfter(moment: number, calendar: WorkingCalendar): number {

@@ -47,7 +47,7 @@ export function makeReconcile({ db, rules, processes, problemAfterMs }: Planning
       async (): Promise<ReconcileAnswer> => {
         const { report, more } = after === undefined ? await repair() : { report: {}, more: false }
         const save = (counts: Readonly<Record<string, number>>): Promise<void> =>
-          saveProcess(db, { id: 'reconcile', nextMoment: null, waitsSince: null, report: counts })
+          saveProcess(db, { id: 'reconcile', nextMoment: null, waitsSince: null, report: counts, problem: null })
         if (after === undefined && !full && realNow() - lastFull < NIGHT_MS) {
           await save(report)
           return { closed: false, sleepMs: more ? 1 : EVERY_MS, toStart: [] }

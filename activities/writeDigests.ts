@@ -2,42 +2,51 @@ import { londonDay } from '../domain/calendar/london'
 import type { Database, Transaction } from '../prisma/database'
 import { inTransaction } from '../prisma/inTransaction'
 import { readClock, realNow } from './clock'
-import { digestMessageId } from './mail/messageId'
-import { newId } from './newId'
+import { insertDigest } from './round/insertDigest'
+import { failureWords } from './round/failureWords'
+import { tellAdministrators } from './round/tellAdministrators'
 import { noticesForDigest } from './noticesForDigest'
+import { describeFailure } from './planning/askSafely'
 import { planEach } from './planning/planEach'
 import type { Rules } from './planning/rulesInForce'
 
 interface Written {
   readonly messages: readonly string[]
-  /** People whose digest could not be written. */
-  readonly failed: number
+  /** Why, for each person whose digest could not be written; each is tried again within the hour. */
+  readonly failures: readonly string[]
   /** Time was up: ask again, the rest still waits. */
   readonly more: boolean
 }
 
 /**
  * One message per person for everything the digest lane holds on this day. Each person, and before that each case whose facts are newer than its plan, is
- * a transaction of its own: nobody is missed, and no lock held, because of another. A case that cannot be planned keeps its notices; its mail says so.
+ * a transaction of its own: nobody is missed, and no lock held, because of another. A case that cannot be planned keeps its notices; its mail says so. What stands to
+ * be put right is told to the administrators last, so that it holds what went wrong on the way.
  * `untilReal`: real time, epoch milliseconds, after which no further person is begun.
  */
 export async function writeDigests(db: Database, rules: Rules, untilReal: number): Promise<Written> {
   const day = londonDay((await readClock(db)).now).toString()
   const waiting = await inTransaction(db, (tx) => noticesForDigest(tx, day))
   const messages: string[] = []
-  let failed = 0
+  const failures: string[] = []
   for (const recipientId of new Set(waiting.map((notice) => notice.recipient_id))) {
-    if (realNow() >= untilReal) return { messages, failed, more: true }
+    if (realNow() >= untilReal) return { messages, failures, more: true }
     const cases = waiting.filter((notice) => notice.recipient_id === recipientId).map((notice) => notice.case_id)
     try {
       await planEach(db, rules, await stale(db, rules, cases))
       const id = await inTransaction(db, (tx) => writeDigest(tx, recipientId, day))
       if (id !== null) messages.push(id)
-    } catch {
-      failed += 1 // counted, kept on the round's row, and tried again within the hour
+    } catch (error) {
+      failures.push(describeFailure(error))
     }
   }
-  return { messages, failed, more: false }
+  await db.$executeRaw`update process set problem = ${failureWords(failures)} where id = 'round'`
+  try {
+    messages.push(...(await tellAdministrators(db, day)))
+  } catch (error) {
+    failures.push(describeFailure(error))
+  }
+  return { messages, failures, more: false }
 }
 
 /** Those whose facts or rules are newer than their plan, by id. */
@@ -49,21 +58,7 @@ const stale = async (db: Database, rules: Rules, cases: readonly string[]): Prom
   ).map(({ id }) => id)
 
 async function writeDigest(tx: Transaction, recipientId: string, day: string): Promise<string | null> {
-  const { now } = await readClock(tx)
-  const messageId = newId(now)
-  const part = await tx.$queryRaw<{ count: bigint; mail_domain: string }[]>`
-      select (select count(*) from message where recipient_id = ${recipientId}::uuid and lane = 'digest' and day = ${day}::date) as count, mail_domain
-      from authority where id = 1`
-  const mailId = digestMessageId({
-    recipientId,
-    day,
-    part: Number(part[0]?.count ?? 0n) + 1,
-    domain: part[0]?.mail_domain ?? 'invalid',
-  })
-  const moment = new Date(now).toISOString()
-  await tx.$executeRaw`
-      insert into message (id, mail_id, recipient_id, lane, day, state, created_at, next_moment)
-      values (${messageId}::uuid, ${mailId}, ${recipientId}::uuid, 'digest', ${day}::date, 'created', ${moment}::timestamptz, ${moment}::timestamptz)`
+  const messageId = await insertDigest(tx, recipientId, day)
   const claimed = await tx.$executeRaw`
       update notice set message_id = ${messageId}::uuid where id in (
         select id from notice where recipient_id = ${recipientId}::uuid and lane = 'digest' and message_id is null

@@ -53,7 +53,7 @@ export function alertMail(alert: Alert): { subject: string; text: string; html: 
 
 function standingWords({ day, daysLate, lateUnit }: Alert, due: LocalDate): string {
   const today = LocalDate.parse(day)
-  if (due.isBefore(today) || daysLate > 0) return lateWords(daysLate, lateUnit)
+  if (due.isBefore(today) || daysLate > 0) return lateWords({ dueOn: due, days: daysLate, unit: lateUnit })
   return due.equals(today) ? 'due today, not recorded as done' : `due ${govukDate(due)}`
 }
 

@@ -1,10 +1,13 @@
+import { londonDay } from '../../domain/calendar/london'
 import type { Database, Transaction } from '../../prisma/database'
 import { inTransaction, isBusy } from '../../prisma/inTransaction'
 import { readClock, realNow } from '../clock'
 import type { MailDeps } from '../deps'
+import { noteProblem } from '../planning/noteProblem'
 import { planEach } from '../planning/planEach'
-import { composeMessage } from './composeMessage'
+import { composeMessage, type Composed } from './composeMessage'
 import type { OutgoingMail } from './mailTransport'
+import { withdrawUnclear } from './withdrawUnclear'
 
 export type Claim =
   | { readonly claim: 'finished' }
@@ -20,6 +23,7 @@ export type Claim =
       readonly number: number
       readonly firstTryAt: number
       readonly wasUnknown: boolean
+      readonly wordless: Composed['wordless']
     }
 
 interface MessageRow {
@@ -37,14 +41,14 @@ interface MessageRow {
   readonly first_try_at: Date | null
   readonly email: string | null
   readonly name: string
-  readonly left_on: string | null
   readonly attempts: bigint
 }
 
 /**
  * Takes a message for one try: in `sending` until the try is recorded. One found in `sending` was left by a worker that died: its answer
  * is unknown, and it is sent as it was. Every other text is made now, from what still holds, also when the mail server refused it before: first
- * every case behind it is planned, each in a transaction of its own. With nothing left to say the message is withdrawn.
+ * every case behind it is planned, each in a transaction of its own. With nothing left to say, or nobody who may still read it, the message is
+ * withdrawn.
  */
 export async function claimMessage(deps: MailDeps, messageId: string): Promise<Claim> {
   const first = await readMessage(deps.db, messageId)
@@ -57,7 +61,9 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
     ? await planEach(deps.db, deps.rules, await casesBehind(deps.db, messageId))
     : new Map<string, unknown>()
   for (const error of unclear.values()) if (isBusy(error)) throw error
-  return inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
+  const claim = await inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
+  if (claim.claim === 'send') for (const [caseId, error] of claim.wordless) await noteProblem(deps.db, caseId, error)
+  return claim
 }
 
 const FINISHED: ReadonlySet<string> = new Set(['sent', 'failed', 'withdrawn'])
@@ -76,10 +82,15 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   const message = await readMessage(tx, messageId)
   if (message?.state !== state) return { claim: 'again' }
   const { now } = await readClock(tx)
+  // An alert about such a case does not leave at all, and the plan that can be made again tells it to whoever stands there then.
+  if (message.lane === 'digest') {
+    const [caseIds, day] = [[...unclear.keys()], londonDay(now)]
+    await withdrawUnclear(tx, { messageId, recipientId: message.recipient_id, caseIds, day, now })
+  }
   const composed =
     MADE_ANEW.has(state) || message.text === null
       ? await composeMessage(tx, deps, message, { now, unclear })
-      : { subject: message.subject ?? '', text: message.text, html: message.html ?? '' }
+      : { subject: message.subject ?? '', text: message.text, html: message.html ?? '', wordless: new Map() }
   if (composed === 'stale') return { claim: 'again' }
   if (composed === null) {
     await tx.$executeRaw`update message set state = 'withdrawn', next_moment = null, problem = null where id = ${messageId}::uuid`
@@ -87,9 +98,10 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   }
   const number = Number(message.attempts) + 1
   if (message.email === null) return { claim: 'no-address', number }
+  const { wordless, ...words } = composed
   const real = realNow()
   await tx.$executeRaw`
-    update message set state = 'sending', subject = ${composed.subject}, text = ${composed.text}, html = ${composed.html}, next_moment = null,
+    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, next_moment = null,
       first_try_at = coalesce(first_try_at, ${new Date(real).toISOString()}::timestamptz), last_try_at = ${new Date(real).toISOString()}::timestamptz
     where id = ${messageId}::uuid`
   return {
@@ -101,8 +113,9 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
       to: { name: message.name, address: message.email },
       messageId: message.mail_id,
       date: message.created_at.getTime(),
-      ...composed,
+      ...words,
     },
+    wordless,
   }
 }
 
@@ -121,7 +134,7 @@ export const casesBehind = async (db: Database, messageId: string): Promise<stri
 async function readMessage(tx: Transaction | Database, messageId: string): Promise<MessageRow | undefined> {
   const [row] = await tx.$queryRaw<MessageRow[]>`
     select m.id, m.mail_id, m.recipient_id, m.lane, m.day::text, m.state, m.subject, m.text, m.html, m.created_at, m.next_moment, m.first_try_at,
-      p.email, p.name, p.left_on::text, (select count(*) from delivery_attempt a where a.message_id = m.id) as attempts
+      p.email, p.name, (select count(*) from delivery_attempt a where a.message_id = m.id) as attempts
     from message m join person p on p.id = m.recipient_id where m.id = ${messageId}::uuid`
   return row
 }

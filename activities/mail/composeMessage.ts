@@ -1,15 +1,23 @@
+import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
 import type { Transaction } from '../../prisma/database'
 import type { MailDeps } from '../deps'
 import { alertMail } from './alertMail'
 import { digestMail } from './digestMail'
+import { administrators } from '../people/administrators'
 import { digestRow, digestRows, type NoticeAbout } from './digestRows'
+import { NOTHING_TO_PUT_RIGHT, problemLines, type ToPutRight } from './problemLines'
+import { standingProblems } from './standingProblems'
 
 export interface Composed {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Cases that were planned and could not be put into words, by id with the reason: for a person to see on the case. */
+  readonly wordless: ReadonlyMap<string, unknown>
 }
+
+const NONE: ReadonlyMap<string, unknown> = new Map()
 
 interface About {
   readonly id: string
@@ -20,7 +28,8 @@ interface About {
 
 /**
  * The words of a message, made from what its cases' plans left of it: the caller has planned each of them and locked the message. `unclear`: those
- * that could not be planned, with the reason; a digest says so, an alert cannot be written. Null when nothing is left to say, `stale` when
+ * that could not be planned, with the reason; a digest says so, an alert cannot be written. An administrator's digest also says what stands to be put right. Null when
+ * nothing is left to say, `stale` when
  * a case has changed since it was planned.
  */
 export async function composeMessage(
@@ -36,11 +45,12 @@ export async function composeMessage(
     where n.message_id = ${message.id}::uuid and n.withdrawn_at is null order by o.due_on, c.ref, o.title, n.id`
   if (notices.some(({ stale, case_id }) => stale && !unclear.has(case_id))) return 'stale'
   const [alert] = notices
-  if (alert === undefined) return null
+  const today = londonDay(now)
+  const toPutRight = await linesToPutRight(tx, message, today, links.caseLink)
+  if (alert === undefined && toPutRight.count === 0) return null
   const [authority] = await tx.$queryRaw<
     { emergency_line: string }[]
   >`select emergency_line from authority where id = 1`
-  const today = londonDay(now)
   const common = {
     recipientName: message.name,
     day: today.toString(),
@@ -48,7 +58,10 @@ export async function composeMessage(
     emergencyLine: authority?.emergency_line ?? '',
   }
   const writing = { today, calendar: rules.calendar, caseLink: links.caseLink }
-  if (message.lane === 'digest') return digestMail({ ...common, ...digestRows(notices, { ...writing, unclear }) })
+  if (message.lane === 'digest' || alert === undefined) {
+    const { wordless, ...said } = digestRows(notices, { ...writing, unclear })
+    return { ...digestMail({ ...common, ...said, toPutRight }), wordless }
+  }
   if (unclear.has(alert.case_id)) throw unclear.get(alert.case_id)
   const told = await tx.$queryRaw<{ name: string; job_title: string; on: Date }[]>`
     select p.name, p.job_title, x.at as on from escalation_entry x join person p on p.id = x.person_id
@@ -57,9 +70,21 @@ export async function composeMessage(
         and y.person_id = x.person_id and y.rung is not distinct from x.rung and y.number > x.number)
     order by x.number`
   const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = digestRow(alert, writing)
-  return alertMail({
+  const mail = alertMail({
     ...common,
     ...{ caseRef, title, dueOn, daysLate, lateUnit, reason, link },
     told: told.map(({ name, job_title, on }) => ({ name, title: job_title, on: londonDay(on.getTime()).toString() })),
   })
+  return { ...mail, wordless: NONE }
 }
+
+/** For an administrator's digest, what stands to be put right; nothing for anybody else. */
+const linesToPutRight = async (
+  tx: Transaction,
+  { lane, recipient_id }: About,
+  today: LocalDate,
+  caseLink: (ref: string) => string,
+): Promise<ToPutRight> =>
+  lane === 'digest' && (await administrators(tx, today)).includes(recipient_id)
+    ? problemLines(await standingProblems(tx), caseLink)
+    : NOTHING_TO_PUT_RIGHT

@@ -3,6 +3,7 @@ import { govukDate, weekday } from '../../domain/timeline/govukDate'
 import { lateWords } from './lateWords'
 import { lowerFirst } from './lowerFirst'
 import { oneLine } from './oneLine'
+import { NOTHING_TO_PUT_RIGHT, type ToPutRight } from './problemLines'
 import { render } from './render'
 
 export interface DigestRow {
@@ -32,6 +33,8 @@ export interface Digest {
   readonly day: string
   readonly rows: readonly DigestRow[]
   readonly unclear?: readonly UnclearCase[]
+  /** For an administrator: what only a person can put right. */
+  readonly toPutRight?: ToPutRight
   readonly preferencesLink: string
   readonly emergencyLine: string
 }
@@ -43,7 +46,15 @@ const GROUPS = [
 ] as const
 
 /** The morning digest: what to do first, then the rest, each with its reason and link. Throws without rows: nothing to say is no mail. */
-export function digestMail({ recipientName, day, rows, unclear = [], preferencesLink, emergencyLine }: Digest): {
+export function digestMail({
+  recipientName,
+  day,
+  rows,
+  unclear = [],
+  toPutRight = NOTHING_TO_PUT_RIGHT,
+  preferencesLink,
+  emergencyLine,
+}: Digest): {
   subject: string
   text: string
   html: string
@@ -52,23 +63,32 @@ export function digestMail({ recipientName, day, rows, unclear = [], preferences
     (group) => group.rows.length > 0,
   )
   const first = groups[0]?.rows[0]
-  if (first === undefined && unclear.length === 0)
+  const holds = first !== undefined || unclear.length > 0
+  if (!holds && toPutRight.count === 0)
     throw new Error('A digest with nothing to say is not sent. Ask for one only when there are rows.')
   const today = LocalDate.parse(day)
   const counts = [
     ...groups.map(({ counted, rows: own }) => `${String(own.length)} ${counted}`),
     ...(unclear.length === 0 ? [] : [`${String(unclear.length)} to look at`]),
+    ...(toPutRight.count === 0 ? [] : [`${String(toPutRight.count)} to put right`]),
   ].join(', ')
   return {
     subject: `${counts} — Caseclock, ${weekday(today)} ${govukDate(today).replace(/ \d{4}$/, '')}`,
     ...render('digest', {
       recipientName: oneLine(recipientName),
       firstLine:
-        first === undefined
-          ? 'Do first: look at the cases below.'
-          : `Do first: ${lowerFirst(oneLine(first.title))}, case ${oneLine(first.caseRef)}, ${dueWords(first)}.`,
+        first !== undefined
+          ? `Do first: ${lowerFirst(oneLine(first.title))}, case ${oneLine(first.caseRef)}, ${dueWords(first)}.`
+          : unclear.length > 0
+            ? 'Do first: look at the cases below.'
+            : 'Do first: put right what is listed below, or have it put right.',
       groups: groups.map(({ heading, rows: own }) => ({ heading, rows: own.map(digestRowView) })),
       unclear: unclear.map(({ caseRef, link }) => ({ caseRef: oneLine(caseRef), link })),
+      toPutRight: toPutRight.lines,
+      because: [
+        ...(holds ? ['you hold these cases or a booking depends on you'] : []),
+        ...(toPutRight.count > 0 ? ['you administer Caseclock'] : []),
+      ].join(', and because '),
       preferencesLink,
       emergencyLine,
     }),
@@ -81,7 +101,7 @@ const inOrder = (rows: readonly DigestRow[], group: DigestRow['group']): readonl
 function dueWords({ group, dueOn, daysLate, lateUnit }: DigestRow): string {
   const due = LocalDate.parse(dueOn)
   return group === 'late'
-    ? `was due ${govukDate(due)}, ${lateWords(daysLate, lateUnit)}`
+    ? `was due ${govukDate(due)}, ${lateWords({ dueOn: due, days: daysLate, unit: lateUnit })}`
     : `due by ${weekday(due)} ${govukDate(due)}`
 }
 

@@ -24,28 +24,37 @@ interface Writing {
   readonly unclear: ReadonlyMap<string, unknown>
 }
 
-/** What a digest says: a row per matter, and the cases of which nothing can be said. One bad case leaves every other as it is. */
+/**
+ * What a digest says: a row per matter, and the cases of which nothing can be said. One bad case leaves every other as it is. `wordless`: planned,
+ * but not to be put into words, by case id with the reason.
+ */
 export function digestRows(
   notices: readonly NoticeAbout[],
   writing: Writing,
-): { readonly rows: readonly DigestRow[]; readonly unclear: readonly UnclearCase[] } {
+): {
+  readonly rows: readonly DigestRow[]
+  readonly unclear: readonly UnclearCase[]
+  readonly wordless: ReadonlyMap<string, unknown>
+} {
   const rows: DigestRow[] = []
   const unclear = new Map<string, UnclearCase>()
+  const wordless = new Map<string, unknown>()
   for (const notice of notices) {
-    const row = writing.unclear.has(notice.case_id) ? undefined : safeRow(notice, writing)
+    const row = writing.unclear.has(notice.case_id) ? undefined : safeRow(notice, writing, wordless)
     if (row !== undefined) rows.push(row)
     else unclear.set(notice.case_id, { caseRef: notice.ref, link: writing.caseLink(notice.ref) })
   }
-  return { rows: onePerMatter(rows), unclear: [...unclear.values()] }
+  return { rows: onePerMatter(rows), unclear: [...unclear.values()], wordless }
 }
 
-/** The row, or undefined when it cannot be put into words: the reader is sent to the case instead. */
-function safeRow(notice: NoticeAbout, writing: Writing): DigestRow | undefined {
+/** The row, or undefined when it cannot be put into words: the reader is sent to the case instead, and the reason is kept. */
+function safeRow(notice: NoticeAbout, writing: Writing, wordless: Map<string, unknown>): DigestRow | undefined {
   try {
     const row = digestRow(notice, writing)
     digestRowView(row)
     return row
-  } catch {
+  } catch (error) {
+    wordless.set(notice.case_id, error)
     return undefined
   }
 }

@@ -1,9 +1,10 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
 import { whoStandsFor } from '../../domain/access/whoStandsFor'
 import type { Role } from '../../domain/access/role'
 import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { Transaction } from '../../prisma/database'
+import { knownPeople, parentsOf } from './knownPeople'
 import { loadPeople, type Everybody } from './loadPeople'
 
 export interface Recipient {
@@ -29,15 +30,10 @@ export const loadRecipients = async (tx: Transaction, about: About): Promise<Rec
   recipientsAmong(await loadPeople(tx, about.day.toString()), about)
 
 /** The same among people who are known already. */
-export function recipientsAmong({ people, teams }: Everybody, { row, facts, day }: About): Recipients {
+export function recipientsAmong(everybody: Everybody, { row, facts, day }: About): Recipients {
   const responsible = responsiblePeople(facts, day)
-  const known = people.map((person) => ({
-    id: person.id,
-    active: person.left_on === null || LocalDate.parse(person.left_on).isAfter(day),
-    roles: person.roles,
-    mayOpen: true,
-  }))
-  const parents = new Map(teams.map((team) => [team.id, team.parent_id]))
+  const known = knownPeople(everybody, day)
+  const parents = parentsOf(everybody)
   return {
     whoFor: (role, subject, toldBelow) => {
       const { allocatedWorker, chair } = responsible(subject)

@@ -1,11 +1,11 @@
 import type { LocalDate } from '@js-joda/core'
 import { ruleOf } from '../../domain/policy/policyPack'
-import type { Obligation } from '../../domain/timeline/obligation'
+import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
 import { newId } from '../newId'
 import { dueRevision, reopenedRevision } from './dueRevision'
 import type { Rules } from './rulesInForce'
-import { keyText, type ObligationRow } from './saveObligations'
+import type { ObligationRow } from './saveObligations'
 import { hasLeft, type ToldRow } from './toldNotices'
 
 interface Around {
@@ -23,10 +23,10 @@ export function obligationRow(
   obligation: Obligation,
   { caseId, told, before, rules, today, now }: Around,
 ): ObligationRow {
-  const key = keyText(obligation)
+  const key = keyOf(obligation)
   const dueOn = obligation.dueOn.toString()
   const end = ended(obligation, today)
-  const left = told.filter((row) => keyText(row) === key && hasLeft(row))
+  const left = told.filter((row) => keyOf(row) === key && hasLeft(row))
   const reopened = reopenedRevision(left, before.get(key), end.state)
   return {
     id: newId(now),

@@ -1,8 +1,8 @@
-import type { Obligation } from '../../domain/timeline/obligation'
+import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import { endEscalation } from '../escalation/endEscalation'
 import { newId } from '../newId'
-import { keyText, type ObligationRow } from './saveObligations'
+import type { ObligationRow } from './saveObligations'
 
 interface Matters {
   /** Open obligations whose first word above the worker is due. */
@@ -21,12 +21,12 @@ export async function openEscalations(
   tx: Transaction,
   { matters, obligations, ids, caseId, now }: Matters,
 ): Promise<void> {
-  const late = new Set(matters.flatMap((matter) => ids.get(keyText(matter)) ?? []))
+  const late = new Set(matters.flatMap((matter) => ids.get(keyOf(matter)) ?? []))
   const open = await tx.$queryRaw<{ id: string; obligation_id: string }[]>`
     select id, obligation_id from escalation where case_id = ${caseId}::uuid and state = 'open' order by id for update`
   for (const { id, obligation_id } of open) {
     if (late.has(obligation_id)) continue
-    const obligation = obligations.find((row) => ids.get(keyText(row)) === obligation_id)
+    const obligation = obligations.find((row) => ids.get(keyOf(row)) === obligation_id)
     await endEscalation(tx, {
       escalationId: id,
       entry: 'resolved',
@@ -42,7 +42,7 @@ export async function openEscalations(
     id: newId(now),
     case_id: caseId,
     obligation_id: obligationId,
-    due_on: obligations.find((row) => ids.get(keyText(row)) === obligationId)?.due_on,
+    due_on: obligations.find((row) => ids.get(keyOf(row)) === obligationId)?.due_on,
     state: 'open',
     opened_at: moment,
     taken_up: false,

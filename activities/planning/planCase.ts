@@ -3,7 +3,7 @@ import { agenda } from '../../domain/agenda/agenda'
 import { caseMinute } from '../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../domain/calendar/london'
 import { knownOn } from '../../domain/chronology/knownOn'
-import type { Obligation } from '../../domain/timeline/obligation'
+import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import type { Transaction } from '../../prisma/database'
 import { readClock, type ClockReading } from '../clock'
@@ -17,7 +17,7 @@ import { lockCase, type CaseRow } from './lockCase'
 import { obligationRow } from './obligationRow'
 import { openEscalations } from './openEscalations'
 import type { Rules } from './rulesInForce'
-import { keyText, savedObligations, saveObligations } from './saveObligations'
+import { savedObligations, saveObligations } from './saveObligations'
 import { savePlanned } from './savePlanned'
 import { toldNotices } from './toldNotices'
 import { withdrawOldGround } from './withdrawOldGround'
@@ -59,11 +59,11 @@ export async function planCase(tx: Transaction, rules: Rules, caseId: string): P
   const ids = await saveObligations(tx, before, rows)
   const rungs = await loadRungsTold(tx, caseId)
   const standing = await withdrawOldGround(tx, { told, rows, recipients, rungs, now: clock.now })
-  const revisions = new Map(rows.map((saved) => [keyText(saved), saved.due_revision]))
+  const revisions = new Map(rows.map((saved) => [keyOf(saved), saved.due_revision]))
   const next = agenda({
     obligations,
     told: standing
-      .filter((notice) => notice.due_revision === revisions.get(keyText(notice)))
+      .filter((notice) => notice.due_revision === revisions.get(keyOf(notice)))
       .map((notice) => ({ ...notice, to: notice.role, dueOn: notice.due_on })),
     now: clock.now,
     today,

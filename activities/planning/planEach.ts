@@ -1,6 +1,6 @@
 import type { Database } from '../../prisma/database'
 import { inTransaction, isBusy, sqlState } from '../../prisma/inTransaction'
-import { describeFailure } from './askSafely'
+import { noteProblem } from './noteProblem'
 import { planCase } from './planCase'
 import type { Rules } from './rulesInForce'
 
@@ -20,8 +20,7 @@ export async function planEach(
     } catch (error) {
       if (!isAboutTheCase(error)) throw error
       failed.set(caseId, error)
-      if (!isBusy(error))
-        await db.$executeRaw`update case_file set problem = ${describeFailure(error)} where id = ${caseId}::uuid`
+      if (!isBusy(error)) await noteProblem(db, caseId, error)
     }
   }
   return failed

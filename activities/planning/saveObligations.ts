@@ -1,4 +1,8 @@
+import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
+
+/** What the importer still calls it. */
+export { keyOf as keyText }
 
 /** One row of `obligation` as the planner writes it. Dates are ISO text. */
 export interface ObligationRow {
@@ -30,7 +34,7 @@ export async function savedObligations(tx: Transaction, caseId: string): Promise
     select id, case_id, rule, subject, trigger, part, title, trigger_on::text, due_on::text, limit_on::text, booked_for::text, due_revision,
       state, ended_by, ended_on::text, late_on::text, late_unit, policy, explanation, reopened_revision
     from obligation where case_id = ${caseId}::uuid`
-  return new Map(saved.map((row) => [keyText(row), row]))
+  return new Map(saved.map((row) => [keyOf(row), row]))
 }
 
 /**
@@ -42,15 +46,13 @@ export async function saveObligations(
   before: ReadonlyMap<string, ObligationRow>,
   rows: readonly ObligationRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const after = new Map(rows.map((row) => [keyText(row), row]))
+  const after = new Map(rows.map((row) => [keyOf(row), row]))
   const changed = rows.filter((row) => {
-    const old = before.get(keyText(row))
+    const old = before.get(keyOf(row))
     return old === undefined || contentOf(old) !== contentOf(row)
   })
   if (changed.length > 0) await write(tx, changed)
-  const gone = [...before.values()]
-    .filter((row) => row.state !== 'gone' && !after.has(keyText(row)))
-    .map(({ id }) => id)
+  const gone = [...before.values()].filter((row) => row.state !== 'gone' && !after.has(keyOf(row))).map(({ id }) => id)
   if (gone.length > 0) await tx.$executeRaw`update obligation set state = 'gone' where id = any(${gone}::uuid[])`
   return new Map([...after, ...before].map(([key, { id }]) => [key, id]))
 }
@@ -62,10 +64,6 @@ const write = (tx: Transaction, rows: readonly ObligationRow[]): Promise<number>
     booked_for = excluded.booked_for, due_revision = excluded.due_revision, state = excluded.state, ended_by = excluded.ended_by,
     ended_on = excluded.ended_on, late_on = excluded.late_on, late_unit = excluded.late_unit, policy = excluded.policy,
     explanation = excluded.explanation, reopened_revision = excluded.reopened_revision`
-
-/** The key of an obligation as one text. */
-export const keyText = (key: { rule: string; subject: string; trigger: string; part: string }): string =>
-  [key.rule, key.subject, key.trigger, key.part].join('|')
 
 /** Everything about it but its name, as one text. */
 const contentOf = (row: ObligationRow): string =>

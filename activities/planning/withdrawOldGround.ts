@@ -1,8 +1,9 @@
+import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { RungsTold } from '../escalation/rungsTold'
 import { retellRung } from '../escalation/retellRung'
 import type { Recipients } from '../people/recipients'
-import { keyText, type ObligationRow } from './saveObligations'
+import type { ObligationRow } from './saveObligations'
 import { hasLeft, type ToldRow } from './toldNotices'
 import { withdrawNotices } from './writeNotices'
 
@@ -25,11 +26,11 @@ export async function withdrawOldGround(
   tx: Transaction,
   { told, rows, recipients, rungs, now }: Ground,
 ): Promise<readonly ToldRow[]> {
-  const byKey = new Map(rows.map((row) => [keyText(row), row]))
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
   const gone = new Map<string, ToldRow[]>()
   for (const notice of told) {
     if (hasLeft(notice)) continue
-    const why = whyGone(notice, byKey.get(keyText(notice)), { recipients, rungs })
+    const why = whyGone(notice, byKey.get(keyOf(notice)), { recipients, rungs })
     if (why !== null) gone.set(why, [...(gone.get(why) ?? []), notice])
   }
   const moment = new Date(now).toISOString()

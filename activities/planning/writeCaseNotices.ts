@@ -1,8 +1,8 @@
 import type { AgendaLine } from '../../domain/agenda/agendaLine'
+import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
 import type { Recipients } from '../people/recipients'
-import { keyText } from './saveObligations'
 import { writeNotices, type NoticeRow } from './writeNotices'
 
 interface CaseNotices {
@@ -20,7 +20,7 @@ export async function writeCaseNotices(
   { lines, ids, revisions, caseId, recipients, now }: CaseNotices,
 ): Promise<void> {
   const rows = lines.flatMap((line): NoticeRow[] => {
-    const key = keyText(line)
+    const key = keyOf(line)
     const obligationId = ids.get(key)
     const revision = revisions.get(key)
     if (line.speaker !== 'case' || obligationId === undefined || revision === undefined) return []

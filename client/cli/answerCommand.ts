@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { LocalDate } from '@js-joda/core'
+import { govukDate } from '../../domain/timeline/govukDate'
 import { isId } from '../commands/isId'
 import { answerEscalation } from '../commands/answerEscalation'
 import { withProcesses } from './connect'
@@ -36,10 +38,11 @@ export const runAnswer = (
     })
     if ('refused' in answer)
       throw new CommandFailed(answer.refused === 'not-allowed' ? EXIT.refused : EXIT.usage, answer.todo)
-    io.out(
-      withdraw === undefined
-        ? 'Noted as seen. The next rung moves by two working days.\n'
-        : 'Withdrawn. The reason stands on the case.\n',
-    )
+    io.out(`${withdraw === undefined ? seenWords(answer.nextOn) : 'Withdrawn. The reason stands on the case.'}\n`)
     return EXIT.done
   })
+
+const seenWords = (nextOn: LocalDate | null): string =>
+  nextOn === null
+    ? 'Noted as seen. That was the last rung: nobody further is told.'
+    : `Noted as seen. Unless it has happened by then, the next rung is told on ${govukDate(nextOn)}.`

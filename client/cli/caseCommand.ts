@@ -22,7 +22,9 @@ export const runCase = (
       `Case ${page.ref} · ${page.team ?? 'no team'} · ${page.open ? 'open' : 'closed'} · version ${String(page.factsVersion)}\n`,
     )
     if (page.problem !== null)
-      io.out(`This case could not be planned: ${page.problem}. The administrator has been told.\n`)
+      io.out(
+        `This case could not be planned: ${page.problem}. The administrator is told every working morning until it can be.\n`,
+      )
     for (const { problem, events } of page.factProblems)
       io.out(`Look at these facts: ${problem} (${events.join(', ')})\n`)
     io.out(

@@ -67,11 +67,7 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
   }
   const { now } = await readClock(tx)
   const today = londonDay(now)
-  const notAllowed = await mayRecordProblem(tx, {
-    actorId: command.actorId,
-    teamId: row.team_id,
-    day: today,
-  })
+  const notAllowed = await mayRecordProblem(tx, { actorId: command.actorId, row, day: today })
   if (notAllowed !== undefined) return refuse('not-allowed', notAllowed)
   if (command.seenVersion !== undefined && command.seenVersion !== row.facts_version) {
     return refuse(

@@ -1,4 +1,5 @@
 import type { Role } from './role'
+import { teamsAbove } from './teamsAbove'
 
 export interface KnownPerson {
   readonly id: string
@@ -67,20 +68,19 @@ const words = (role: Role): string => role.replaceAll('-', ' ')
 function holder(role: Role, around: AroundCase): KnownPerson | undefined {
   const able = around.people.filter((person) => person.active && person.mayOpen)
   if (role === 'social-worker') return able.find((person) => person.id === around.allocatedWorker)
-  if (role === 'independent-reviewing-officer') return able.find((person) => person.id === around.chair) ?? undefined
+  if (role === 'independent-reviewing-officer') return able.find((person) => person.id === around.chair)
   // The case's own team, then the teams above it, then whoever holds the role for the whole authority. By id, so that the answer is always the same.
-  for (let team = around.teamId; team !== null; team = around.parents.get(team) ?? null) {
-    const level = team
+  for (const level of teamsAbove(around.teamId, around.parents)) {
     const found = able.find((person) => person.roles.some((held) => held.role === role && held.teamId === level))
     if (found !== undefined) return found
   }
   return able.find((person) =>
-    person.roles.some((held) => held.role === role && (held.teamId === null || EVERYWHERE.has(role))),
+    person.roles.some((held) => held.role === role && (held.teamId === null || SERVES_EVERYWHERE.has(role))),
   )
 }
 
 /** Roles that serve the whole authority, whatever team holds them. */
-const EVERYWHERE: ReadonlySet<Role> = new Set([
+export const SERVES_EVERYWHERE: ReadonlySet<Role> = new Set([
   'front-door-manager',
   'conference-service',
   'head-of-service',

@@ -26,7 +26,7 @@ export interface Tell {
   readonly roles: readonly Role[]
 }
 
-/** The rungs a rule's matter climbs, and the first that speaks: `late` or, where the worker is told first, `late-2`. */
+/** The rungs a rule's matter climbs, from the first, and what has happened on them up to today. */
 export interface Climb {
   readonly ladder: readonly Rung[]
   readonly entries: readonly LadderEntry[]
@@ -40,29 +40,31 @@ export function climbStep({ ladder, entries, today, calendar }: Climb): {
   readonly nextOn: LocalDate | null
 } {
   if (entries.some(({ entry }) => entry === 'withdrawn')) return { tell: null, nextOn: null }
-  const told = entries.filter((entry): entry is RungEntry => entry.entry === 'told')
-  const top = told.reduce((highest, { rung }) => Math.max(highest, rung), 0)
+  const top = topRung(entries)
   const next = ladder[top]
   if (next === undefined) return { tell: null, nextOn: null }
   const tell: Tell = { rung: top + 1, roles: [next.role, ...(next.beside ?? [])] }
-  const toldOn = told.filter(({ rung }) => rung === top).at(-1)?.on
-  if (toldOn === undefined) return { tell, nextOn: null }
-  const on = nextRungOn(
-    next,
-    toldOn,
-    entries.some((entry) => entry.entry === 'acknowledged' && entry.rung === top),
-    calendar,
-  )
+  const told = entries.findLast((entry) => entry.entry === 'told' && entry.rung === top)
+  if (told === undefined) return { tell, nextOn: null }
+  const below = entries.some((entry) => entry.entry === 'acknowledged' && entry.rung === top)
+    ? 'acknowledged'
+    : 'unanswered'
+  const on = nextRungOn(next, { toldOn: told.on, below }, calendar)
   return on.isAfter(today) ? { tell: null, nextOn: on } : { tell, nextOn: null }
 }
 
+/** The highest rung that has spoken; 0 before the first. */
+export const topRung = (entries: readonly LadderEntry[]): number =>
+  entries.reduce((highest, entry) => (entry.entry === 'told' ? Math.max(highest, entry.rung) : highest), 0)
+
+interface Below {
+  readonly toldOn: LocalDate
+  readonly below: 'unanswered' | 'acknowledged'
+}
+
 /** The day a rung is told: counted in working days from the day the rung below was told, never from the due date. */
-export const nextRungOn = (
-  rung: Rung,
-  toldOn: LocalDate,
-  acknowledged: boolean,
-  calendar: WorkingCalendar,
-): LocalDate => workingDaysAfter(rung.afterWorkingDays + (acknowledged ? ACKNOWLEDGED_MOVES : 0), toldOn, calendar)
+export const nextRungOn = (rung: Rung, { toldOn, below }: Below, calendar: WorkingCalendar): LocalDate =>
+  workingDaysAfter(rung.afterWorkingDays + (below === 'acknowledged' ? ACKNOWLEDGED_MOVES : 0), toldOn, calendar)
 
 /** The name of a rung in lists and contracts: the first is the rule's own first word above the worker. */
 export const rungStep = (rung: number, first: string): string => (rung === 1 ? first : `rung-${String(rung)}`)

@@ -10,7 +10,8 @@ const WORDS: Partial<Record<EventKind, string>> = {
   'plan-ended': 'Child protection plan ended',
   'review-held': 'Review conference held',
   'core-group-held': 'Core group held',
-  'visit-made': 'Child last seen',
+  // True of a child that was seen, and of parents visited before the birth.
+  'visit-made': 'Last counted visit made',
   'worker-ended': 'Last worker ended',
   'case-reopened': 'Case reopened',
   'transferred-in': 'Case transferred in',

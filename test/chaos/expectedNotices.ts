@@ -126,7 +126,7 @@ function ladderFrom(matter: Obligation, { policy, calendar }: Rules, { from, to 
   const first = firstAbove(matter)
   let on = nextWorkingDayFrom(from, calendar)
   return ruleOf(policy, matter.rule).ladder.flatMap((rung, index) => {
-    if (index > 0) on = nextRungOn(rung, on, false, calendar)
+    if (index > 0) on = nextRungOn(rung, { toldOn: on, below: 'unanswered' }, calendar)
     const told = on
     if (told.isAfter(to) || !isOpenOn(matter, told)) return []
     const step = rungStep(index + 1, first?.step ?? 'late')

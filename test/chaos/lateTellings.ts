@@ -113,7 +113,11 @@ function ladderFaults(
     if (told.writtenAt < Math.max(telling.moment, londonMoment(on, told.step === 'late-3' ? 0 : 8 * 60)))
       faults.push(`written before its time: ${told.key}`)
     const above = ladder[rung]
-    if (above !== undefined) nextOn.set(`${matter} ${String(rung + 1)}`, nextRungOn(above, on, false, rules.calendar))
+    if (above !== undefined)
+      nextOn.set(
+        `${matter} ${String(rung + 1)}`,
+        nextRungOn(above, { toldOn: on, below: 'unanswered' }, rules.calendar),
+      )
   }
   faults.push(...written.filter((notice) => !known.has(notice)).map(({ key }) => `not asked for: ${key}`))
   return { faults, stillToCome }

@@ -1,3 +1,4 @@
+import { sentence } from '../../domain/timeline/sentence'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { timeline } from '../../domain/timeline/timeline'
 import { calendar, day, event, facts, obligationsOf, planOn, summary } from './facts'
@@ -144,6 +145,11 @@ describe('visit: before birth any visit counts, after it the child has to be see
     },
   ])('ends as $ends: $because', ({ child, ends }) => {
     expect(obligationsOf('visit', given(child))[0]?.end.outcome).toBe(ends)
+  })
+
+  it('a visit to the parents is not called seeing a child who is not born yet', () => {
+    const [, next] = obligationsOf('visit', given({ bornOn: null, expectedOn: '2026-08-01' }))
+    expect(next?.explanation.map(sentence)[0]).toBe('Last counted visit made on 10 March 2026')
   })
 
   it('a recorded birth counts where the date of birth has not arrived yet', () => {

@@ -91,6 +91,32 @@ describe('who may answer an alert', () => {
     return row?.team_id ?? ''
   }
 
+  it.each([
+    ['the alert', { escalationId: 'seven' }],
+    ['the command', { commandId: 'twice' }],
+    ['the person', { actorId: 'the manager' }],
+  ])('%s has to be named by an id: anything else is refused with the id, and nothing is written', async (_what, no) => {
+    const before = await quiet.db.$queryRaw`select count(*)::int as count from escalation_entry`
+    const refused = await answerEscalation(quiet, {
+      escalationId: alert,
+      answer: 'acknowledge',
+      reason: 'seen',
+      actorId: PEOPLE.teamManager,
+      commandId: randomUUID(),
+      ...no,
+    })
+    expect(refused).toMatchObject({ refused: 'bad-data' })
+    expect('todo' in refused ? refused.todo : '').toContain(Object.values(no)[0])
+    expect(await quiet.db.$queryRaw`select count(*)::int as count from escalation_entry`).toEqual(before)
+  })
+
+  it('a head of service whose role hangs on another team may answer it: the ladder tells them all the same', async () => {
+    const elsewhere = randomUUID()
+    await quiet.db.$executeRaw`insert into team (id, source_id, name) values (${elsewhere}::uuid, 'far', 'West 1')`
+    const head = await newcomer('head-of-service', { team: elsewhere })
+    expect(await answer(head, 'acknowledge')).toMatchObject({ accepted: true })
+  })
+
   it('a manager whose role has lapsed, though still a worker of the team, may not withdraw it', async () => {
     const team = await teamOfCase()
     const lapsed = await newcomer('team-manager', { team, to: '2026-01-31' })

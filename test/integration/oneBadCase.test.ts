@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { Client } from 'pg'
 import { inTransaction } from '../../prisma/inTransaction'
+import { addBadFact, takeBack } from '../servers/badFact'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 
@@ -21,15 +22,7 @@ describe('one bad case does not silence the others', () => {
   })
   afterEach(() => quiet.stop())
 
-  /** A fact the planner cannot read, as a bug in an import might leave it. */
-  const poison = ({ id }: TestCase) =>
-    inTransaction(quiet.db, async (tx) => {
-      const [row] = await tx.$queryRaw<{ facts_version: number }[]>`
-        update case_file set facts_version = facts_version + 1 where id = ${id}::uuid returning facts_version`
-      await tx.$executeRaw`
-        insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, voids, command_id)
-        values (${randomUUID()}::uuid, ${id}::uuid, ${row?.facts_version}::int, 0, 'icpc-held', '2026-04-01', '2026-04-01', '{}', 'null', false, ${randomUUID()}::uuid)`
-    })
+  const poison = ({ id }: TestCase): Promise<string> => addBadFact(quiet.db, id)
   const problems = async (): Promise<string[]> =>
     (await quiet.db.$queryRaw<{ ref: string }[]>`select ref from case_file where problem is not null order by ref`).map(
       ({ ref }) => ref,
@@ -60,6 +53,54 @@ describe('one bad case does not silence the others', () => {
     for (const about of cases) await poison(about)
     await quiet.deliver()
     expect(worker()[0]).toContain('Case T-1 could not be worked out: see the case')
+  })
+
+  const messages = () => quiet.db.$queryRaw`select lane, state from message order by lane`
+  it('whoever has left since is told nothing, not even that a case could not be worked out', async () => {
+    await quiet.round()
+    for (const about of cases) await poison(about)
+    await quiet.db.$executeRaw`update person set left_on = '2026-04-07' where id = ${PEOPLE.worker}::uuid`
+    await quiet.deliver()
+    expect(worker()).toEqual([])
+    expect(await messages()).toEqual([{ lane: 'digest', state: 'withdrawn' }])
+  })
+
+  it('nor is who works for another team by now, but of what is in that team too, or still theirs', async () => {
+    await quiet.round()
+    await quiet.record({
+      ref: 'T-1',
+      kind: 'worker-allocated',
+      data: { person: PEOPLE.otherWorker },
+      actorId: PEOPLE.teamManager,
+    })
+    for (const about of cases) await poison(about)
+    const elsewhere = randomUUID()
+    await quiet.db.$executeRaw`insert into team (id, source_id, name) values (${elsewhere}::uuid, 'far', 'West 1')`
+    await quiet.db
+      .$executeRaw`update role_grant set team_id = ${elsewhere}::uuid where person_id = ${PEOPLE.worker}::uuid`
+    await quiet.db.$executeRaw`update case_file set team_id = ${elsewhere}::uuid where ref = 'T-2'`
+    await quiet.deliver()
+    expect(worker().map((text) => text.match(/Case T-\d could not/g))).toEqual([
+      ['Case T-2 could not', 'Case T-3 could not'],
+    ])
+  })
+
+  it('an alert about such a case waits, and goes to whoever stands there once it can be worked out', async () => {
+    await quiet.moveTo('2026-04-09')
+    await quiet.plan()
+    const fact = await poison(cases[0] as TestCase)
+    await quiet.db.$executeRaw`update person set left_on = '2026-04-09' where id = ${PEOPLE.teamManager}::uuid`
+    await quiet.db.$executeRaw`update message set state = 'withdrawn' where id not in (
+      select message_id from notice where case_id = ${cases[0]?.id}::uuid and message_id is not null)`
+    await expect(new MockActivityEnvironment().run(() => quiet.deliver())).rejects.toThrow('outcome')
+    expect(quiet.mails).toEqual([])
+    await takeBack(quiet.db, cases[0]?.id ?? '', fact)
+    await quiet.plan()
+    await quiet.deliver()
+    expect(quiet.mails.map(({ to, subject }) => `${to.address} ${subject.slice(0, 18)}`)).toContain(
+      'servicemanager@test.example Held up: case T-1,',
+    )
+    expect(quiet.mails.filter(({ to }) => to.address.startsWith('teammanager'))).toEqual([])
   })
 
   it('a mail that cannot be written stands where a person sees it, and is tried again', async () => {

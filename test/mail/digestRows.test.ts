@@ -23,13 +23,14 @@ describe('the rows of a digest', () => {
     ['a date that is none', { due_on: 'soon' }],
     ['a title that is missing', { title: null }],
   ])('%s costs that case its row, and no other', (_what, change) => {
-    const { rows, unclear } = rowsOf([notice('N-1'), notice('N-2', change), notice('N-3')])
+    const { rows, unclear, wordless } = rowsOf([notice('N-1'), notice('N-2', change), notice('N-3')])
+    expect([...wordless]).toEqual([['N-2', expect.any(Error)]])
     expect(rows.map(({ caseRef }) => caseRef)).toEqual(['N-1', 'N-3'])
     expect(unclear).toEqual([{ caseRef: 'N-2', link: '/cases/N-2' }])
   })
 
   it('a case that could not be planned is named once, however many notices it has', () => {
-    const { rows, unclear } = rowsOf([notice('N-1'), notice('N-1', { id: '2' })], new Map([['N-1', new Error()]]))
-    expect({ rows, unclear }).toEqual({ rows: [], unclear: [{ caseRef: 'N-1', link: '/cases/N-1' }] })
+    const said = rowsOf([notice('N-1'), notice('N-1', { id: '2' })], new Map([['N-1', new Error()]]))
+    expect(said).toEqual({ rows: [], unclear: [{ caseRef: 'N-1', link: '/cases/N-1' }], wordless: new Map() })
   })
 })

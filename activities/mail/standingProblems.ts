@@ -1,0 +1,50 @@
+import type { LocalDate } from '@js-joda/core'
+import { londonDay } from '../../domain/calendar/london'
+import type { Database, Transaction } from '../../prisma/database'
+
+/** Something Caseclock could not do and goes on not doing until a person puts it right. No child's name, and no free text of an import. */
+export interface StandingProblem {
+  readonly kind: 'case' | 'alert' | 'mail' | 'import' | 'process'
+  /** The reference of the case, the reader of the mails, the id of the import or the process. */
+  readonly about: string
+  /** The matter of an alert, else empty. */
+  readonly title: string
+  /** When a case was last worked out, an alert opened, the first mail made, the import begun; null: never, or not known. */
+  readonly since: LocalDate | null
+  readonly count: number
+  readonly problem: string
+}
+
+export interface StandingProblems {
+  readonly problems: readonly StandingProblem[]
+  /** How many more there are. */
+  readonly more: number
+}
+
+/** A fault in a rule can stop every case at once; so many lines say as much. */
+const MOST = 50
+
+type Row = Omit<StandingProblem, 'since'> & { readonly since: Date | null; readonly total: number }
+
+/** What the administrator has to put right, cases first. A mail that was given up stands while something it spoke of is still open; an import until the next one of its source. */
+export async function standingProblems(db: Database | Transaction): Promise<StandingProblems> {
+  const rows = await db.$queryRaw<Row[]>`
+    select kind, about, title, since, count, problem, (count(*) over ())::int as total from (
+      select 1 as place, 'case' as kind, ref as about, '' as title, planned_at as since, 1 as count, problem from case_file where problem is not null
+      union all select 2, 'alert', c.ref, o.title, e.opened_at, 1, e.problem
+        from escalation e join case_file c on c.id = e.case_id join obligation o on o.id = e.obligation_id
+        where e.state = 'open' and e.problem is not null
+      union all select 3, 'mail', p.name, '', min(m.created_at), count(*)::int, max(m.problem) from message m join person p on p.id = m.recipient_id
+        where m.problem is not null and exists (select from notice n join obligation o on o.id = n.obligation_id
+          where n.message_id = m.id and n.withdrawn_at is null and o.state = 'open') group by p.id, p.name
+      union all select 4, 'import', r.id::text, '', r.started_at, 1, r.problem from import_run r
+        where r.problem is not null and r.state <> 'given-up'
+          and not exists (select from import_run later where later.source = r.source and later.number > r.number)
+      union all select 5, 'process', id, '', null, 1, problem from process where problem is not null
+    ) standing order by place, about collate "C", title collate "C", since limit ${MOST}`
+  const problems = rows.map(({ kind, about, title, since, count, problem }) => ({
+    ...{ kind, about, title, count, problem },
+    since: since === null ? null : londonDay(since.getTime()),
+  }))
+  return { problems, more: (rows[0]?.total ?? 0) - rows.length }
+}

@@ -1,0 +1,36 @@
+import type { LocalDate } from '@js-joda/core'
+import { mayAct, type Reach } from '../../domain/access/mayAct'
+import type { KnownPerson } from '../../domain/access/whoStandsFor'
+import { holdersOf } from '../../activities/people/holdersOf'
+import { knownPeople, parentsOf } from '../../activities/people/knownPeople'
+import { loadPeople } from '../../activities/people/loadPeople'
+import { loadFacts } from '../../activities/planning/loadFacts'
+import type { CaseRow } from '../../activities/planning/lockCase'
+import type { Transaction } from '../../prisma/database'
+
+interface Who {
+  readonly actorId: string
+  readonly row: CaseRow
+  readonly day: LocalDate
+}
+
+/** A person who is in post, and the case they want to act on. */
+export interface Acting {
+  readonly person: KnownPerson
+  readonly reach: Reach
+}
+
+/**
+ * Who wants to act, and on what; or why nobody may act by that name. Who holds the case is read only where no role settles it: facts that
+ * cannot be read must not keep out whoever puts them right.
+ */
+export async function loadActing(tx: Transaction, { actorId, row, day }: Who): Promise<Acting | string> {
+  const everybody = await loadPeople(tx, day.toString())
+  const person = knownPeople(everybody, day).find(({ id }) => id === actorId)
+  if (person === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
+  if (!person.active) return 'This person has left. Act as somebody who is in post.'
+  const reach: Reach = { teamId: row.team_id, parents: parentsOf(everybody), holders: new Set() }
+  if (mayAct(person, reach)) return { person, reach }
+  const { allocatedWorker, chair } = holdersOf(await loadFacts(tx, row), day)
+  return { person, reach: { ...reach, holders: new Set([...allocatedWorker, ...chair]) } }
+}

@@ -1,0 +1,42 @@
+import type { Role } from './role'
+import { teamsAbove } from './teamsAbove'
+import { SERVES_EVERYWHERE, type AroundCase, type KnownPerson } from './whoStandsFor'
+
+/** A case as far as it decides who may act on it. */
+export type Reach = Pick<AroundCase, 'teamId' | 'parents'> & {
+  /** The worker and the chair of each child. */
+  readonly holders: ReadonlySet<string>
+}
+
+/** Reviewing officers chair for every team; a case's own is told. */
+const ACTS_EVERYWHERE: ReadonlySet<Role> = new Set([...SERVES_EVERYWHERE, 'independent-reviewing-officer'])
+const MANAGERS: ReadonlySet<Role> = new Set(['team-manager', 'service-manager', 'head-of-service', 'director'])
+const RUN_THE_AUTHORITY: ReadonlySet<Role> = new Set([
+  'administrator',
+  'service-manager',
+  'head-of-service',
+  'director',
+])
+
+/**
+ * Whether this person may act on a case: in post, and holding it, or holding a role in its team, in one above it, or for the whole authority.
+ * Whoever `whoStandsFor` can name may: who is told may answer.
+ */
+export const mayAct = (person: KnownPerson, reach: Reach): boolean =>
+  inReach(person) && (reach.holders.has(person.id) || person.roles.some((held) => counts(held, reach, ACTS_EVERYWHERE)))
+
+/** Whether this person answers for the case as one of its managers. */
+export const isManagerOf = (person: KnownPerson, reach: Pick<Reach, 'teamId' | 'parents'>): boolean =>
+  inReach(person) && person.roles.some((held) => MANAGERS.has(held.role) && counts(held, reach, SERVES_EVERYWHERE))
+
+/** Whether this person answers for what concerns the whole authority: everybody's mail, every case's facts. */
+export const runsAuthority = (person: KnownPerson): boolean =>
+  person.active && person.roles.some(({ role }) => RUN_THE_AUTHORITY.has(role))
+
+const inReach = ({ active, mayOpen }: KnownPerson): boolean => active && mayOpen
+
+const counts = (
+  { role, teamId }: KnownPerson['roles'][number],
+  reach: Pick<Reach, 'teamId' | 'parents'>,
+  everywhere: ReadonlySet<Role>,
+): boolean => teamId === null || everywhere.has(role) || teamsAbove(reach.teamId, reach.parents).includes(teamId)

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { runAnswer } from '../../client/cli/answerCommand'
+import { answerEscalation } from '../../client/commands/answerEscalation'
+import { casePage } from '../../client/queries/casePage'
+import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
+import { quietTown, type QuietTown } from '../servers/quietTown'
+
+/** An assessment is due 45 working days after 2 February 2026: on 8 April. Rung 1 on 9 April, rung 2 on 14 April, rung 3 on 21 April. */
+describe('acknowledging an alert moves the rung that comes next', () => {
+  let quiet: QuietTown
+  let environment: NodeJS.ProcessEnv
+  beforeEach(async () => {
+    environment = process.env
+    quiet = await quietTown('2026-03-02')
+    await addPeople(quiet.town)
+    await addCase(quiet.town, 'T-1', '2026-02-02')
+    await quiet.moveTo('2026-04-09')
+    await quiet.plan()
+  })
+  afterEach(async () => {
+    process.env = environment
+    await quiet.stop()
+  })
+
+  const alertId = async (): Promise<string> => {
+    const page = await casePage(quiet.db, 'T-1')
+    return page?.escalations.find(({ title }) => title === 'Assessment')?.id ?? ''
+  }
+  const log = async (): Promise<string[]> => {
+    const page = await casePage(quiet.db, 'T-1')
+    const entries = page?.escalations.find(({ title }) => title === 'Assessment')?.entries ?? []
+    return entries.map(({ entry, rung, name }) => [entry, rung, name ?? 'nobody'].join(' '))
+  }
+  const acknowledge = async (): Promise<string> => {
+    const answered = await answerEscalation(quiet, {
+      escalationId: await alertId(),
+      answer: 'acknowledge',
+      reason: 'seen',
+      actorId: PEOPLE.teamManager,
+      commandId: randomUUID(),
+    })
+    return 'accepted' in answered ? String(answered.nextOn) : answered.todo
+  }
+
+  it('also one above a rung on which nobody was left to tell: that rung has spoken', async () => {
+    await quiet.db
+      .$executeRaw`update role_grant set to_on = '2026-04-10' where person_id <> ${PEOPLE.teamManager}::uuid`
+    await quiet.moveTo('2026-04-14')
+    await quiet.plan()
+    expect(await log()).toEqual(['told 1 Person teamManager', 'skipped 2 nobody'])
+    await quiet.db.$executeRaw`update role_grant set to_on = null`
+    expect(await acknowledge()).toBe('2026-04-23')
+    expect((await log()).at(-1)).toBe('acknowledged 2 Person teamManager')
+    await quiet.moveTo('2026-04-22')
+    await quiet.plan()
+    expect((await log()).filter((line) => line.includes(' 3 '))).toEqual([])
+    await quiet.moveTo('2026-04-23')
+    await quiet.plan()
+    expect((await log()).filter((line) => line.includes(' 3 '))).toEqual(['told 3 Person headOfService'])
+  })
+
+  it('once per rung: a second one says the same day', async () => {
+    expect([await acknowledge(), await acknowledge()]).toEqual(['2026-04-16', '2026-04-16'])
+  })
+
+  it('the command line says the day, and that nobody comes after the last rung', async () => {
+    process.env = { ...environment, ...quiet.town.environment() }
+    let said = ''
+    const answer = async (): Promise<void> => {
+      const io = { out: (text: string) => void (said = text), err: () => undefined }
+      await runAnswer(await alertId(), { acknowledge: true, as: 'teammanager' }, io)
+    }
+    await answer()
+    expect(said).toContain('the next rung is told on 16 April 2026')
+    for (const day of ['2026-04-16', '2026-04-23', '2026-04-30']) {
+      await quiet.moveTo(day)
+      await quiet.plan()
+    }
+    await answer()
+    expect(said).toContain('nobody further is told')
+  })
+})
