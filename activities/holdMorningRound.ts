@@ -3,7 +3,7 @@ import { londonDay, londonMoment } from '../domain/calendar/london'
 import { isWorkingDay, nextWorkingDayFrom } from '../domain/calendar/workingDays'
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar'
 import type { Database } from '../prisma/database'
-import type { Answer, PlanningActivities, ProcessName } from '../workflows/protocol'
+import type { Answer, PlanningActivities, ProcessName, RoundAnswer } from '../workflows/protocol'
 import { readClock, realMs, realNow } from './clock'
 import type { PlanningDeps } from './deps'
 import { askSafely } from './planning/askSafely'
@@ -23,14 +23,14 @@ const PIECE_MS = 5 * 1000
 
 /**
  * The ask of `morningRound`. At 07:30 London on a working day it waits until no clock but those with a problem has a moment before it
- * (a quarter of a real hour at most), then writes the digests. What came later because we were late goes out hourly the same day.
+ * (a quarter of a real hour at most), then writes the digests, in pieces that go on where the last one was. What came later because we were late goes out hourly the same day.
  */
 export const makeHoldMorningRound =
   ({ db, rules, problemAfterMs }: PlanningDeps): PlanningActivities['holdMorningRound'] =>
-  () =>
+  ({ after } = {}) =>
     askSafely(
       problemAfterMs,
-      async (): Promise<Answer> => {
+      async (): Promise<RoundAnswer> => {
         const clock = await readClock(db)
         const row = await readProcess(db, 'round')
         const due = row?.nextMoment ?? roundOnOrAfter(clock.now, rules.calendar)
@@ -42,23 +42,26 @@ export const makeHoldMorningRound =
         const waitsSince = row?.waitsSince ?? realNow()
         if (behind > 0 && realNow() - waitsSince < PATIENCE_MS) {
           await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null })
-          return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [] }
+          return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [], ...(after === undefined ? {} : { after }) }
         }
-        const { messages, failed, more } = await writeDigests(db, rules, realNow() + PIECE_MS)
-        const toStart = messages.map((id): ProcessName => ({ type: 'delivery', id }))
-        if (more) {
+        const piece = await writeDigests(db, rules, { after: after?.reader, untilReal: realNow() + PIECE_MS })
+        const toStart = piece.messages.map((id): ProcessName => ({ type: 'delivery', id }))
+        const failed = (after?.failed ?? 0) + piece.failed
+        const wasBehind = Math.max(after?.behind ?? 0, behind)
+        if (piece.after !== undefined) {
           await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null })
-          return { closed: false, sleepMs: 1, toStart }
+          return { closed: false, sleepMs: 1, toStart, after: { reader: piece.after, failed, behind: wasBehind } }
         }
+        // What was written for a reader whom an earlier piece had passed goes out within the hour.
         const next =
-          behind > 0 || failed > 0
+          wasBehind > 0 || failed > 0
             ? hourlyOrMorning(clock.now, rules.calendar)
             : roundOnOrAfter(clock.now + 1, rules.calendar)
         await saveProcess(db, {
           id: 'round',
           nextMoment: next,
           waitsSince: null,
-          report: { messages: await writtenOn(db, clock.now), failed, behind },
+          report: { messages: await writtenOn(db, clock.now), failed, behind: wasBehind },
         })
         return {
           closed: false,

@@ -2,9 +2,9 @@ import { londonDay } from '../domain/calendar/london'
 import type { Database, Transaction } from '../prisma/database'
 import { inTransaction } from '../prisma/inTransaction'
 import { readClock, realNow } from './clock'
+import { digestReaders, type DigestReader } from './digestReaders'
 import { digestMessageId } from './mail/messageId'
 import { newId } from './newId'
-import { noticesForDigest } from './noticesForDigest'
 import { planEach } from './planning/planEach'
 import type { Rules } from './planning/rulesInForce'
 
@@ -12,23 +12,31 @@ interface Written {
   readonly messages: readonly string[]
   /** People whose digest could not be written. */
   readonly failed: number
-  /** Time was up: ask again, the rest still waits. */
-  readonly more: boolean
+  /** Time was up after this reader: go on from there, the rest still waits. */
+  readonly after?: string
+}
+
+/** Where to begin, and when to stop. */
+interface Piece {
+  /** The reader with whom the piece before ended; from the first one when missing. */
+  readonly after?: string | undefined
+  /** Real time, epoch milliseconds, after which no further person is begun; the first always is. */
+  readonly untilReal: number
 }
 
 /**
  * One message per person for everything the digest lane holds on this day. Each person, and before that each case whose facts are newer than its plan, is
  * a transaction of its own: nobody is missed, and no lock held, because of another. A case that cannot be planned keeps its notices; its mail says so.
- * `untilReal`: real time, epoch milliseconds, after which no further person is begun.
+ * A piece goes on after the last reader of the one before, whatever became of that reader: one whose notices stay locked is in nobody's way.
  */
-export async function writeDigests(db: Database, rules: Rules, untilReal: number): Promise<Written> {
+export async function writeDigests(db: Database, rules: Rules, { after, untilReal }: Piece): Promise<Written> {
   const day = londonDay((await readClock(db)).now).toString()
-  const waiting = await inTransaction(db, (tx) => noticesForDigest(tx, day))
   const messages: string[] = []
   let failed = 0
-  for (const recipientId of new Set(waiting.map((notice) => notice.recipient_id))) {
-    if (realNow() >= untilReal) return { messages, failed, more: true }
-    const cases = waiting.filter((notice) => notice.recipient_id === recipientId).map((notice) => notice.case_id)
+  let last: string | undefined
+  for await (const { id: recipientId, cases } of readersFrom(db, day, after)) {
+    if (last !== undefined && realNow() >= untilReal) return { messages, failed, after: last }
+    last = recipientId
     try {
       await planEach(db, rules, await stale(db, rules, cases))
       const id = await inTransaction(db, (tx) => writeDigest(tx, recipientId, day))
@@ -37,7 +45,17 @@ export async function writeDigests(db: Database, rules: Rules, untilReal: number
       failed += 1 // counted, kept on the round's row, and tried again within the hour
     }
   }
-  return { messages, failed, more: false }
+  return { messages, failed }
+}
+
+/** Every reader after this one, a page at a time. */
+async function* readersFrom(db: Database, day: string, after: string | undefined): AsyncGenerator<DigestReader> {
+  for (let place = after; ;) {
+    const page = await digestReaders(db, day, place)
+    yield* page
+    place = page.at(-1)?.id
+    if (place === undefined) return
+  }
 }
 
 /** Those whose facts or rules are newer than their plan, by id. */

@@ -79,10 +79,29 @@ export interface ReconcileAnswer extends Answer {
   readonly after?: ClockPlace
 }
 
+/** How far a big round has come. */
+export interface RoundPlace {
+  /** The last reader whose digest was tried: a person's id. */
+  readonly reader: string
+  /** Readers so far whose digest could not be written. */
+  readonly failed: number
+  /** Cases that were behind at one of its pieces: the most. */
+  readonly behind: number
+}
+/** `after`: go on with the round, from there. */
+export interface RoundScope {
+  readonly after?: RoundPlace
+}
+
+export interface RoundAnswer extends Answer {
+  /** There are more readers. Missing at the end, and in the histories of runs that began every piece with the first. */
+  readonly after?: RoundPlace
+}
+
 export interface PlanningActivities {
   planTimeline(args: CaseId): Promise<PlanAnswer>
   climb(args: EscalationId): Promise<Answer>
-  holdMorningRound(): Promise<Answer>
+  holdMorningRound(args?: RoundScope): Promise<RoundAnswer>
   reconcile(args: ReconcileScope): Promise<ReconcileAnswer>
 }
 

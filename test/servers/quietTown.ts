@@ -82,7 +82,7 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
       for (const { id } of open) await planning.climb({ escalationId: id })
     },
     round: async () => {
-      await writeDigests(db, rules, Number.MAX_SAFE_INTEGER)
+      await writeDigests(db, rules, { untilReal: Number.MAX_SAFE_INTEGER })
     },
     deliver: async () => {
       const waiting = await db.$queryRaw<{ id: string }[]>`
