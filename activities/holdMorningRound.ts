@@ -3,12 +3,13 @@ import { londonDay, londonMoment } from '../domain/calendar/london'
 import { isWorkingDay, nextWorkingDayFrom } from '../domain/calendar/workingDays'
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar'
 import type { Database } from '../prisma/database'
-import type { Answer, PlanningActivities, ProcessName } from '../workflows/protocol'
+import type { Answer, PlanningActivities, ProcessName, RoundAnswer } from '../workflows/protocol'
 import { readClock, realMs, realNow } from './clock'
 import type { PlanningDeps } from './deps'
 import { askSafely } from './planning/askSafely'
 import { failureWords } from './round/failureWords'
 import { readProcess, saveProcess, type ProcessState } from './round/processRow'
+import { tellLast } from './round/tellLast'
 import { writeDigests } from './writeDigests'
 
 const ROUND_MINUTES = 7 * 60 + 30
@@ -24,14 +25,14 @@ const PIECE_MS = 5 * 1000
 
 /**
  * The ask of `morningRound`. At 07:30 London on a working day it waits until no clock but those with a problem has a moment before it
- * (a quarter of a real hour at most), then writes the digests. What came later because we were late goes out hourly the same day.
+ * (a quarter of a real hour at most), then writes the digests, in pieces that go on where the last one was. What came later because we were late goes out hourly the same day.
  */
 export const makeHoldMorningRound =
   ({ db, rules, problemAfterMs }: PlanningDeps): PlanningActivities['holdMorningRound'] =>
-  () =>
+  ({ after } = {}) =>
     askSafely(
       problemAfterMs,
-      async (): Promise<Answer> => {
+      async (): Promise<RoundAnswer> => {
         const clock = await readClock(db)
         const row = await readProcess(db, 'round')
         const due = row?.nextMoment ?? roundOnOrAfter(clock.now, rules.calendar)
@@ -49,35 +50,51 @@ export const makeHoldMorningRound =
         const waitsSince = row?.waitsSince ?? realNow()
         if (behind > 0 && realNow() - waitsSince < PATIENCE_MS) {
           await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null, problem: unwritten(row) })
-          return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [] }
+          return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [], ...(after === undefined ? {} : { after }) }
         }
-        const { messages, failures, more } = await writeDigests(db, rules, realNow() + PIECE_MS)
-        const toStart = messages.map((id): ProcessName => ({ type: 'delivery', id }))
-        if (more) {
-          await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null, problem: unwritten(row) })
-          return { closed: false, sleepMs: 1, toStart }
+        const piece = await writeDigests(db, rules, { after: after?.reader, untilReal: realNow() + PIECE_MS })
+        const soFar = {
+          failed: (after?.failed ?? 0) + piece.failures.length,
+          behind: Math.max(after?.behind ?? 0, behind),
         }
+        const problem = failureWords(soFar.failed, piece.failures) ?? (soFar.failed > 0 ? (row?.problem ?? null) : null)
+        if (piece.after !== undefined) {
+          await saveProcess(db, {
+            id: 'round',
+            nextMoment: due,
+            waitsSince,
+            report: null,
+            problem: problem ?? unwritten(row),
+          })
+          const toStart = piece.messages.map(asDelivery)
+          return { closed: false, sleepMs: 1, toStart, after: { reader: piece.after, ...soFar } }
+        }
+        const told = await tellLast(db, londonDay(clock.now).toString(), problem)
+        const failed = soFar.failed + told.failures.length
+        // What was written for a reader whom an earlier piece had passed goes out within the hour.
         const next =
-          behind > 0 || failures.length > 0
+          soFar.behind > 0 || failed > 0
             ? hourlyOrMorning(clock.now, rules.calendar)
             : roundOnOrAfter(clock.now + 1, rules.calendar)
         await saveProcess(db, {
           id: 'round',
           nextMoment: next,
           waitsSince: null,
-          report: { messages: await writtenOn(db, clock.now), failed: failures.length, behind },
-          problem: failureWords(failures),
+          report: { messages: await writtenOn(db, clock.now), failed, behind: soFar.behind },
+          problem: failureWords(failed, told.failures) ?? problem,
         })
         return {
           closed: false,
           sleepMs: realMs(clock, next),
-          toStart,
+          toStart: [...piece.messages, ...told.messages].map(asDelivery),
         }
       },
       async (why) => {
         await db.$executeRaw`update process set problem = ${why} where id = 'round'`
       },
     )
+
+const asDelivery = (id: string): ProcessName => ({ type: 'delivery', id })
 
 /** Digests that the last round could not write: that stands until the next one has. */
 const unwritten = (row: ProcessState | undefined): string | null =>

@@ -1,12 +1,11 @@
-import type { PlanningActivities, ProcessName, ReconcileAnswer } from '../workflows/protocol'
+import type { LatePlace, PlanningActivities, ReconcileAnswer } from '../workflows/protocol'
 import { readClock, realNow } from './clock'
 import type { PlanningDeps } from './deps'
 import { askSafely } from './planning/askSafely'
 import { makeBackoff } from './reconcile/backoff'
 import { someClocks } from './reconcile/everyClock'
-import { overdueProcesses } from './reconcile/overdueProcesses'
-import { staleCases } from './reconcile/staleCases'
 import { leftSending } from './reconcile/leftSending'
+import { nextToNudge } from './reconcile/nextToNudge'
 import { waitsForAPerson } from './reconcile/waitsForAPerson'
 import { saveProcess } from './round/processRow'
 
@@ -17,50 +16,46 @@ const NIGHT_MS = 24 * 60 * 60 * 1000
 /** Clocks reached in one step: it takes well under the ten seconds an ask has, also on a small machine. */
 const STEP = 200
 
+type Report = Readonly<Record<string, number>>
+
 /**
  * The ask of `reconcile`: compares what is with what should be, and repairs it. It nudges and never plans, so a case has one planner.
- * A look at every clock goes in steps, and the answer says where to go on. Reports what it did; a healthy system reports zeros.
+ * A look at every clock, or through all that is late, goes in steps, and the answer says where to go on. Reports what it did; a healthy system reports zeros.
  */
 export function makeReconcile({ db, rules, processes, problemAfterMs }: PlanningDeps): PlanningActivities['reconcile'] {
   const mayNudge = makeBackoff()
   let lastFull = 0 // real time; lost with the worker, which only means one more look at every clock
-  const repair = async (): Promise<{ report: Readonly<Record<string, number>>; more: boolean }> => {
-    const stale = await staleCases(db, rules.version)
-    const overdue = await overdueProcesses(db, await readClock(db))
+  const repair = async (from: LatePlace | undefined): Promise<{ report: Report; late?: LatePlace }> => {
+    const clock = await readClock(db)
     const unknown = await leftSending(db)
-    const nudging: ProcessName[] = []
-    for (const name of [...stale, ...overdue]) {
-      if (nudging.length === STEP) break
-      if (mayNudge(name)) nudging.push(name)
-    }
+    const looking = { clock, rulesVersion: rules.version, from, atMost: STEP, mayNudge }
+    const { nudging, counts, late } = await nextToNudge(db, looking)
     await processes.nudge(nudging)
     await processes.ensure(unknown)
-    const counts = { stale: stale.length, overdue: overdue.length, unknown: unknown.length, nudged: nudging.length }
-    return {
-      report: { ...counts, ensured: unknown.length, ...(await waitsForAPerson(db)) },
-      more: nudging.length === STEP,
-    }
+    const report = { ...counts, unknown: unknown.length, ensured: unknown.length }
+    // What waits for a person is counted once all has been looked at: it reads whole tables.
+    return late === undefined ? { report: { ...report, ...(await waitsForAPerson(db)) } } : { report, late }
   }
-  return ({ full, after }) =>
+  return ({ full, after, late: from }) =>
     askSafely(
       problemAfterMs,
       async (): Promise<ReconcileAnswer> => {
-        const { report, more } = after === undefined ? await repair() : { report: {}, more: false }
-        const save = (counts: Readonly<Record<string, number>>): Promise<void> =>
+        const { report, late } = after === undefined ? await repair(from) : { report: {}, late: from }
+        const save = (counts: Report): Promise<void> =>
           saveProcess(db, { id: 'reconcile', nextMoment: null, waitsSince: null, report: counts, problem: null })
+        const looked: ReconcileAnswer = { closed: false, sleepMs: late === undefined ? EVERY_MS : 1, toStart: [], late }
         if (after === undefined && !full && realNow() - lastFull < NIGHT_MS) {
           await save(report)
-          return { closed: false, sleepMs: more ? 1 : EVERY_MS, toStart: [] }
+          return looked
         }
         const step = await someClocks(db, after, STEP)
         await processes.ensure(step)
         const count = (after?.count ?? 0) + step.length
         await save({ ...report, ensured: count })
         const last = step.at(-1)
-        if (last !== undefined && step.length === STEP)
-          return { closed: false, sleepMs: 1, toStart: [], after: { ...last, count } }
+        if (last !== undefined && step.length === STEP) return { ...looked, sleepMs: 1, after: { ...last, count } }
         lastFull = realNow()
-        return { closed: false, sleepMs: more ? 1 : EVERY_MS, toStart: [] }
+        return looked
       },
       async (why) => {
         await db.$executeRaw`update process set problem = ${why} where id = 'reconcile'`

@@ -2,10 +2,8 @@ import { londonDay } from '../domain/calendar/london'
 import type { Database, Transaction } from '../prisma/database'
 import { inTransaction } from '../prisma/inTransaction'
 import { readClock, realNow } from './clock'
+import { digestReaders, type DigestReader } from './digestReaders'
 import { insertDigest } from './round/insertDigest'
-import { failureWords } from './round/failureWords'
-import { tellAdministrators } from './round/tellAdministrators'
-import { noticesForDigest } from './noticesForDigest'
 import { describeFailure } from './planning/askSafely'
 import { planEach } from './planning/planEach'
 import type { Rules } from './planning/rulesInForce'
@@ -14,24 +12,31 @@ interface Written {
   readonly messages: readonly string[]
   /** Why, for each person whose digest could not be written; each is tried again within the hour. */
   readonly failures: readonly string[]
-  /** Time was up: ask again, the rest still waits. */
-  readonly more: boolean
+  /** Time was up after this reader: go on from there, the rest still waits. */
+  readonly after?: string
+}
+
+/** Where to begin, and when to stop. */
+interface Piece {
+  /** The reader with whom the piece before ended; from the first one when missing. */
+  readonly after?: string | undefined
+  /** Real time, epoch milliseconds, after which no further person is begun; the first always is. */
+  readonly untilReal: number
 }
 
 /**
  * One message per person for everything the digest lane holds on this day. Each person, and before that each case whose facts are newer than its plan, is
- * a transaction of its own: nobody is missed, and no lock held, because of another. A case that cannot be planned keeps its notices; its mail says so. What stands to
- * be put right is told to the administrators last, so that it holds what went wrong on the way.
- * `untilReal`: real time, epoch milliseconds, after which no further person is begun.
+ * a transaction of its own: nobody is missed, and no lock held, because of another. A case that cannot be planned keeps its notices; its mail says so.
+ * A piece goes on after the last reader of the one before, whatever became of that reader: one whose notices stay locked is in nobody's way.
  */
-export async function writeDigests(db: Database, rules: Rules, untilReal: number): Promise<Written> {
+export async function writeDigests(db: Database, rules: Rules, { after, untilReal }: Piece): Promise<Written> {
   const day = londonDay((await readClock(db)).now).toString()
-  const waiting = await inTransaction(db, (tx) => noticesForDigest(tx, day))
   const messages: string[] = []
   const failures: string[] = []
-  for (const recipientId of new Set(waiting.map((notice) => notice.recipient_id))) {
-    if (realNow() >= untilReal) return { messages, failures, more: true }
-    const cases = waiting.filter((notice) => notice.recipient_id === recipientId).map((notice) => notice.case_id)
+  let last: string | undefined
+  for await (const { id: recipientId, cases } of readersFrom(db, day, after)) {
+    if (last !== undefined && realNow() >= untilReal) return { messages, failures, after: last }
+    last = recipientId
     try {
       await planEach(db, rules, await stale(db, rules, cases))
       const id = await inTransaction(db, (tx) => writeDigest(tx, recipientId, day))
@@ -40,13 +45,17 @@ export async function writeDigests(db: Database, rules: Rules, untilReal: number
       failures.push(describeFailure(error))
     }
   }
-  await db.$executeRaw`update process set problem = ${failureWords(failures)} where id = 'round'`
-  try {
-    messages.push(...(await tellAdministrators(db, day)))
-  } catch (error) {
-    failures.push(describeFailure(error))
+  return { messages, failures }
+}
+
+/** Every reader after this one, a page at a time. */
+async function* readersFrom(db: Database, day: string, after: string | undefined): AsyncGenerator<DigestReader> {
+  for (let place = after; ;) {
+    const page = await digestReaders(db, day, place)
+    yield* page
+    place = page.at(-1)?.id
+    if (place === undefined) return
   }
-  return { messages, failures, more: false }
 }
 
 /** Those whose facts or rules are newer than their plan, by id. */

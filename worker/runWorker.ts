@@ -1,8 +1,6 @@
-import { createServer, type Server } from 'node:http'
 import { Client, Connection } from '@temporalio/client'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { mailActivities, planningActivities } from '../activities'
-import { realNow } from '../activities/clock'
 import type { Links } from '../activities/deps'
 import { mailTransport } from '../activities/mail/mailTransport'
 import { describeFailure } from '../activities/planning/askSafely'
@@ -10,6 +8,7 @@ import { rulesInForce } from '../activities/planning/rulesInForce'
 import { temporalProcesses } from '../activities/temporal/temporalProcesses'
 import { openDatabase, type Database } from '../prisma/database'
 import { closeAll } from './closeAll'
+import { answerHealth } from './health'
 import { importingProcess } from './importingProcess'
 import { startWorker, type RunningWorker } from './startWorker'
 
@@ -30,7 +29,6 @@ export interface WorkerSettings {
 const MINUTE_MS = 60 * 1000
 /** An ask that keeps failing for so long is written down where a person sees it. */
 const PROBLEM_AFTER_MS = 10 * MINUTE_MS
-const READY_WITHIN_MS = 5 * MINUTE_MS
 
 /**
  * Runs a worker until `stopping` resolves: connections, both queues, health. It starts `reconcile` and `round`, and again once a minute.
@@ -119,21 +117,15 @@ async function start(settings: WorkerSettings, closing: (close: () => unknown) =
     clearInterval(again)
   })
   if (settings.healthPort !== 0) {
-    const health = answerHealth(db, settings.healthPort)
-    closing(() => health.close())
+    const health = await answerHealth(settings.healthPort, () => reconciledAt(db))
+    closing(() => {
+      health.close()
+    })
   }
   return worker
 }
 
-/** /health/live while the process runs; /health/ready while `reconcile` does its work. */
-const answerHealth = (db: Database, port: number): Server =>
-  createServer((request, response) => {
-    void (async () => {
-      const [row] = await db.$queryRaw<{ asked_at: Date | null }[]>`select asked_at from process where id = 'reconcile'`
-      const ready = row?.asked_at != null && realNow() - row.asked_at.getTime() < READY_WITHIN_MS
-      const ok = request.url === '/health/live' || ready
-      response
-        .writeHead(ok ? 200 : 503, { 'content-type': 'text/plain' })
-        .end(ok ? 'ok' : 'reconcile has not run in the last five minutes')
-    })().catch(() => response.writeHead(503).end('the database does not answer'))
-  }).listen(port)
+async function reconciledAt(db: Database): Promise<number | null> {
+  const [row] = await db.$queryRaw<{ asked_at: Date | null }[]>`select asked_at from process where id = 'reconcile'`
+  return row?.asked_at?.getTime() ?? null
+}

@@ -68,21 +68,51 @@ export interface ImportRunId {
 export interface ClockPlace extends ProcessName {
   readonly count: number
 }
-/** `full`: look at every clock, not only at those that look late. `after`: go on with that, from there. */
+/** How far a look through what is late has come: the last process looked at, and what was found and done so far. */
+export interface LatePlace extends ProcessName {
+  readonly stale: number
+  readonly overdue: number
+  readonly nudged: number
+}
+/**
+ * `full`: look at every clock, not only at those that look late. `after`: go on with that, from there. `late`: go on from there with what is late.
+ */
 export interface ReconcileScope {
   readonly full: boolean
-  readonly after?: ClockPlace
+  readonly after?: ClockPlace | undefined
+  readonly late?: LatePlace | undefined
 }
 
 export interface ReconcileAnswer extends Answer {
   /** There are more clocks to look at. Missing at the end, and in the histories of runs that looked at all of them in one step. */
-  readonly after?: ClockPlace
+  readonly after?: ClockPlace | undefined
+  /** There is more that is late. Missing at the end, and in the histories of runs that read all of it in each step. */
+  readonly late?: LatePlace | undefined
+}
+
+/** How far a big round has come. */
+export interface RoundPlace {
+  /** The last reader whose digest was tried: a person's id. */
+  readonly reader: string
+  /** Readers so far whose digest could not be written. */
+  readonly failed: number
+  /** Cases that were behind at one of its pieces: the most. */
+  readonly behind: number
+}
+/** `after`: go on with the round, from there. */
+export interface RoundScope {
+  readonly after?: RoundPlace
+}
+
+export interface RoundAnswer extends Answer {
+  /** There are more readers. Missing at the end, and in the histories of runs that began every piece with the first. */
+  readonly after?: RoundPlace
 }
 
 export interface PlanningActivities {
   planTimeline(args: CaseId): Promise<PlanAnswer>
   climb(args: EscalationId): Promise<Answer>
-  holdMorningRound(): Promise<Answer>
+  holdMorningRound(args?: RoundScope): Promise<RoundAnswer>
   reconcile(args: ReconcileScope): Promise<ReconcileAnswer>
 }
 

@@ -3,7 +3,8 @@ import { realNow } from '../clock'
 
 /**
  * Runs an ask. One that has kept failing for `problemAfterMs` of real time is written down where a person sees it, and goes on being
- * retried: a poisoned case is neither silent nor in the others' way. The error itself is thrown on, so that it is retried.
+ * retried: a poisoned case is neither silent nor in the others' way. The error itself is thrown on, so that it is retried; also when it cannot be
+ * written down, which the log then says.
  */
 export async function askSafely<T>(
   problemAfterMs: number,
@@ -13,9 +14,21 @@ export async function askSafely<T>(
   try {
     return await ask()
   } catch (error) {
-    if (realNow() - Context.current().info.scheduledTimestampMs >= problemAfterMs)
-      await writeProblem(describeFailure(error))
+    const asked = activity()
+    if (asked !== undefined && realNow() - asked.info.scheduledTimestampMs >= problemAfterMs)
+      await writeProblem(describeFailure(error)).catch((second: unknown) => {
+        asked.log.warn(`its problem (${describeFailure(error)}) could not be written down (${describeFailure(second)})`)
+      })
     throw error
+  }
+}
+
+/** Undefined outside a worker: a command that asks by hand shows its failure itself, and nobody retries it. */
+function activity(): Context | undefined {
+  try {
+    return Context.current()
+  } catch {
+    return undefined
   }
 }
 

@@ -15,7 +15,7 @@ interface Matters {
 
 /**
  * Opens one escalation per late matter and ends those whose fact has happened. One that a manager withdrew is not opened again for the
- * same due date. Found from the facts, never clicked.
+ * same due date. Found from the facts, never clicked. The open ones are locked (lockUnsent).
  */
 export async function openEscalations(
   tx: Transaction,
@@ -23,7 +23,7 @@ export async function openEscalations(
 ): Promise<void> {
   const late = new Set(matters.flatMap((matter) => ids.get(keyOf(matter)) ?? []))
   const open = await tx.$queryRaw<{ id: string; obligation_id: string }[]>`
-    select id, obligation_id from escalation where case_id = ${caseId}::uuid and state = 'open' order by id for update`
+    select id, obligation_id from escalation where case_id = ${caseId}::uuid and state = 'open' order by id`
   for (const { id, obligation_id } of open) {
     if (late.has(obligation_id)) continue
     const obligation = obligations.find((row) => ids.get(keyOf(row)) === obligation_id)

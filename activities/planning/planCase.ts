@@ -14,6 +14,7 @@ import { loadRecipients } from '../people/recipients'
 import { followFacts } from './followFacts'
 import { loadFacts } from './loadFacts'
 import { lockCase, type CaseRow } from './lockCase'
+import { lockUnsent } from './lockUnsent'
 import { obligationRow } from './obligationRow'
 import { openEscalations } from './openEscalations'
 import type { Rules } from './rulesInForce'
@@ -51,6 +52,7 @@ export async function planCase(tx: Transaction, rules: Rules, caseId: string): P
   const row = await followFacts(tx, locked, facts)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
   const recipients = await loadRecipients(tx, { row, facts, day: today })
+  await lockUnsent(tx, caseId)
   const told = await toldNotices(tx, caseId)
   const before = await savedObligations(tx, caseId)
   const rows = obligations.map((obligation) =>

@@ -2,7 +2,6 @@ import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 
 /** What the importer still calls it. */
-export { keyOf as keyText }
 
 /** One row of `obligation` as the planner writes it. Dates are ISO text. */
 export interface ObligationRow {

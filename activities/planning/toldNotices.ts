@@ -22,22 +22,15 @@ export interface ToldRow {
   readonly escalation_state: string | null
 }
 
-/**
- * Every notice of the case that was not withdrawn, oldest revision first. Messages that have not left are locked first: a delivery that is writing
- * one either finishes, and its notices have left, or finds what this plan leaves of them.
- */
-export async function toldNotices(tx: Transaction, caseId: string): Promise<ToldRow[]> {
-  await tx.$queryRaw`
-    select m.id from message m where m.state in ('created', 'unsent')
-      and m.id in (select message_id from notice where case_id = ${caseId}::uuid) order by m.id for share`
-  return tx.$queryRaw<ToldRow[]>`
+/** Every notice of the case that was not withdrawn, oldest revision first. Those that have not left are locked (lockUnsent), or they could leave meanwhile. */
+export const toldNotices = (tx: Transaction, caseId: string): Promise<ToldRow[]> =>
+  tx.$queryRaw<ToldRow[]>`
     select n.id, o.rule, o.subject, o.trigger, o.part, n.step, n.role, n.recipient_id, n.lane, n.due_on::text, n.due_revision, n.send_on::text, n.case_id,
       n.obligation_id, n.message_id, m.state as message_state, n.escalation_id, e.state as escalation_state
     from notice n join obligation o on o.id = n.obligation_id left join message m on m.id = n.message_id
       left join escalation e on e.id = n.escalation_id
     where n.case_id = ${caseId}::uuid and n.withdrawn_at is null
     order by n.due_revision, n.id`
-}
 
 /** Its mail was handed to the mail server, or waits for a person: somebody may have read it. One not yet written, or refused and tried again, has not left. */
 export const hasLeft = ({ message_id, message_state }: Pick<ToldRow, 'message_id' | 'message_state'>): boolean =>

@@ -10,7 +10,8 @@ export const runReconcile = (
 ): Promise<ExitCode> =>
   withProcesses(dataFolder, io.err, async ({ db, processes }) => {
     const ask = makeReconcile({ db, processes, rules: rulesInForce(), problemAfterMs: Number.MAX_SAFE_INTEGER })
-    for (let { after } = await ask({ full: true }); after !== undefined;) ({ after } = await ask({ full: true, after }))
+    for (let { after, late } = await ask({ full: true }); after !== undefined || late !== undefined;)
+      ({ after, late } = await ask({ full: false, after, late }))
     const [row] = await db.$queryRaw<
       { report: Record<string, number> }[]
     >`select report from process where id = 'reconcile'`

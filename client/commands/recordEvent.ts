@@ -27,7 +27,7 @@ export interface RecordEvent {
   /** The event it corrects, and whether it takes it back. */
   readonly supersedes?: string
   readonly void?: boolean
-  /** One per click: the same command twice appends nothing and gets the first answer. A UUID. */
+  /** One per click: the same command twice appends nothing and gets the first answer; on another case it is refused. A UUID. */
   readonly commandId: string
   /** The version of the case the person was looking at; not checked when missing. */
   readonly seenVersion?: number
@@ -47,6 +47,8 @@ export async function recordEvent({ db, processes }: CommandDeps, command: Recor
 async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswer> {
   if (!isId(command.commandId))
     return refuse('bad-data', `${command.commandId} is no id for a command. Give a UUID, or leave --command-id out.`)
+  // The same command on two cases at once: one of them waits here, and finds what the other recorded.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${command.commandId.toLowerCase()}, 0))`
   const [named] = await tx.$queryRaw<{ id: string }[]>`select id from case_file where ref = ${command.ref}`
   const row = named === undefined ? undefined : await lockCase(tx, named.id)
   if (row === undefined)
@@ -69,6 +71,11 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
   const today = londonDay(now)
   const notAllowed = await mayRecordProblem(tx, { actorId: command.actorId, row, day: today })
   if (notAllowed !== undefined) return refuse('not-allowed', notAllowed)
+  if (await isUsedElsewhere(tx, command.commandId))
+    return refuse(
+      'bad-data',
+      `Command id ${command.commandId} has been used for something else. Nothing was saved: give each thing you record an id of its own, or leave --command-id out.`,
+    )
   if (command.seenVersion !== undefined && command.seenVersion !== row.facts_version) {
     return refuse(
       'changed-since',
@@ -111,6 +118,14 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
     eventIds: [id],
     concerns: [{ type: 'caseTimeline', id: row.id }],
   }
+}
+
+/** On another case, or for another command. Asked once it is known that this case has no event of it. */
+async function isUsedElsewhere(tx: Transaction, commandId: string): Promise<boolean> {
+  const used = await tx.$queryRaw<unknown[]>`
+    select 1 from chronology_event where command_id = ${commandId}::uuid
+    union all select 1 from audit_event where command_id = ${commandId}::uuid limit 1`
+  return used.length > 0
 }
 
 async function eventProblem(

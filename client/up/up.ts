@@ -55,9 +55,11 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
   const say = (line: string): void => {
     io.err(`${((realNow() - began) / 1000).toFixed(1).padStart(6)}s  ${line}\n`)
   }
+  const stop = new AbortController()
   const stopping = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
       process.on(signal, () => {
+        stop.abort()
         resolve()
       })
   })
@@ -127,11 +129,16 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     stops.push(() => worker.stop())
     say('worker started')
     if (extract !== null) await importCaseload({ db, processes }, extract.folder, stopping, say)
-    say('planning every case')
-    await untilPlanned(db, stopping, say)
-    await printReady(db, addresses, io)
-    say('ready')
-    io.out('ready\n')
+    if (!stop.signal.aborted) {
+      say('planning every case')
+      await untilPlanned(db, stopping, say)
+    }
+    // Told to stop before all was there: then it is not ready, and does not say so.
+    if (!stop.signal.aborted) {
+      await printReady(db, addresses, io)
+      say('ready')
+      io.out('ready\n')
+    }
     await stopping
     say('stopping')
     return EXIT.done
@@ -196,7 +203,7 @@ const refused = (error: unknown): never => {
   throw error instanceof ExtractRefused ? new CommandFailed(EXIT.usage, error.message) : error
 }
 
-/** Imports as everybody does: the worker's `importCaseload` process does it, and this waits until it is done. */
+/** Imports as everybody does: the worker's `importCaseload` process does it, and this waits until it is done, or until somebody stops it. */
 async function importCaseload(
   deps: { db: Database; processes: Processes },
   folder: string,
@@ -207,7 +214,11 @@ async function importCaseload(
   if (cutShort !== null) say('an import was cut short; it goes on where it was')
   const runId = cutShort ?? (await startImport(deps, { source: 'ssd', folder, actorId: null }).catch(refused))
   await deps.processes.ensure([{ type: 'importCaseload', id: runId }])
-  const { cases, newFacts, findings, read } = await followImport(deps.db, runId, say, stopping)
+  const { state, cases, newFacts, findings, read } = await followImport(deps.db, runId, say, stopping)
+  if (state !== 'done') {
+    say('the import is not over; it goes on where it was at the next start')
+    return
+  }
   say(
     `imported ${String(read['ssd_person'] ?? 0)} children: ${String(newFacts)} new facts on ${String(cases.changed)} cases, ${String(findings)} findings` +
       (findings > 0 ? ' (caseclock imports last)' : ''),

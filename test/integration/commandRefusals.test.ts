@@ -3,6 +3,7 @@ import { runAnswer } from '../../client/cli/answerCommand'
 import { CommandFailed, type Io } from '../../client/cli/io'
 import { runRecord, type RecordOptions } from '../../client/cli/recordCommand'
 import { answerEscalation } from '../../client/commands/answerEscalation'
+import { recordEvent } from '../../client/commands/recordEvent'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 
@@ -55,6 +56,40 @@ describe('what a person may get wrong on the command line is wrong usage: exit c
     )
     expect(failed).toMatchObject({ exitCode: 2 })
     expect(failed.message).toContain(says)
+  })
+})
+
+describe('the id of a command', () => {
+  let quiet: QuietTown
+  beforeAll(async () => {
+    quiet = await quietTown('2026-03-02')
+    await addPeople(quiet.town)
+    for (const ref of ['T-1', 'T-2']) await addCase(quiet.town, ref, '2026-02-02')
+  })
+  afterAll(() => quiet.stop())
+
+  const visit = (ref: string, commandId: string) =>
+    recordEvent(quiet, { ref, kind: 'visit-made', data: { seen: true }, actorId: PEOPLE.teamManager, commandId })
+  const recorded = async (commandId: string): Promise<number> =>
+    (await quiet.db.$queryRaw<unknown[]>`select 1 from chronology_event where command_id = ${commandId}::uuid`).length
+
+  it('twice on one case records once; on another it is refused with what to do', async () => {
+    const commandId = randomUUID()
+    expect(await visit('T-1', commandId)).toMatchObject({ accepted: true, repeated: false })
+    expect(await visit('T-1', commandId.toUpperCase())).toMatchObject({ accepted: true, repeated: true })
+    const refused = await visit('T-2', commandId)
+    expect(refused).toMatchObject({ refused: 'bad-data' })
+    expect('todo' in refused ? refused.todo : '').toContain(`Command id ${commandId} has been used for something else`)
+    expect(await recorded(commandId)).toBe(1)
+  })
+
+  it('on two cases at the same moment records on one of them', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const commandId = randomUUID()
+      const answers = await Promise.all([visit('T-1', commandId), visit('T-2', commandId)])
+      expect(answers.filter((answer) => 'accepted' in answer)).toHaveLength(1)
+      expect(await recorded(commandId)).toBe(1)
+    }
   })
 })
 

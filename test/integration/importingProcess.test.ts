@@ -92,7 +92,10 @@ describe('the process an import has to itself', () => {
         return run !== undefined && Object.keys(run.read).length > 0 ? importers() : undefined
       })
       process.kill(pid ?? 0, 'SIGKILL')
-      await expect(first).rejects.toMatchObject({ code: 'IMPORTER_ENDED', message: 'The importing process ended (SIGKILL).' })
+      await expect(first).rejects.toMatchObject({
+        code: 'IMPORTER_ENDED',
+        message: 'The importing process ended (SIGKILL).',
+      })
       await expect(importing.takeOn(runId, LONG_MS, never)).resolves.toBe('over')
       expect(await standingFacts(town.db, new Set())).toEqual(await standingFacts(calm.db, new Set()))
     } finally {

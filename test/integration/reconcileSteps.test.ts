@@ -2,7 +2,8 @@ import type { Processes } from '../../activities/deps'
 import { makeReconcile } from '../../activities/reconcileClocks'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { everyClock } from '../../activities/reconcile/everyClock'
-import type { ClockPlace, ProcessName } from '../../workflows/protocol'
+import { lateClocks } from '../../activities/reconcile/lateClocks'
+import type { ClockPlace, ProcessName, ReconcileScope } from '../../workflows/protocol'
 import { addPeople } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 
@@ -12,9 +13,9 @@ describe(`reconcile looks at the clocks of ${String(CASES)} cases`, () => {
   let quiet: QuietTown
   const reached: ProcessName[] = []
   const steps: number[] = []
-  const nudges: number[] = []
+  const nudged: ProcessName[] = []
   const processes: Processes = {
-    nudge: (names) => Promise.resolve(nudges.push(names.length)),
+    nudge: (names) => Promise.resolve(nudged.push(...names)),
     ensure: (names) => {
       if (names.length > 0) steps.push(names.length)
       return Promise.resolve(reached.push(...names))
@@ -55,19 +56,40 @@ describe(`reconcile looks at the clocks of ${String(CASES)} cases`, () => {
     })
   })
 
-  it('and nudges as many at a time when all of them are stale', async () => {
+  it('and nudges as many at a time when all of them are stale, each once', async () => {
     await quiet.db.$executeRaw`update case_file set facts_version = 2`
+    nudged.length = 0
     const reconcile = ask()
-    await reconcile({ full: true }) // the first look of a worker
-    nudges.length = 0
+    let place: ReconcileScope = { full: true }
     let sleepMs = 1
-    for (let asked = 0; sleepMs === 1 && asked < 100; asked += 1) {
-      const place: ClockPlace = { type: 'stalledPlanEscalation', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff', count: 0 }
-      if (asked === 0) await reconcile({ full: true, after: place }) // ends the look at every clock
-      ;({ sleepMs } = await reconcile({ full: false }))
+    let steps = 0
+    for (; sleepMs === 1; steps += 1) {
+      const before = nudged.length
+      const answer = await reconcile(place)
+      expect(nudged.length - before).toBeLessThanOrEqual(200)
+      sleepMs = answer.sleepMs
+      place = { full: false, after: answer.after, late: answer.late }
     }
-    expect(Math.max(...nudges)).toBeLessThanOrEqual(200)
-    expect(nudges.reduce((sum, count) => sum + count, 0)).toBe(CASES - 200)
-    expect(sleepMs).toBe(60_000)
+    const ids = nudged.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toHaveLength(CASES)
+    expect(place).toEqual({ full: false })
+    const [row] = await quiet.db.$queryRaw<{ report: object }[]>`select report from process where id = 'reconcile'`
+    expect(row?.report).toMatchObject({ stale: CASES, overdue: 0, nudged: CASES })
+    // Who was just nudged is left alone for a minute, and all are looked at in one step.
+    nudged.length = 0
+    expect(await reconcile({ full: false })).toEqual({ closed: false, sleepMs: 60_000, toStart: [] })
+    expect(nudged).toEqual([])
+  })
+
+  it('and goes on in the middle of them', async () => {
+    const type = 'caseTimeline'
+    const [row] = await quiet.db.$queryRaw<{ id: string }[]>`
+      select id::text from case_file order by id offset ${CASES / 2} limit 1`
+    const late = { clock: { now: 0, scale: 0 }, rulesVersion: rulesInForce().version, limit: 10 }
+    const page = await lateClocks(quiet.db, { ...late, after: { type, id: row?.id ?? '' } })
+    const next = await quiet.db.$queryRaw<{ id: string }[]>`
+      select id::text from case_file where id > ${row?.id}::uuid order by id limit 10`
+    expect(page).toEqual(next.map(({ id }) => ({ type, id, stale: true, overdue: false })))
   })
 })

@@ -19,6 +19,7 @@ const COLUMN_TYPES: Record<string, string> = {
 /** SQL that asks the database what time it is. */
 const ASKS_THE_TIME =
   /(?<![\w.])now\(\)|\b(?:current_date|current_time(?:stamp)?|localtime(?:stamp)?|(?:clock|statement|transaction)_timestamp|timeofday)\b/i
+const ANY_ID = '00000000-0000-0000-0000-000000000000'
 const ROOT = path.join(__dirname, '..', '..')
 
 describe('the schema', () => {
@@ -67,6 +68,40 @@ describe('the schema', () => {
       select table_name || '.' || column_name || ' ' || data_type || ' ' || case is_nullable when 'NO' then 'required' else 'optional' end as line
       from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations'`)
     expect(rows.map(({ line }) => line).sort()).toEqual([...wanted].sort())
+  })
+
+  it.each([
+    [
+      'audit_event_command_id_idx',
+      'whether a command was answered before',
+      `select id from audit_event where command_id = '${ANY_ID}'`,
+    ],
+    [
+      'message_recipient_id_lane_day_idx',
+      'how many digests a reader had on a day',
+      `select count(*) from message where recipient_id = '${ANY_ID}' and lane = 'digest' and day = '2026-03-02'`,
+    ],
+    [
+      'notice_waiting_for_digest',
+      'what waits for the digest of a reader',
+      `select id from notice where recipient_id = '${ANY_ID}' and lane = 'digest' and message_id is null and withdrawn_at is null order by id`,
+    ],
+    [
+      'notice_waiting_for_digest',
+      'whose digest is next',
+      `select recipient_id from notice where lane = 'digest' and message_id is null and withdrawn_at is null and recipient_id > '${ANY_ID}' group by recipient_id order by recipient_id`,
+    ],
+  ])('has the index %s to find %s', async (index, _what, question) => {
+    await pg.query('begin')
+    try {
+      // The tables of this test are almost empty: reading one whole would be quicker, were it allowed.
+      await pg.query('set local enable_seqscan = off')
+      const { rows } = await pg.query<{ 'QUERY PLAN': string }>(`explain ${question}`)
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      expect(plan).toContain(index)
+    } finally {
+      await pg.query('rollback')
+    }
   })
 
   it('has no clock, nor has any SQL in the program; the words for it are noticed', () => {

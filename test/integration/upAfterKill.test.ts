@@ -9,6 +9,8 @@ const PROGRAM = path.join(__dirname, '..', '..', 'bin', 'caseclock.js')
 
 interface Started {
   readonly child: ChildProcess
+  /** All it has said so far. */
+  readonly all: () => string
   /** Resolves when it has said so; rejects when it ended before. */
   said(words: string): Promise<void>
 }
@@ -22,6 +24,7 @@ function up(data: string): Started {
   child.stderr.on('data', (chunk: Buffer) => (all += chunk.toString()))
   return {
     child,
+    all: () => all,
     said: (words) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
@@ -68,6 +71,25 @@ describe('a first start that is killed while the caseload comes in', () => {
       expect(await ended).toEqual([0, null])
     } finally {
       if (second !== undefined) await killAll(second.child)
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 120_000)
+})
+
+describe('a first start that is told to stop while the caseload comes in', () => {
+  it('says that the import goes on at the next start, and nothing that is not so', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-test-'))
+    chmodSync(folder, 0o755) // as root, Postgres runs as another user
+    const started = up(path.join(folder, 'data'))
+    try {
+      await started.said('reading:')
+      const ended = once(started.child, 'close')
+      started.child.kill('SIGTERM')
+      expect(await ended).toEqual([0, null])
+      expect(started.all()).toContain('the import is not over; it goes on where it was at the next start')
+      expect(started.all()).not.toMatch(/imported|planning every case|ready\n$|  ready\n/)
+    } finally {
+      await killAll(started.child)
       rmSync(folder, { recursive: true, force: true })
     }
   }, 120_000)

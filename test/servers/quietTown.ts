@@ -3,6 +3,8 @@ import { mailActivities, planningActivities } from '../../activities'
 import type { Processes } from '../../activities/deps'
 import type { MailTransport, OutgoingMail, SendResult } from '../../activities/mail/mailTransport'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { failureWords } from '../../activities/round/failureWords'
+import { tellLast } from '../../activities/round/tellLast'
 import { writeDigests } from '../../activities/writeDigests'
 import { setClock } from '../../client/commands/setClock'
 import { recordEvent, type RecordEvent } from '../../client/commands/recordEvent'
@@ -82,7 +84,8 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
       for (const { id } of open) await planning.climb({ escalationId: id })
     },
     round: async () => {
-      await writeDigests(db, rules, Number.MAX_SAFE_INTEGER)
+      const { failures } = await writeDigests(db, rules, { untilReal: Number.MAX_SAFE_INTEGER })
+      await tellLast(db, (await now()).slice(0, 10), failureWords(failures.length, failures))
     },
     deliver: async () => {
       const waiting = await db.$queryRaw<{ id: string }[]>`

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { readClock } from '../../activities/clock'
-import { overdueProcesses } from '../../activities/reconcile/overdueProcesses'
-import { staleCases } from '../../activities/reconcile/staleCases'
+import { lateClocks } from '../../activities/reconcile/lateClocks'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { setClock } from '../../client/commands/setClock'
 import type { ProcessName } from '../../workflows/protocol'
@@ -43,8 +42,7 @@ async function due({ db }: TestTown): Promise<ProcessName[]> {
     ProcessName[]
   >`select 'stalledPlanEscalation' as type, id::text from escalation where state = 'open' and not taken_up`
   return [
-    ...(await staleCases(db, rulesInForce().version)),
-    ...(await overdueProcesses(db, clock)),
+    ...(await lateClocks(db, { clock, rulesVersion: rulesInForce().version, limit: 1_000_000 })),
     ...escalations,
     ...messages,
   ]

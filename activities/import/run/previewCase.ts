@@ -13,7 +13,7 @@ import type { NewEvent } from '../../chronology/appendEvents'
 import type { Everybody } from '../../people/loadPeople'
 import { recipientsAmong } from '../../people/recipients'
 import type { Rules } from '../../planning/rulesInForce'
-import { keyText } from '../../planning/saveObligations'
+import { keyOf } from '../../../domain/timeline/obligation'
 import type { ImportedChild } from '../imported'
 import type { Recorded } from '../reconcile/recorded'
 import { NOTHING_SAID, saidSoFar } from './saidSoFar'
@@ -100,8 +100,8 @@ const openMatters = (facts: CaseFacts, today: LocalDate, { policy, calendar }: R
   timeline(facts, policy, calendar).obligations.filter((obligation) => isOpen(obligation, today))
 
 function changes(before: readonly Obligation[], after: readonly Obligation[]): readonly ObligationChange[] {
-  const old = new Map(before.map((one) => [keyText(one), one]))
-  const now = new Map(after.map((one) => [keyText(one), one]))
+  const old = new Map(before.map((one) => [keyOf(one), one]))
+  const now = new Map(after.map((one) => [keyOf(one), one]))
   const change = (one: Obligation, from: Obligation | undefined, to: Obligation | undefined): ObligationChange => ({
     rule: one.rule,
     subject: one.subject,
@@ -110,9 +110,9 @@ function changes(before: readonly Obligation[], after: readonly Obligation[]): r
   })
   return [
     ...after
-      .filter((one) => old.get(keyText(one))?.dueOn.equals(one.dueOn) !== true)
-      .map((one) => change(one, old.get(keyText(one)), one)),
-    ...before.filter((one) => !now.has(keyText(one))).map((one) => change(one, one, undefined)),
+      .filter((one) => old.get(keyOf(one))?.dueOn.equals(one.dueOn) !== true)
+      .map((one) => change(one, old.get(keyOf(one)), one)),
+    ...before.filter((one) => !now.has(keyOf(one))).map((one) => change(one, one, undefined)),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Told } from '../../../domain/agenda/agenda'
 import type { Transaction } from '../../../prisma/database'
-import { keyText } from '../../planning/saveObligations'
+import { keyOf } from '../../../domain/timeline/obligation'
 
 /** What has been said about a case and holds when its matters stay open: one that had ended and opens again is told anew, as the planner does. */
 export interface SaidSoFar {
@@ -19,5 +19,5 @@ export async function saidSoFar(tx: Transaction, caseId: string): Promise<SaidSo
   const open = await tx.$queryRaw<{ rule: string; subject: string; trigger: string; part: string; due: string }[]>`
     select o.rule, o.subject, o.trigger, o.part, e.due_on::text as due
     from escalation e join obligation o on o.id = e.obligation_id where e.case_id = ${caseId}::uuid and e.state <> 'resolved'`
-  return { told, escalated: new Set(open.map((row) => `${keyText(row)} ${row.due}`)) }
+  return { told, escalated: new Set(open.map((row) => `${keyOf(row)} ${row.due}`)) }
 }

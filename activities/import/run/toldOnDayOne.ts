@@ -5,7 +5,7 @@ import { ruleOf } from '../../../domain/policy/policyPack'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import type { Recipients } from '../../people/recipients'
 import type { Rules } from '../../planning/rulesInForce'
-import { keyText } from '../../planning/saveObligations'
+import { keyOf } from '../../../domain/timeline/obligation'
 import type { SaidSoFar } from './saidSoFar'
 
 /** Notices by person: those in the digest, and alerts. */
@@ -23,9 +23,9 @@ interface DayOne {
 export function toldOnDayOne({ agenda, said, recipients, rules, today }: DayOne): ToldCounts {
   const count: Record<string, { digest: number; atOnce: number }> = {}
   const met = new Set<string>()
-  const tell = (matter: Parameters<typeof keyText>[0], step: string, role: string, lane: 'digest' | 'atOnce'): void => {
+  const tell = (matter: Parameters<typeof keyOf>[0], step: string, role: string, lane: 'digest' | 'atOnce'): void => {
     for (const { personId } of recipients.whoFor(role, matter.subject)) {
-      const once = `${keyText(matter)} ${step} ${personId}`
+      const once = `${keyOf(matter)} ${step} ${personId}`
       if (met.has(once)) continue
       met.add(once)
       ;(count[personId] ??= { digest: 0, atOnce: 0 })[lane] += 1
@@ -33,7 +33,7 @@ export function toldOnDayOne({ agenda, said, recipients, rules, today }: DayOne)
   }
   for (const line of agenda.write) tell(line, line.step, line.to, line.lane === 'digest' ? 'digest' : 'atOnce')
   for (const matter of agenda.openEscalations) {
-    if (!said.escalated.has(`${keyText(matter)} ${matter.dueOn.toString()}`))
+    if (!said.escalated.has(`${keyOf(matter)} ${matter.dueOn.toString()}`))
       for (const role of firstRung(matter, rules, today)) tell(matter, 'rung-1', role, 'atOnce')
     for (const { step, on, to, at } of matter.late)
       if (at === 'at-once' && !on.isAfter(today) && !wasTold(said, matter, step))
@@ -46,4 +46,4 @@ const firstRung = (matter: Obligation, { policy, calendar }: Rules, today: Local
   climbStep({ ladder: ruleOf(policy, matter.rule).ladder, entries: [], today, calendar }).tell?.roles ?? []
 
 const wasTold = ({ told }: SaidSoFar, matter: Obligation, step: string): boolean =>
-  told.some((one) => keyText(one) === keyText(matter) && one.step === step && one.dueOn === matter.dueOn.toString())
+  told.some((one) => keyOf(one) === keyOf(matter) && one.step === step && one.dueOn === matter.dueOn.toString())

@@ -1,0 +1,22 @@
+import type { Database } from '../prisma/database'
+
+/** Somebody for whom a digest waits, and the cases it speaks of, by id. */
+export interface DigestReader {
+  readonly id: string
+  readonly cases: readonly string[]
+}
+
+/** Readers of one question: a big authority's notices are never all in memory. */
+const PAGE = 100
+
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * The next readers, by id, for whom a digest of `day` (ISO date) waits: what was to be told on or before it, never "on"; after a missed morning
+ * nobody is forgotten. None: there are no more after that reader.
+ */
+export const digestReaders = (db: Database, day: string, after: string = FIRST): Promise<DigestReader[]> =>
+  db.$queryRaw<DigestReader[]>`
+  select recipient_id as id, array_agg(distinct case_id order by case_id)::text[] as cases from notice
+  where lane = 'digest' and message_id is null and withdrawn_at is null and send_on <= ${day}::date and recipient_id > ${after}::uuid
+  group by recipient_id order by recipient_id limit ${PAGE}`

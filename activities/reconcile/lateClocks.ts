@@ -1,0 +1,49 @@
+import type { Database } from '../../prisma/database'
+import type { ProcessName } from '../../workflows/protocol'
+import type { ClockReading } from '../clock'
+import { firstId } from './firstId'
+
+/** A process that should have asked by now, and why. */
+export interface LateClock extends ProcessName {
+  /** A case whose facts are newer than its plan, or whose plan was made under other rules. */
+  readonly stale: boolean
+  /** Its moment passed a real minute ago and nobody has answered: gone, stuck, or never started. */
+  readonly overdue: boolean
+}
+
+interface Late {
+  readonly clock: ClockReading
+  readonly rulesVersion: string
+  /** Go on after this one; from the first when missing. */
+  readonly after?: ProcessName | undefined
+  readonly limit: number
+}
+
+const REAL_MINUTE_MS = 60 * 1000
+
+/**
+ * The next processes that are late, by type and id; `limit` at most. Fewer than that, and there are no more. A new calendar makes every case of
+ * a county stale at once: what is read is bounded.
+ */
+export const lateClocks = (db: Database, { clock, rulesVersion, after, limit }: Late): Promise<LateClock[]> => {
+  const before = new Date(clock.now - REAL_MINUTE_MS * clock.scale).toISOString()
+  return db.$queryRaw<LateClock[]>`
+    select type, id, stale, overdue from (
+      (select 'caseTimeline' as type, id::text as id, facts_version <> planned_version or rules_version <> ${rulesVersion} as stale,
+          coalesce(next_moment <= ${before}::timestamptz, false) as overdue
+        from case_file where id > ${firstId('caseTimeline', after)}::uuid
+          and (facts_version <> planned_version or rules_version <> ${rulesVersion} or next_moment <= ${before}::timestamptz)
+        order by case_file.id limit ${limit})
+      union all (select 'delivery', id::text, false, true from message where id > ${firstId('delivery', after)}::uuid
+        and state in ('created', 'unsent', 'unknown') and created_at <= ${before}::timestamptz
+        and (next_moment is null or next_moment <= ${before}::timestamptz)
+        and not (state <> 'unknown' and (select sending_held from authority where id = 1)) order by message.id limit ${limit})
+      union all (select 'importCaseload', id::text, false, true from import_run where id > ${firstId('importCaseload', after)}::uuid
+        and state in ('reading', 'previewing', 'applying') order by import_run.id limit ${limit})
+      union all select 'morningRound', '', false, true from process
+        where id = 'round' and next_moment <= ${before}::timestamptz and ${after === undefined || after.type < 'morningRound'}
+      union all (select 'stalledPlanEscalation', id::text, false, true from escalation
+        where id > ${firstId('stalledPlanEscalation', after)}::uuid and state = 'open' and next_moment <= ${before}::timestamptz
+        order by escalation.id limit ${limit})
+    ) late order by type collate "C", id collate "C" limit ${limit}`
+}
