@@ -25,7 +25,7 @@ exports.upOnce = async function upOnce(args, look) {
     })
     child.once('exit', (code) => reject(new Error(`it ended with code ${code} before it was ready`)))
   })
-  const seen = look?.(child.pid)
+  const seen = await look?.(child.pid)
   child.kill('SIGTERM')
   await ended
   return { saidAt, seen }

@@ -11,7 +11,7 @@ import { testTown, type TestTown } from '../servers/testTown'
 import type { importingProcess as ImportingProcess } from '../../worker/importingProcess'
 
 const TODAY = '2026-11-23'
-const FAMILIES = 12
+const FAMILIES = 40
 const LONG_MS = 60_000
 const LOOK_EVERY_MS = 5
 
@@ -87,11 +87,12 @@ describe('the process an import has to itself', () => {
       const runId = await start()
       const importing = inTown()
       const first = importing.takeOn(runId, LONG_MS, never)
-      const [pid] = await until(async () => {
+      const pid = await until(async () => {
         const run = await importProgress(town.db, runId)
-        return run !== undefined && Object.keys(run.read).length > 0 ? importers() : undefined
+        if (run?.state === 'done') throw new Error('The import was over before its process could be killed.')
+        return Object.keys(run?.read ?? {}).length > 0 ? importers()[0] : undefined
       })
-      process.kill(pid ?? 0, 'SIGKILL')
+      process.kill(pid, 'SIGKILL')
       await expect(first).rejects.toMatchObject({
         code: 'IMPORTER_ENDED',
         message: 'The importing process ended (SIGKILL).',
