@@ -1,19 +1,86 @@
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import { overlayProblem, withOverlay, type Overlay } from '../../domain/policy/overlay'
 import type { PolicyPack } from '../../domain/policy/policyPack'
 import { CommandFailed, EXIT } from './io'
-import { foundText, pathText, readJson } from './jsonFile'
+import { foundText, pathText } from './jsonFile'
+import type { Place, PositionedFile } from './positionedFile'
 
-/** The pack in a file, or the built-in one. The schema is only loaded for a file. What is wrong ends the command with the path and what is allowed. */
+/** The name of the pack that is built in, which may stand where a file is asked for. */
+export const BUILT_IN = englandFamilySafeguarding1.id
+
+/** One thing that is wrong in a file of rules. */
+export interface PolicyProblem extends Place {
+  readonly path: string
+  readonly problem: string
+}
+
+export interface CheckedPolicy {
+  /** Null when something is wrong. */
+  readonly pack: PolicyPack | null
+  /** The council's own values, where the file is an overlay. */
+  readonly overlay: Overlay | null
+  /** In the order of the file. */
+  readonly problems: readonly PolicyProblem[]
+}
+
+/** The pack in a file, or the built-in one. The schema is only loaded for a file. What is wrong ends the command with the place, the path and what is allowed. */
 export async function readPolicy(file: string | undefined): Promise<PolicyPack> {
-  if (file === undefined) return englandFamilySafeguarding1
+  if (file === undefined || file === BUILT_IN) return englandFamilySafeguarding1
+  const { pack, problems } = await checkPolicyFile(file)
+  const [first] = problems
+  if (pack === null || first !== undefined)
+    throw new CommandFailed(EXIT.usage, first === undefined ? `${file} is no pack.` : problemText(file, first))
+  return pack
+}
+
+/** `rules.yaml, line 4, column 7, rules[0].interval.n: …` */
+export const problemText = (file: string, { line, column, path, problem }: PolicyProblem): string =>
+  `${file}, line ${String(line)}, column ${String(column)}${path === '' ? '' : `, ${path}`}: ${problem}`
+
+/** Reads a whole pack, or an overlay on the built-in one, in YAML or JSON, and says all that is wrong with it. */
+export async function checkPolicyFile(file: string): Promise<CheckedPolicy> {
+  const { readPositioned } = await import('./positionedFile.js')
+  const read = readPositioned(file, 'a policy pack or an overlay, in YAML or JSON')
+  return isOverlay(read.content) ? checkOverlay(read) : checkPack(read)
+}
+
+const isOverlay = (content: unknown): boolean =>
+  content !== null && typeof content === 'object' && ('extends' in content || 'changes' in content)
+
+async function checkPack(read: PositionedFile): Promise<CheckedPolicy> {
   const { policySchema } = await import('../../domain/policy/policySchema.js')
-  const content = readJson(file, 'a policy pack in JSON')
-  const result = policySchema.safeParse(content)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const path = issue?.path ?? []
-  throw new CommandFailed(
-    EXIT.usage,
-    `${file}, ${pathText(path)}: ${issue?.message ?? 'not valid'}. ${foundText(content, path)}`,
-  )
+  const result = policySchema.safeParse(read.content)
+  return result.success
+    ? { pack: result.data, overlay: null, problems: [] }
+    : { pack: null, overlay: null, problems: result.error.issues.flatMap((issue) => problemsOf(read, issue)) }
+}
+
+async function checkOverlay(read: PositionedFile): Promise<CheckedPolicy> {
+  const { overlaySchema } = await import('../../domain/policy/policySchema.js')
+  const result = overlaySchema.safeParse(read.content)
+  if (!result.success)
+    return { pack: null, overlay: null, problems: result.error.issues.flatMap((issue) => problemsOf(read, issue)) }
+  const overlay = result.data
+  const misfit = overlayProblem(englandFamilySafeguarding1, overlay)
+  return misfit === undefined
+    ? { pack: withOverlay(englandFamilySafeguarding1, overlay), overlay, problems: [] }
+    : { pack: null, overlay, problems: problemsOf(read, { ...misfit, message: misfit.problem }) }
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly keys?: readonly string[]
+}
+
+/** A key nobody knows is a problem of its own, where it stands. */
+function problemsOf(read: PositionedFile, issue: Issue): readonly PolicyProblem[] {
+  const { path, keys, message } = issue
+  if (keys !== undefined)
+    return keys.map((key) => ({
+      ...read.placeOf([...path, key]),
+      path: pathText([...path, key]),
+      problem: 'not known here; correct the name or leave it out',
+    }))
+  return [{ ...read.placeOf(path), path: pathText(path), problem: `${message}. ${foundText(read.content, path)}` }]
 }

@@ -105,7 +105,7 @@ export function program(): Command {
     .command('timeline')
     .description('every obligation of the facts in a file, explained; needs no server')
     .requiredOption('--facts <file>', 'a facts file')
-    .option('--policy <file>', 'rules to use instead of the built-in ones, as JSON')
+    .option('--policy <file>', 'rules to use instead of the built-in ones: a pack or an overlay, in YAML or JSON')
     .option('--today <date>', 'as it stood on this day')
     .option('--json', 'JSON on standard output')
     .action(
@@ -119,11 +119,36 @@ export function program(): Command {
     .requiredOption('--facts <file>', 'a facts file')
     .requiredOption('--from <date>', 'first day')
     .requiredOption('--to <date>', 'last day')
-    .option('--policy <file>', 'rules to use instead of the built-in ones, as JSON')
+    .option('--policy <file>', 'rules to use instead of the built-in ones: a pack or an overlay, in YAML or JSON')
     .option('--json', 'JSON on standard output')
     .action(
       ending(async (options: { facts: string; from: string; to: string; policy?: string; json?: boolean }) =>
         (await import('./agendaCommand.js')).runAgenda(options, io),
+      ),
+    )
+  const policy = caseclock.command('policy').description('rules as data')
+  policy
+    .command('check <file>')
+    .description('whether a pack or an overlay can be used, and what is wrong with it; needs no server')
+    .option('--json', 'JSON on standard output')
+    .action(
+      ending(async (file: string, options: { json?: boolean }) =>
+        (await import('./policyCheckCommand.js')).runPolicyCheck(file, options, io),
+      ),
+    )
+  policy
+    .command('schema')
+    .description('what a pack and an overlay may hold, as JSON Schema')
+    .action(ending(async () => (await import('./policySchemaCommand.js')).runPolicySchema(io)))
+  policy
+    .command('compare <a> <b>')
+    .description('what would come, go and move if B took the place of A, and who would be told; needs no server')
+    .requiredOption('--facts <file...>', 'facts files, one for each case')
+    .option('--today <date>', 'as if it happened on this day')
+    .option('--json', 'JSON on standard output')
+    .action(
+      ending(async (a: string, b: string, options: { facts: string[]; today?: string; json?: boolean }) =>
+        (await import('./policyCompareCommand.js')).runPolicyCompare(a, b, options, io),
       ),
     )
   caseclock

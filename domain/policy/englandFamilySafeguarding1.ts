@@ -24,6 +24,7 @@ const wd = (n: number, to: ReminderRule['to'] = ['social-worker']): ReminderRule
 const REVIEW = {
   title: 'Review conference',
   metBy: 'a review child protection conference held',
+  firstDayCounts: false,
   roll: 'back',
   reminders: [
     { step: 'book-6w', back: { n: 6, unit: 'weeks' }, to: ['social-worker', 'conference-service'] },
@@ -41,6 +42,7 @@ const REVIEW = {
 const FOLLOW_UP = {
   runsFrom: 'child protection plan start, and again its end',
   metBy: 'the follow-up answers recorded',
+  firstDayCounts: false,
   roll: 'none',
   reminders: [wd(10), wd(2)],
   late: [{ step: 'late', afterWorkingDays: 5, to: ['team-manager'] }],
@@ -61,6 +63,7 @@ export const englandFamilySafeguarding1: PolicyPack = {
       runsFrom: 'referral received, once accepted',
       metBy: 'the assessment authorised',
       interval: { n: 45, unit: 'working-days' },
+      firstDayCounts: false,
       roll: 'none',
       reminders: [wd(15), wd(5), wd(1)],
       late: [{ step: 'late', afterWorkingDays: 1, to: ['team-manager'] }],
@@ -76,6 +79,7 @@ export const englandFamilySafeguarding1: PolicyPack = {
       runsFrom: 'strategy discussion that opens a section 47 enquiry',
       metBy: 'an initial child protection conference held, or a recorded decision that none is needed',
       interval: { n: 15, unit: 'working-days' },
+      firstDayCounts: false,
       roll: 'back',
       reminders: [
         { step: 'book-10wd', back: { n: 10, unit: 'working-days' }, to: ['social-worker', 'conference-service'] },
@@ -95,6 +99,7 @@ export const englandFamilySafeguarding1: PolicyPack = {
       runsFrom: 'initial or transfer-in conference that makes a plan',
       metBy: 'a core group held',
       interval: { n: 10, unit: 'working-days' },
+      firstDayCounts: false,
       roll: 'back',
       reminders: [wd(5), wd(1)],
       late: [{ step: 'late', afterWorkingDays: 1, to: ['team-manager'] }],
@@ -110,6 +115,7 @@ export const englandFamilySafeguarding1: PolicyPack = {
       runsFrom: 'last core group, while the child protection plan runs',
       metBy: 'a core group held',
       interval: { n: 6, unit: 'weeks' },
+      firstDayCounts: false,
       roll: 'back',
       reminders: [{ step: 'due-7d', back: { n: 7, unit: 'days' }, to: ['social-worker'] }, wd(1)],
       late: [{ step: 'late', afterWorkingDays: 1, to: ['team-manager'] }],
@@ -125,6 +131,7 @@ export const englandFamilySafeguarding1: PolicyPack = {
       runsFrom: 'child protection plan start, then the last visit with the child seen',
       metBy: 'a visit with the child seen; before birth any visit to the parents',
       interval: { n: 10, unit: 'working-days' },
+      firstDayCounts: false,
       roll: 'none',
       reminders: [wd(2)],
       late: [
@@ -158,6 +165,7 @@ export const englandFamilySafeguarding1: PolicyPack = {
       runsFrom: 'nobody allocated at the end of a day while a child has an open referral',
       metBy: 'a worker allocated to every child with an open referral',
       interval: { n: 2, unit: 'working-days' },
+      firstDayCounts: false,
       roll: 'none',
       reminders: [{ step: 'at-once', to: ['team-manager'] }],
       late: [{ step: 'late', afterWorkingDays: 0, to: ['team-manager'] }],

@@ -51,6 +51,8 @@ export interface Rule {
   readonly runsFrom: string
   readonly metBy: string
   readonly interval: Interval
+  /** Whether the trigger's own day is day 1; else the day after it is. Of months the day is never counted. */
+  readonly firstDayCounts: boolean
   /** `back`: due on the working day before when it falls on another day. Nothing is ever rolled forward. */
   readonly roll: 'back' | 'none'
   readonly reminders: readonly ReminderRule[]

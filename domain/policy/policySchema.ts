@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../access/role'
+import type { Overlay } from './overlay'
 import type { PolicyPack } from './policyPack'
 import { RULE_IDS } from './ruleIds'
 
@@ -18,27 +19,29 @@ const reminder = z.strictObject({
   to: z.array(role).min(1),
 })
 
+const interval = z.strictObject({ n: z.int().min(1).max(1000), unit })
+const late = z.array(
+  z.union([
+    z.strictObject({ step: z.enum(['late', 'late-2']), afterWorkingDays: days, to: z.array(role).min(1) }),
+    z.strictObject({ step: z.literal('late-3'), afterTrigger: interval, to: z.array(role).min(1) }),
+  ]),
+)
+const ladder = z
+  .array(z.strictObject({ role, afterWorkingDays: days, beside: z.array(role).exactOptional() }))
+  .min(1, 'a rule needs somebody to tell when it is late')
+const packName = z.string().regex(/^[a-z0-9-]+@\d+$/, 'a pack is named and numbered, like our-council@2')
+
 const rule = z.strictObject({
   id: z.enum(RULE_IDS),
   title: words,
   runsFrom: words,
   metBy: words,
-  interval: z.strictObject({ n: z.int().min(1).max(1000), unit }),
+  interval,
+  firstDayCounts: z.boolean(),
   roll: z.enum(['back', 'none']),
   reminders: z.array(reminder),
-  late: z.array(
-    z.union([
-      z.strictObject({ step: z.enum(['late', 'late-2']), afterWorkingDays: days, to: z.array(role).min(1) }),
-      z.strictObject({
-        step: z.literal('late-3'),
-        afterTrigger: z.strictObject({ n: z.int().min(1).max(1000), unit }),
-        to: z.array(role).min(1),
-      }),
-    ]),
-  ),
-  ladder: z
-    .array(z.strictObject({ role, afterWorkingDays: days, beside: z.array(role).exactOptional() }))
-    .min(1, 'a rule needs somebody to tell when it is late'),
+  late,
+  ladder,
   lateUnit: z.enum(['working-days', 'calendar-days']),
   basis: z.enum(['statutory', 'local', 'practice', 'product']),
   source: words,
@@ -47,7 +50,7 @@ const rule = z.strictObject({
 
 export const policySchema: z.ZodType<PolicyPack> = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+@\d+$/, 'a pack is named and numbered, like our-council@2'),
+    id: packName,
     rules: z.array(rule).min(1),
   })
   .superRefine(({ rules }, pack) => {
@@ -59,10 +62,48 @@ export const policySchema: z.ZodType<PolicyPack> = z
           message: 'this rule stands twice; keep one',
           input: id,
         })
-      for (const [at, { step, back }] of reminders.entries())
-        if ((step === 'at-once') !== (back === undefined)) {
-          const message = 'at-once has no distance back, every other reminder has one'
-          pack.addIssue({ code: 'custom', path: ['rules', index, 'reminders', at, 'back'], message, input: back })
-        }
+      for (const issue of reminderIssues(reminders)) pack.addIssue({ ...issue, path: ['rules', index, ...issue.path] })
     }
   })
+
+/** A reminder at once is on the trigger's day; every other one says how far before the due date it is. */
+const reminderIssues = (reminders: readonly { readonly step: string; readonly back?: unknown }[]) =>
+  reminders.flatMap(({ step, back }, at) =>
+    (step === 'at-once') === (back === undefined)
+      ? []
+      : [
+          {
+            code: 'custom' as const,
+            path: ['reminders', at, 'back'],
+            message: 'at-once has no distance back, every other reminder has one',
+            input: back,
+          },
+        ],
+  )
+
+const change = z.strictObject({
+  rule: words,
+  why: words,
+  interval: interval.exactOptional(),
+  firstDayCounts: z.boolean().exactOptional(),
+  reminders: z.array(reminder).exactOptional(),
+  late: late.exactOptional(),
+  ladder: ladder.exactOptional(),
+})
+
+/** A council's overlay as it stands in a file: single values, and who answers for them. */
+export const overlaySchema: z.ZodType<Overlay> = z
+  .strictObject({
+    id: packName,
+    extends: packName,
+    approvedBy: z.strictObject({ name: words, post: words, on: z.iso.date('a day that exists, like 2026-11-20') }),
+    changes: z.array(change).min(1, 'an overlay changes something'),
+  })
+  .superRefine(({ changes }, overlay) => {
+    for (const [index, { reminders = [] }] of changes.entries())
+      for (const issue of reminderIssues(reminders))
+        overlay.addIssue({ ...issue, path: ['changes', index, ...issue.path] })
+  })
+
+/** What a file of rules may be. */
+export const policyFileSchema = z.union([policySchema, overlaySchema])

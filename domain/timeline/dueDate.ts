@@ -20,16 +20,17 @@ export interface DueDate {
 }
 
 /**
- * When something is due that runs from a trigger, and why. The day after the trigger is day 1; months are calendar ones, a day the month
+ * When something is due that runs from a trigger, and why. The day after the trigger is day 1 unless the rule counts the trigger's own; months are calendar ones, a day the month
  * lacks becomes its last day. With `roll: back` a date that is no working day becomes the one before, never behind the trigger; nothing is
  * ever rolled forward (handbook 3, Counting).
  */
 export function dueDate(
-  { interval, roll }: Pick<Rule, 'interval' | 'roll'>,
+  { interval, firstDayCounts, roll }: Pick<Rule, 'interval' | 'firstDayCounts' | 'roll'>,
   trigger: Trigger,
   calendar: WorkingCalendar,
 ): DueDate {
-  const limitOn = plus(interval, trigger.on, calendar)
+  const from = firstDayCounts && interval.unit !== 'months' ? trigger.on.minusDays(1) : trigger.on
+  const limitOn = plus(interval, from, calendar)
   const back = roll === 'back' ? lastWorkingDayUpTo(limitOn, calendar) : limitOn
   const dueOn = back.isBefore(trigger.on) ? trigger.on : back
   return {
@@ -37,7 +38,8 @@ export function dueDate(
     limitOn,
     explanation: [
       { step: 'counted-from', event: trigger.kind, on: trigger.on },
-      added(interval, trigger.on, limitOn, calendar),
+      ...(from.equals(trigger.on) ? [] : [{ step: 'first-day-counted' as const }]),
+      added(interval, from, limitOn, calendar),
       dueOn.equals(limitOn)
         ? { step: 'falls-on', on: limitOn, workingDay: isWorkingDay(limitOn, calendar) }
         : { step: 'moved-back', from: limitOn, to: dueOn, because: whyNotWorking(limitOn, calendar) },

@@ -7,6 +7,8 @@ export function sentence(step: Step): string {
   switch (step.step) {
     case 'counted-from':
       return `${eventWords(step.event)} on ${govukDate(step.on)}`
+    case 'first-day-counted':
+      return 'that day is day 1'
     case 'working-days-added':
       return `plus ${String(step.days)} working days is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
     case 'days-added':

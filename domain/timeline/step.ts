@@ -4,6 +4,7 @@ import type { EventKind } from '../chronology/eventKinds'
 /** One step of the reason for a date. A value; `sentence` puts it into words. */
 export type Step =
   | { readonly step: 'counted-from'; readonly event: EventKind; readonly on: LocalDate }
+  | { readonly step: 'first-day-counted' }
   | {
       readonly step: 'working-days-added'
       readonly days: number

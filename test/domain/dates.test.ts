@@ -42,9 +42,26 @@ describe('counting back never goes behind the trigger: then the trigger’s own 
     },
     { from: '2026-11-20', n: 2, dueOn: '2026-11-20', because: 'from a Friday to the Sunday: the Friday itself' },
   ])('$n days after $from is due on $dueOn: $because', ({ from, n, dueOn }) => {
-    expect(dueDate({ interval: { n, unit: 'days' }, roll: 'back' }, conference(from), calendar).dueOn.toString()).toBe(
-      dueOn,
-    )
+    const rule = { interval: { n, unit: 'days' }, firstDayCounts: false, roll: 'back' } as const
+    expect(dueDate(rule, conference(from), calendar).dueOn.toString()).toBe(dueOn)
+  })
+})
+
+describe('the day after the trigger is day 1 unless the rule says the trigger’s day counts', () => {
+  it.each([
+    { from: '2026-11-20', n: 2, unit: 'working-days', without: '2026-11-24', counted: '2026-11-23' },
+    { from: '2026-11-21', n: 2, unit: 'working-days', without: '2026-11-24', counted: '2026-11-24' },
+    { from: '2026-11-20', n: 1, unit: 'working-days', without: '2026-11-23', counted: '2026-11-20' },
+    { from: '2026-11-20', n: 5, unit: 'days', without: '2026-11-25', counted: '2026-11-24' },
+    { from: '2026-11-20', n: 1, unit: 'weeks', without: '2026-11-27', counted: '2026-11-26' },
+    { from: '2026-11-20', n: 1, unit: 'months', without: '2026-12-20', counted: '2026-12-20' },
+  ] as const)('$n $unit from $from: $without, or $counted where it counts', ({ from, n, unit, without, counted }) => {
+    const due = (firstDayCounts: boolean) =>
+      dueDate({ interval: { n, unit }, firstDayCounts, roll: 'none' }, conference(from), calendar)
+    expect(due(false).dueOn.toString()).toBe(without)
+    expect(due(true).dueOn.toString()).toBe(counted)
+    expect(due(true).explanation.map(sentence).includes('that day is day 1')).toBe(unit !== 'months')
+    expect(due(false).explanation.map(sentence)).not.toContain('that day is day 1')
   })
 })
 

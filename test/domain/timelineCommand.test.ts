@@ -172,7 +172,7 @@ describe('caseclock timeline --policy', () => {
     const rules = [{ ...policy.rules[0], basis: 'rumour' }]
     const { exitCode, message } = await failure(example, { policy: write('pack.json', { id: 'our-council@2', rules }) })
     expect(exitCode).toBe(2)
-    expect(message).toMatch(/pack\.json, rules\[0\]\.basis: .*statutory.*Found "rumour"/)
+    expect(message).toMatch(/pack\.json, line 1, column \d+, rules\[0\]\.basis: .*statutory.*Found "rumour"/)
   })
 })
 

@@ -1,0 +1,123 @@
+import type { LocalDate } from '@js-joda/core'
+import { agenda, isOpen, type Told } from '../agenda/agenda'
+import { agendaLines, EVENING, type MomentOf } from '../agenda/agendaLines'
+import type { WorkingCalendar } from '../calendar/workingCalendar'
+import type { CaseFacts } from '../chronology/caseFacts'
+import { climbStep } from '../escalation/ladder'
+import { keyOf, type Obligation } from '../timeline/obligation'
+import { timeline } from '../timeline/timeline'
+import { ruleOf, type PolicyPack } from './policyPack'
+
+/** One open obligation that comes, goes or moves when one pack takes another's place. Days are ISO text. */
+export interface PolicyChange {
+  readonly case: string
+  readonly rule: string
+  readonly subject: string
+  readonly trigger: string
+  readonly part: string
+  readonly change: 'appears' | 'vanishes' | 'moves'
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What somebody would be told on the day of the change because of it. */
+export interface ToldOnDayOne {
+  readonly case: string
+  readonly to: string
+  readonly lane: 'digest' | 'at-once'
+  readonly rule: string
+  readonly subject: string
+  readonly step: string
+  readonly dueOn: string
+}
+
+export interface Comparison {
+  readonly changes: readonly PolicyChange[]
+  readonly told: readonly ToldOnDayOne[]
+}
+
+interface Comparing {
+  readonly from: PolicyPack
+  readonly to: PolicyPack
+  readonly calendar: WorkingCalendar
+  readonly today: LocalDate
+}
+
+const MORNING = 6 * 60
+/** Minutes since 1970 as if every day had the same: only their order counts here. */
+const momentOf: MomentOf = (day, minutes) => day.toEpochDay() * 24 * 60 + minutes
+
+/** What would be otherwise on one case, known up to `today`, if one pack took another's place on that day. What the first had to say by then counts as told. */
+export function comparePolicies(facts: CaseFacts, { from, to, calendar, today }: Comparing): Comparison {
+  const open = (policy: PolicyPack): readonly Obligation[] =>
+    timeline(facts, policy, calendar).obligations.filter((obligation) => isOpen(obligation, today))
+  const before = open(from)
+  const after = open(to)
+  return {
+    changes: changesBetween(facts.ref, before, after),
+    told: toldBecause(facts.ref, { before, after, to, calendar, today }),
+  }
+}
+
+function changesBetween(
+  ref: string,
+  before: readonly Obligation[],
+  after: readonly Obligation[],
+): readonly PolicyChange[] {
+  const old = new Map(before.map((one) => [keyOf(one), one]))
+  const now = new Map(after.map((one) => [keyOf(one), one]))
+  const change = (one: Obligation, what: PolicyChange['change'], days: readonly (Obligation | undefined)[]) => ({
+    ...{ case: ref, rule: one.rule, subject: one.subject, trigger: one.trigger, part: one.part, change: what },
+    from: days[0]?.dueOn.toString() ?? null,
+    to: days[1]?.dueOn.toString() ?? null,
+  })
+  return [
+    ...after.flatMap((one) => {
+      const was = old.get(keyOf(one))
+      if (was === undefined) return [change(one, 'appears', [undefined, one])]
+      return was.dueOn.equals(one.dueOn) ? [] : [change(one, 'moves', [was, one])]
+    }),
+    ...before.filter((one) => !now.has(keyOf(one))).map((one) => change(one, 'vanishes', [one, undefined])),
+  ]
+}
+
+interface DayOne {
+  readonly before: readonly Obligation[]
+  readonly after: readonly Obligation[]
+  readonly to: PolicyPack
+  readonly calendar: WorkingCalendar
+  readonly today: LocalDate
+}
+
+function toldBecause(ref: string, { before, after, to, calendar, today }: DayOne): readonly ToldOnDayOne[] {
+  const now = momentOf(today, EVENING)
+  const look = (obligations: readonly Obligation[], told: readonly Told[]) =>
+    agenda({ obligations, told, now, today, minute: MORNING, momentOf })
+  const told = before.flatMap((obligation) =>
+    agendaLines(obligation, MORNING, momentOf)
+      .filter(({ moment, speaker }) => moment <= now && speaker === 'case')
+      .map(({ rule, subject, trigger, part, step, to: reader, dueOn }) => ({
+        ...{ rule, subject, trigger, part, step, to: reader },
+        dueOn: dueOn.toString(),
+      })),
+  )
+  const matter = (one: Obligation): string => `${keyOf(one)} ${one.dueOn.toString()}`
+  const escalated = new Set(look(before, told).openEscalations.map(matter))
+  const { write, openEscalations } = look(after, told)
+  return [
+    ...write.map(({ to: reader, lane, rule, subject, step, dueOn }) => ({
+      ...{ case: ref, to: reader, lane, rule, subject, step },
+      dueOn: dueOn.toString(),
+    })),
+    ...openEscalations
+      .filter((one) => !escalated.has(matter(one)))
+      .flatMap((one) => {
+        const { ladder } = ruleOf(to, one.rule)
+        const roles = climbStep({ ladder, entries: [], today, calendar }).tell?.roles ?? []
+        return roles.map((reader) => ({
+          ...{ case: ref, to: reader, lane: 'at-once' as const, rule: one.rule, subject: one.subject, step: 'late' },
+          dueOn: one.dueOn.toString(),
+        }))
+      }),
+  ]
+}

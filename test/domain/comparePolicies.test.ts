@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { knownOn } from '../../domain/chronology/knownOn'
+import { comparePolicies } from '../../domain/policy/comparePolicies'
+import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
+import type { PolicyPack, Rule } from '../../domain/policy/policyPack'
+import { anyFacts } from './anyFacts'
+import { calendar, day, event, facts } from './facts'
+
+const changed = (id: string, change: Partial<Rule>): PolicyPack => ({
+  id: 'north-county@1',
+  rules: pack.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
+})
+const compare = (to: PolicyPack, today: string, given = seen) =>
+  comparePolicies(knownOn(given, day(today)), { from: pack, to, calendar, today: day(today) })
+/** A plan since 2 November, the child seen on the 9th: the next visit is due on the 23rd. */
+const seen = facts([
+  event('plan-started', '2026-11-02', { plan: 'cpp' }),
+  event('visit-made', '2026-11-09', { seen: true }),
+])
+
+describe('two packs compared on one case', () => {
+  it('say what moves, and who is told of it on day one', () => {
+    const weekly = changed('visit', { interval: { n: 5, unit: 'working-days' } })
+    const { changes, told } = compare(weekly, '2026-11-16')
+    expect(changes).toEqual([
+      {
+        ...{ case: 'T-1', rule: 'visit', subject: 'c1', trigger: 'visit-made 2026-11-09', part: '' },
+        ...{ change: 'moves', from: '2026-11-23', to: '2026-11-16' },
+      },
+    ])
+    // The reminder two working days before was on the 12th: it has passed, and is told now.
+    expect(told).toEqual([
+      {
+        ...{ case: 'T-1', to: 'social-worker', lane: 'digest', rule: 'visit', subject: 'c1' },
+        ...{ step: 'due-2wd', dueOn: '2026-11-16' },
+      },
+    ])
+  })
+
+  it('what becomes late is told to the first rung at once', () => {
+    const { told } = compare(changed('visit', { interval: { n: 1, unit: 'working-days' } }), '2026-11-18')
+    expect(told.map(({ to, lane, step }) => `${to} ${lane} ${step}`)).toEqual([
+      'social-worker digest late',
+      'team-manager at-once late',
+    ])
+  })
+
+  it('what was told under the first pack is not told again', () => {
+    const later = changed('visit', { late: [{ step: 'late', afterWorkingDays: 9, to: ['team-manager'] }] })
+    expect(compare(pack, '2026-11-25').told).toEqual([])
+    expect(compare(later, '2026-11-25')).toEqual({ changes: [], told: [] })
+  })
+
+  it('say what appears and what vanishes', () => {
+    const without = { ...pack, rules: pack.rules.filter(({ id }) => id !== 'visit') }
+    expect(compare(without, '2026-11-16').changes.map(({ rule, change, from }) => [rule, change, from])).toEqual([
+      ['visit', 'vanishes', '2026-11-23'],
+    ])
+    const back = comparePolicies(seen, { from: without, to: pack, calendar, today: day('2026-11-16') })
+    expect(back.changes.map(({ rule, change, to }) => [rule, change, to])).toEqual([['visit', 'appears', '2026-11-23']])
+  })
+
+  it('a pack compared with itself says nothing, whatever the facts', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.integer({ min: 0, max: 900 }), (given, days) => {
+        const today = day('2026-01-01').plusDays(days)
+        const same = comparePolicies(knownOn(given, today), { from: pack, to: pack, calendar, today })
+        expect(same).toEqual({ changes: [], told: [] })
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

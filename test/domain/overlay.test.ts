@@ -1,0 +1,75 @@
+import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
+import { overlayProblem, withOverlay, type Overlay } from '../../domain/policy/overlay'
+import { ruleOf } from '../../domain/policy/policyPack'
+import { overlaySchema } from '../../domain/policy/policySchema'
+import { timeline } from '../../domain/timeline/timeline'
+import { calendar, event, facts } from './facts'
+
+const WEEKLY: Overlay = {
+  id: 'north-county@2',
+  extends: pack.id,
+  approvedBy: { name: 'A. Head', post: 'Head of safeguarding', on: '2026-10-01' },
+  changes: [{ rule: 'visit', why: 'North County visiting standard 2026', interval: { n: 5, unit: 'working-days' } }],
+}
+const given = facts([event('plan-started', '2026-11-02', { plan: 'cpp' })])
+const dueOn = (policy: typeof pack, rule: string) =>
+  timeline(given, policy, calendar)
+    .obligations.find((one) => one.rule === rule)
+    ?.dueOn.toString()
+
+describe('a council overlay', () => {
+  it('changes single values of single rules, and nothing else', () => {
+    const council = withOverlay(pack, WEEKLY)
+    expect(dueOn(pack, 'visit')).toBe('2026-11-16')
+    expect(dueOn(council, 'visit')).toBe('2026-11-09')
+    expect(council.id).toBe('north-county@2')
+    expect(council.rules.filter(({ id }) => id !== 'visit')).toEqual(pack.rules.filter(({ id }) => id !== 'visit'))
+    expect(ruleOf(council, 'visit').reminders).toEqual(ruleOf(pack, 'visit').reminders)
+  })
+
+  it('what it changed is local from then on, and cites the council', () => {
+    const { basis, source } = ruleOf(withOverlay(pack, WEEKLY), 'visit')
+    expect(basis).toBe('local')
+    expect(source).toBe(
+      `North County visiting standard 2026 (north-county@2); otherwise: ${ruleOf(pack, 'visit').source}`,
+    )
+  })
+
+  const [weekly] = WEEKLY.changes
+  it.each([
+    ['another pack', { extends: 'england-family-safeguarding@9' }, ['extends'], /this version of Caseclock has/],
+    ['the name of the pack', { id: pack.id }, ['id'], /a name of its own/],
+    [
+      'a rule the pack has not',
+      { changes: [{ rule: 'horoscope', why: 'because' }] },
+      ['changes', 0, 'rule'],
+      /has no such rule. It has assessment/,
+    ],
+    ['a rule twice', { changes: [weekly!, weekly!] }, ['changes', 1, 'rule'], /changed twice/],
+  ])('does not fit with %s', (_, change: Partial<Overlay>, path, problem) => {
+    const wrong = { ...WEEKLY, ...change }
+    expect(overlayProblem(pack, wrong)).toEqual({ path, problem: expect.stringMatching(problem) as string })
+    expect(() => withOverlay(pack, wrong)).toThrow(problem)
+  })
+
+  it('fits otherwise, and is what its schema allows', () => {
+    expect(overlayProblem(pack, WEEKLY)).toBeUndefined()
+    expect(overlaySchema.parse(structuredClone(WEEKLY))).toEqual(WEEKLY)
+  })
+
+  it.each([
+    ['nobody who approved it', { approvedBy: undefined }, 'approvedBy'],
+    ['no post', { approvedBy: { name: 'A. Head', on: '2026-10-01' } }, 'approvedBy.post'],
+    ['a day that does not exist', { approvedBy: { ...WEEKLY.approvedBy, on: '2026-02-30' } }, 'approvedBy.on'],
+    ['no change', { changes: [] }, 'changes'],
+    ['no reason', { changes: [{ rule: 'visit' }] }, 'changes.0.why'],
+    ['what a rule means', { changes: [{ ...weekly, metBy: 'a telephone call' }] }, 'changes.0'],
+    [
+      'a reminder without its distance',
+      { changes: [{ ...weekly, reminders: [{ step: 'due-5wd', to: ['social-worker'] }] }] },
+      'changes.0.reminders.0.back',
+    ],
+  ])('is refused with %s', (_, change, at) => {
+    expect(overlaySchema.safeParse({ ...WEEKLY, ...change }).error?.issues[0]?.path.join('.')).toBe(at)
+  })
+})
