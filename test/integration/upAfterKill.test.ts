@@ -41,9 +41,10 @@ function up(data: string): Started {
 
 /** Kills a program with all it started, and waits until the system has forgotten them. */
 async function killAll({ pid }: ChildProcess): Promise<void> {
+  if (pid === undefined) throw new Error('The program was never started.') // 0 would be this process's own group
   const signal = (what: NodeJS.Signals | 0): boolean => {
     try {
-      return process.kill(-(pid ?? 0), what)
+      return process.kill(-pid, what)
     } catch {
       return false // nobody is left
     }
