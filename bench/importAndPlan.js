@@ -26,7 +26,7 @@ exports.importAndPlan = () =>
       await db?.$disconnect()
       db = await freshDatabase()
       const goesIn = async () => {
-        const runId = await startImport({ db, processes }, { source: 'ssd', folder: county })
+        const runId = await startImport({ db, processes }, { source: 'ssd', folder: county, actorId: null })
         const advancing = { db, rules, processes, beat: () => undefined, forMs: 600_000 }
         while ((await advanceRun(advancing, runId)) === 'more');
       }
