@@ -104,8 +104,12 @@ async function readCensusOn({ db, beat }: Advancing, run: ImportRun): Promise<vo
 
 async function previewOn({ db, rules }: Advancing, run: ImportRun, source: CaseSource): Promise<void> {
   const cases = await pendingCases(db, run.id, 'preview', source.atOnce)
-  if (cases.length > 0) await keepPreviews(db, run, await previewBatch(db, run, cases, { source, rules }))
-  else await keepSummary(db, run, source)
+  if (cases.length === 0) {
+    await keepSummary(db, run, source)
+    return
+  }
+  await source.ahead(cases)
+  await keepPreviews(db, run, await previewBatch(db, run, cases, { source, rules }))
 }
 
 /** Adds up what was looked at; then the run goes on, or waits for a person. */
@@ -122,6 +126,7 @@ async function applyOn({ db, processes, beat }: Advancing, run: ImportRun, sourc
   const cases = await pendingCases(db, run.id, 'apply', source.atOnce)
   if (!(await isBegun(db, run))) await inTransaction(db, (tx) => source.writePeople(tx))
   if (cases.length > 0) {
+    await source.ahead(cases)
     const touched = await applyBatch(db, run, cases, source)
     await processes.nudge(touched.map((id) => ({ type: 'caseTimeline', id })))
     return

@@ -25,6 +25,8 @@ export interface CaseSource {
   readonly file: string
   /** Names of those whom a preview tells about, by id. */
   readonly people: ReadonlyMap<string, { readonly name: string; readonly jobTitle: string }>
+  /** Reads what the next lines will ask for. */
+  ahead(cases: readonly CaseToApply[]): Promise<void>
   /** Writes the people of the source, without whom nobody is told. */
   writePeople(tx: Transaction): Promise<void>
   /** What the source says beside what the chronology says. Writes nothing. */

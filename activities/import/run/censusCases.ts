@@ -29,6 +29,8 @@ export async function censusCases(db: Database, run: ImportRun): Promise<CaseSou
     atOnce: 20,
     file: path.basename(run.folder),
     people: new Map(people.map((person) => [person.id, person])),
+    // One row for each child: there is nothing to be had by asking for several.
+    ahead: () => Promise.resolve(),
     // A census tells of nobody who works here.
     writePeople: () => Promise.resolve(),
     compare: async (tx, one) => {

@@ -1,3 +1,4 @@
+import type { BatchRows } from './batchRows'
 import type { Transaction } from '../../../prisma/database'
 import type { Recorded } from '../reconcile/recorded'
 import type { Reconciled } from '../reconcile/facts'
@@ -13,6 +14,7 @@ import { retoldEvents } from './retoldEvents'
 export interface Around {
   readonly staff: Staff
   readonly unreadable: ReadonlySet<string>
+  readonly rows: BatchRows
 }
 
 export interface ComparedCase {
@@ -26,14 +28,14 @@ export async function compareCase(
   tx: Transaction,
   run: ImportRun,
   { caseId, sourceId, children }: CaseToApply,
-  { staff, unreadable }: Around,
+  { staff, unreadable, rows }: Around,
 ): Promise<ComparedCase> {
   const { recorded, ties } = await factsOfCase(tx, caseId)
   const records = [
     ...recorded.flatMap(({ source }) => (source?.system === 'ssd' ? [source.record] : [])),
     ...ties.map(({ record }) => record),
   ]
-  const mapped = await mappedCase(tx, run, { sourceId, children, staff, unreadable, records })
+  const mapped = await mappedCase(tx, run, { sourceId, children, staff, unreadable, records, rows })
   const known = new Set(recorded.map(({ id }) => id))
   const unknown = mapped.family.events.map(({ id }) => id).filter((id) => !known.has(id))
   const reconciled = reconcileFacts(

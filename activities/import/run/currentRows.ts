@@ -43,6 +43,19 @@ export async function rowsOfChildren(
   return rows.map(toRow)
 }
 
+/** The same, each with the child it is about; at most so many. */
+export async function rowsOfEachChild(
+  db: Database | Transaction,
+  run: ImportRun,
+  children: readonly string[],
+  atMost: number,
+): Promise<readonly { readonly child: string; readonly row: SsdRow }[]> {
+  const rows = await db.$queryRaw<(Row & { child: string })[]>`
+    select tbl, record, line, cells, child from ${current(run)} c where child = any(${[...children]}::text[]) and cells is not null
+    limit ${atMost}`
+  return rows.map((row) => ({ child: row.child, row: toRow(row) }))
+}
+
 /** `table/record` of what stands in the extract and cannot be read. */
 export async function unreadableRecords(db: Database | Transaction, run: ImportRun): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ tbl: SsdTable; record: string }[]>`

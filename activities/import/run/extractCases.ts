@@ -2,6 +2,7 @@ import type { Database } from '../../../prisma/database'
 import { inBulk } from '../../../prisma/inBulk'
 import { applyPeople } from '../applyPeople'
 import { mapStaff } from '../mapStaff'
+import { batchRows } from './batchRows'
 import { applyCase } from './applyCase'
 import type { CaseSource } from './caseSource'
 import { compareCase } from './compareCase'
@@ -13,7 +14,9 @@ import { countFacts } from './writeFacts'
 
 /** The cases of an extract: families, from the rows about their children. */
 export async function extractCases(db: Database, run: ImportRun): Promise<CaseSource> {
+  const rows = batchRows(db, run)
   const around = {
+    rows,
     staff: mapStaff(
       await rowsOfTable(db, run, 'ssd_department'),
       await rowsOfTable(db, run, 'ssd_professionals'),
@@ -25,6 +28,7 @@ export async function extractCases(db: Database, run: ImportRun): Promise<CaseSo
     atOnce: 50,
     file: 'ssd_person.csv',
     people: new Map(around.staff.people.map((person) => [person.id, person])),
+    ahead: (cases) => rows.ahead(cases),
     writePeople: (tx) => applyPeople(tx, around.staff, run.asAt),
     compare: async (tx, one) => {
       const { recorded, mapped, reconciled } = await compareCase(tx, run, one, around)

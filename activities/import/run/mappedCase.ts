@@ -7,7 +7,8 @@ import type { Whereabouts } from '../reconcile/facts'
 import type { SsdRow } from '../ssdRow'
 import { EVENT_TABLES, type EventTable } from '../rowShapes'
 import type { Staff } from '../staff'
-import { current, rowsOfChildren } from './currentRows'
+import type { BatchRows } from './batchRows'
+import { current } from './currentRows'
 import type { ImportRun } from './importRun'
 
 /** What one extract says about one case. */
@@ -25,27 +26,28 @@ interface Mapping {
   readonly children: readonly string[]
   readonly staff: Staff
   readonly unreadable: ReadonlySet<string>
+  readonly rows: BatchRows
   /** Records that events of the case came from. */
   readonly records: readonly string[]
 }
 
 /** Reads and maps the rows about the children of one case. */
 export async function mappedCase(tx: Transaction, run: ImportRun, mapping: Mapping): Promise<MappedCase> {
-  const { sourceId, children, staff, unreadable, records } = mapping
+  const { sourceId, children, staff, unreadable, records, rows } = mapping
   const people = new Map<string, SsdRow>()
-  const rows = new Map<EventTable, SsdRow[]>(EVENT_TABLES.map((table) => [table, []]))
+  const byTable = new Map<EventTable, SsdRow[]>(EVENT_TABLES.map((table) => [table, []]))
   const lines = new Map<string, number>()
-  for (const row of await rowsOfChildren(tx, run, children)) {
+  for (const row of await rows.of(tx, children)) {
     if (row.table === 'ssd_person') people.set(row.id, row)
     const table = EVENT_TABLES.find((one) => one === row.table)
     if (table === undefined) continue
-    rows.get(table)?.push(row)
+    byTable.get(table)?.push(row)
     lines.set(recordName(table, row.id), row.line)
   }
   const findings: Finding[] = []
   const found = (finding: Finding): void => void findings.push(finding)
   const family = mapFamily(
-    { sourceId, people, rows, unreadable },
+    { sourceId, people, rows: byTable, unreadable },
     { asAt: run.asAt, staff, found, took: () => undefined },
   )
   const rejected = new Set(
