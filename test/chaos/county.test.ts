@@ -13,6 +13,7 @@ import { sizeFromEnvironment } from './sizeFromEnvironment'
 import { tellOf } from './tellOf'
 import { MAILS_AT_ONCE, whileKilled } from './whileKilled'
 import { writtenInTown, type WrittenNotice } from './writtenInTown'
+import { mentions } from './mentions'
 
 const TODAY = LocalDate.parse('2026-11-20')
 const FAMILIES = sizeFromEnvironment('CASECLOCK_CHAOS_FAMILIES', { usual: 24, most: 2_000 })
@@ -92,7 +93,7 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed 
         const text = JSON.stringify(history)
         histories += 1
         if (text.includes('case/')) ids += 1
-        for (const { word } of personal) if (text.includes(word)) found.add(word)
+        for (const { word } of personal) if (mentions(text, word)) found.add(word)
       }
       expect([...found]).toEqual([])
       expect(histories).toBeGreaterThan(FAMILIES)
