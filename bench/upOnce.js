@@ -4,7 +4,7 @@ const { spawn } = require('node:child_process')
 const { once } = require('node:events')
 const path = require('node:path')
 
-const PROGRAM = path.join(__dirname, '..', 'bin', 'caseclock.js')
+const PROGRAM = (exports.PROGRAM = path.join(__dirname, '..', 'bin', 'caseclock.js'))
 
 /** Starts the program, waits for "ready", looks, and stops it. `saidAt`: its own seconds by the words it said. */
 exports.upOnce = async function upOnce(args, look) {
