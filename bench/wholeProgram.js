@@ -9,7 +9,8 @@ const { ROUNDS, dist, inFolder, inSeconds, line, median, seconds } = require('./
 const { PROGRAM, upOnce } = require('./upOnce')
 
 const TODAY = '2026-11-20'
-const FAMILIES = 300
+// Three in four of the county are open: 300 clocks and more.
+const FAMILIES = 420
 
 /** Megabytes of a process and all below it; pages they share are counted once (PSS, Linux only). */
 function megabytesOf(root) {
