@@ -67,6 +67,16 @@ function nextDay(county, folder) {
   return { changes, children: concerned.size }
 }
 
+/** A night lies between the two: Postgres has tidied and flushed by then what the first one wrote. */
+async function aNightLater(url) {
+  const { Client } = require('pg')
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query('vacuum (analyze)')
+  await client.query('checkpoint')
+  await client.end()
+}
+
 exports.bigCounty = () =>
   withPostgres(TODAY, async (freshDatabase, folder, urlOf) => {
     const { writeDemoCounty } = dist('client/demo-county/writeDemoCounty.js')
@@ -80,6 +90,7 @@ exports.bigCounty = () =>
       const db = await freshDatabase()
       await db.$disconnect()
       first.push(importOnce(urlOf(), county))
+      await aNightLater(urlOf())
       change.push(importOnce(urlOf(), path.join(folder, 'next-day')))
     }
     const children = readFileSync(path.join(county, 'ssd_person.csv'), 'utf8').trimEnd().split('\n').length - 1

@@ -37,10 +37,13 @@ async function withPostgres(today, work) {
   await inFolder(async (folder) => {
     const postgres = await startEmbeddedPostgres(folder, () => undefined)
     let made = 0
+    // Each round starts as the first did: what the round before wrote would be vacuumed and flushed to disk while this one is measured.
     const freshDatabase = async () => {
-      made += 1
       const admin = new Client({ connectionString: postgres.url })
       await admin.connect()
+      await admin.query(`drop database if exists bench_${made} with (force)`)
+      await admin.query('checkpoint')
+      made += 1
       await admin.query(`create database bench_${made}`)
       await admin.end()
       const url = postgres.url.replace(/\/[^/]*$/, `/bench_${made}`)
