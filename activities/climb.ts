@@ -1,7 +1,7 @@
 import { climbStep, rungStep } from '../domain/escalation/ladder'
 import { alertWindow } from '../domain/escalation/alertWindow'
 import { londonDay, londonMoment } from '../domain/calendar/london'
-import { ruleOf } from '../domain/policy/policyPack'
+import { ruleBehind } from '../domain/policy/policySchedule'
 import { keyOf } from '../domain/timeline/obligation'
 import { inTransaction } from '../prisma/inTransaction'
 import type { PlanningActivities, ProcessName } from '../workflows/protocol'
@@ -38,7 +38,7 @@ export const makeClimb =
           if (planned === undefined || escalation?.state !== 'open') return { closed: true, sleepMs: 1, toStart: [] }
           const { clock, recipients, row } = planned
           const today = londonDay(clock.now)
-          const rule = ruleOf(rules.policy, escalation.rule)
+          const rule = ruleBehind(rules.policy, escalation)
           const climb = { ladder: rule.ladder, today, calendar: rules.calendar }
           const opens = alertWindow(clock.now, rules.calendar)
           const { tell, nextOn } = climbStep({ ...climb, entries: await loadEntries(tx, escalationId) })

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { ruleOf } from '../../domain/policy/policyPack'
+import { ruleBehind } from '../../domain/policy/policySchedule'
 import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
 import { newId } from '../newId'
@@ -35,7 +35,7 @@ export function obligationRow(
     subject: obligation.subject,
     trigger: obligation.trigger,
     part: obligation.part,
-    title: ruleOf(rules.policy, obligation.rule).title,
+    title: ruleBehind(rules.policy, obligation).title,
     trigger_on: obligation.triggerOn.toString(),
     due_on: dueOn,
     limit_on: obligation.limitOn.toString(),
@@ -45,7 +45,7 @@ export function obligationRow(
     ...end,
     late_on: obligation.late[0]?.on.toString() ?? null,
     late_unit: obligation.lateUnit,
-    policy: rules.version,
+    policy: obligation.policy,
     explanation: obligation.explanation.map(sentence),
   }
 }

@@ -1,6 +1,7 @@
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { comparePolicies, type Comparison } from '../../domain/policy/comparePolicies'
+import { always } from '../../domain/policy/policySchedule'
 import { readFacts } from './factsFile'
 import { EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
@@ -20,7 +21,7 @@ export async function runPolicyCompare(a: string, b: string, options: PolicyComp
   const [from, to] = [await readPolicy(a), await readPolicy(b)]
   const calendar = englandAndWales()
   const each = options.facts.map((file) =>
-    comparePolicies(knownOn(readFacts(file), today), { from, to, calendar, today }),
+    comparePolicies(knownOn(readFacts(file), today), { from: always(from), to: always(to), calendar, today }),
   )
   const changes = each.flatMap((one) => one.changes)
   const told = each.flatMap((one) => one.told)

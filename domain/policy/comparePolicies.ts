@@ -6,7 +6,7 @@ import type { CaseFacts } from '../chronology/caseFacts'
 import { climbStep } from '../escalation/ladder'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { timeline } from '../timeline/timeline'
-import { ruleOf, type PolicyPack } from './policyPack'
+import { ruleBehind, type PolicySchedule } from './policySchedule'
 
 /** One open obligation that comes, goes or moves when one pack takes another's place. Days are ISO text. */
 export interface PolicyChange {
@@ -37,8 +37,8 @@ export interface Comparison {
 }
 
 interface Comparing {
-  readonly from: PolicyPack
-  readonly to: PolicyPack
+  readonly from: PolicySchedule
+  readonly to: PolicySchedule
   readonly calendar: WorkingCalendar
   readonly today: LocalDate
 }
@@ -49,7 +49,7 @@ const momentOf: MomentOf = (day, minutes) => day.toEpochDay() * 24 * 60 + minute
 
 /** What would be otherwise on one case, known up to `today`, if one pack took another's place on that day. What the first had to say by then counts as told. */
 export function comparePolicies(facts: CaseFacts, { from, to, calendar, today }: Comparing): Comparison {
-  const open = (policy: PolicyPack): readonly Obligation[] =>
+  const open = (policy: PolicySchedule): readonly Obligation[] =>
     timeline(facts, policy, calendar).obligations.filter((obligation) => isOpen(obligation, today))
   const before = open(from)
   const after = open(to)
@@ -84,7 +84,7 @@ function changesBetween(
 interface DayOne {
   readonly before: readonly Obligation[]
   readonly after: readonly Obligation[]
-  readonly to: PolicyPack
+  readonly to: PolicySchedule
   readonly calendar: WorkingCalendar
   readonly today: LocalDate
 }
@@ -112,7 +112,7 @@ function toldBecause(ref: string, { before, after, to, calendar, today }: DayOne
     ...openEscalations
       .filter((one) => !escalated.has(matter(one)))
       .flatMap((one) => {
-        const { ladder } = ruleOf(to, one.rule)
+        const { ladder } = ruleBehind(to, one)
         const roles = climbStep({ ladder, entries: [], today, calendar }).tell?.roles ?? []
         return roles.map((reader) => ({
           ...{ case: ref, to: reader, lane: 'at-once' as const, rule: one.rule, subject: one.subject, step: 'late' },

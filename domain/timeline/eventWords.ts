@@ -5,11 +5,13 @@ const WORDS: Partial<Record<EventKind, string>> = {
   'referral-decided': 'Referral accepted',
   'strategy-discussion': 'Strategy discussion that opened a section 47 enquiry',
   'icpc-held': 'Initial child protection conference held',
+  'transfer-in-notified': 'Transfer in notified by another authority',
   'transfer-in-conference-held': 'Transfer-in conference held',
   'plan-started': 'Child protection plan started',
   'plan-ended': 'Child protection plan ended',
   'review-held': 'Review conference held',
   'core-group-held': 'Core group held',
+  'cin-review-held': 'Child in need review held',
   // True of a child that was seen, and of parents visited before the birth.
   'visit-made': 'Last counted visit made',
   'worker-ended': 'Last worker ended',
@@ -20,3 +22,14 @@ const WORDS: Partial<Record<EventKind, string>> = {
 /** What a person calls an event a date is counted from. A kind no rule counts from yet is spelt with spaces. */
 export const eventWords = (kind: EventKind): string =>
   WORDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
+
+const MEETINGS: Partial<Record<EventKind, string>> = {
+  'icpc-booked': 'Initial child protection conference',
+  'transfer-in-conference-booked': 'Transfer-in conference',
+  'review-booked': 'Review conference',
+  'core-group-booked': 'Core group',
+  'cin-review-booked': 'Child in need review',
+}
+
+/** What a person calls the meeting a booking is for. */
+export const bookingWords = (kind: EventKind): string => MEETINGS[kind] ?? eventWords(kind)

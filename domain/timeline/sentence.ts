@@ -1,4 +1,5 @@
-import { eventWords } from './eventWords'
+import type { Interval } from '../policy/policyPack'
+import { bookingWords, eventWords } from './eventWords'
 import { govukDate, weekday } from './govukDate'
 import type { Step } from './step'
 
@@ -17,6 +18,22 @@ export function sentence(step: Step): string {
       return `plus ${String(step.weeks)} weeks is ${govukDate(step.gives)}`
     case 'months-added':
       return `plus ${String(step.months)} calendar months is ${govukDate(step.gives)}`
+    case 'booked-for':
+      return `${bookingWords(step.event)} booked for ${govukDate(step.on)}`
+    case 'counted-back':
+      return `${intervalWords(step.interval)} before it is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
+    case 'not-before-trigger':
+      return `that lies before the day it runs from, so it is due on that day: ${govukDate(step.on)}`
+    case 'day-named':
+      return `the day agreed is ${govukDate(step.on)}`
+    case 'last-working-day-of-month':
+      return `the last working day of that month is ${govukDate(step.on)}`
+    case 'sooner':
+      return `${eventWords(step.since)} on ${govukDate(step.sinceOn)}: ${intervalWords(step.interval)} after it is sooner, ${govukDate(step.gives)}`
+    case 'evidence':
+      return `${eventWords(step.event)} on ${govukDate(step.on)}`
+    case 'found':
+      return `${step.what}: found on ${govukDate(step.on)}`
     case 'moved-back':
       return `${step.because}, so it is due on the working day before: ${weekday(step.to)} ${govukDate(step.to)}`
     case 'falls-on':
@@ -27,6 +44,16 @@ export function sentence(step: Step): string {
       return `bank holidays after ${govukDate(step.after)} are not yet published; they were computed`
   }
 }
+
+const UNIT_WORDS: Readonly<Record<Interval['unit'], string>> = {
+  'working-days': 'working day',
+  days: 'day',
+  weeks: 'week',
+  months: 'calendar month',
+}
+
+/** `10 working days`. */
+export const intervalWords = ({ n, unit }: Interval): string => `${String(n)} ${UNIT_WORDS[unit]}${n === 1 ? '' : 's'}`
 
 function notCounted(days: Extract<Step, { step: 'working-days-added' }>['notCounted']): string {
   return days.length === 0

@@ -1,5 +1,12 @@
 import type { LocalDate } from '@js-joda/core'
 import type { EventKind } from '../chronology/eventKinds'
+import type { Interval } from '../policy/policyPack'
+
+/** A day that is no working day, and why: `Boxing Day`. */
+interface NotCounted {
+  readonly on: LocalDate
+  readonly title: string
+}
 
 /** One step of the reason for a date. A value; `sentence` puts it into words. */
 export type Step =
@@ -9,11 +16,35 @@ export type Step =
       readonly step: 'working-days-added'
       readonly days: number
       readonly gives: LocalDate
-      readonly notCounted: readonly { readonly on: LocalDate; readonly title: string }[]
+      readonly notCounted: readonly NotCounted[]
     }
   | { readonly step: 'days-added'; readonly days: number; readonly gives: LocalDate }
   | { readonly step: 'weeks-added'; readonly weeks: number; readonly gives: LocalDate }
   | { readonly step: 'months-added'; readonly months: number; readonly gives: LocalDate }
+  /** A meeting that is booked, and the day so long before it. */
+  | { readonly step: 'booked-for'; readonly event: EventKind; readonly on: LocalDate }
+  | {
+      readonly step: 'counted-back'
+      readonly interval: Interval
+      readonly gives: LocalDate
+      readonly notCounted: readonly NotCounted[]
+    }
+  | { readonly step: 'not-before-trigger'; readonly on: LocalDate }
+  /** A day the facts themselves name: a goal's, an action's, an agreed review's. */
+  | { readonly step: 'day-named'; readonly on: LocalDate }
+  | { readonly step: 'last-working-day-of-month'; readonly on: LocalDate }
+  /** A second limit that comes first: so long after the birth, or after the first stage of all. */
+  | {
+      readonly step: 'sooner'
+      readonly since: EventKind
+      readonly sinceOn: LocalDate
+      readonly interval: Interval
+      readonly gives: LocalDate
+    }
+  /** A fact a stall rests on. */
+  | { readonly step: 'evidence'; readonly event: EventKind; readonly on: LocalDate; readonly id: string }
+  /** What a stall found, in the words of its rule. */
+  | { readonly step: 'found'; readonly what: string; readonly on: LocalDate }
   | { readonly step: 'moved-back'; readonly from: LocalDate; readonly to: LocalDate; readonly because: string }
   | { readonly step: 'falls-on'; readonly on: LocalDate; readonly workingDay: boolean }
   | { readonly step: 'holidays-computed'; readonly after: LocalDate }

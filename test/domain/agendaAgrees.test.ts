@@ -1,3 +1,4 @@
+import { always, ruleBehind } from '../../domain/policy/policySchedule'
 import fc from 'fast-check'
 import type { LocalDate } from '@js-joda/core'
 import { agenda, type Told } from '../../domain/agenda/agenda'
@@ -7,7 +8,6 @@ import { londonMoment } from '../../domain/calendar/london'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
-import { ruleOf } from '../../domain/policy/policyPack'
 import { keyOf } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import { anyFacts } from './anyFacts'
@@ -23,7 +23,7 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
   const escalated: string[] = []
   let open = new Set<string>()
   for (let today = from.minusDays(1); !today.isAfter(to); today = today.plusDays(1)) {
-    const { obligations } = timeline(knownOn(given, today), policy, calendar)
+    const { obligations } = timeline(knownOn(given, today), always(policy), calendar)
     for (const minutes of WAKES) {
       const now = londonMoment(today, minutes)
       const next = agenda({ obligations, told, now, today, minute: 5 * 60 + 30, momentOf: londonMoment })
@@ -38,7 +38,7 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
       for (const one of late) {
         if (open.has(keyOf(one))) continue
         escalated.push([today, one.rule, one.subject, one.dueOn].join(' '))
-        const [rung] = ruleOf(policy, one.rule).ladder
+        const [rung] = ruleBehind(always(policy), one).ladder
         for (const role of rung === undefined ? [] : [rung.role, ...(rung.beside ?? [])])
           told.push({ ...keysOf(one), step: one.rule === 'visit' ? 'late-2' : 'late', to: role })
       }
@@ -58,7 +58,7 @@ const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timel
 })
 
 function asPrinted(given: CaseFacts, from: LocalDate, to: LocalDate): { notices: string[]; escalated: string[] } {
-  const printed = agendaOver(given, policy, calendar, from, to)
+  const printed = agendaOver(given, always(policy), calendar, from, to)
   const own = printed.filter(
     ({ step, to: role }) =>
       step.startsWith('book-') || step.startsWith('due-') || step === 'at-once' || role === 'social-worker',

@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { sentence } from '../../domain/timeline/sentence'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { timeline } from '../../domain/timeline/timeline'
@@ -12,7 +13,7 @@ const strategy = event('strategy-discussion', '2026-02-27', { opensSection47: tr
 const closed = (on: string, children?: readonly string[]) =>
   event('case-closed', on, { reason: 'RC7' }, children === undefined ? {} : { children })
 const open = (given: ReturnType<typeof facts>) =>
-  timeline(given, englandFamilySafeguarding1, calendar)
+  timeline(given, always(englandFamilySafeguarding1), calendar)
     .obligations.filter(({ end }) => end.outcome === 'open' || (end.outcome === 'cancelled' && end.by === 'birthday'))
     .map(({ rule, subject, part }) => [rule, subject, part].filter((word) => word !== '').join(' '))
 const two = { children: ['c1', 'c2'].map((id) => ({ id, bornOn: day('2020-01-01'), expectedOn: null })) }

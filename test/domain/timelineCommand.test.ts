@@ -70,6 +70,7 @@ describe('caseclock timeline --json', () => {
       format: 1,
       policy: 'england-family-safeguarding@1',
       calendar: 'england-and-wales@2026-11',
+      stalls: [],
       today: '2026-11-20',
       problems: [],
     })
@@ -98,6 +99,7 @@ describe('caseclock timeline --json', () => {
       ],
       basis: 'statutory',
       source: 'Working Together to Safeguard Children',
+      wouldMeet: 'a review child protection conference held',
     })
   })
 
@@ -151,7 +153,9 @@ describe('caseclock timeline --json', () => {
   it('prints a table for people without --json, and problems beside it', async () => {
     const { code, out, err } = await run(example, { json: false })
     expect([code, err]).toEqual([0, ''])
-    expect(out).toMatch(/^Due +What +For +State +Why this date\n/)
+    expect(out).toMatch(
+      /^england-family-safeguarding@1, england-and-wales@2026-11\nDue +What +For +State +Why this date +What would meet it\n/,
+    )
     expect(out).toContain('2026-06-18  Review conference')
   })
 })

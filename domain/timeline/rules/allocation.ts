@@ -1,18 +1,9 @@
 import type { LocalDate } from '@js-joda/core'
-import type { WorkingCalendar } from '../../calendar/workingCalendar'
 import { ofKind, type ChildHistory } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
-import { isOpenOn, type Referral } from '../../chronology/referrals'
-import type { Rule } from '../../policy/policyPack'
+import { isOpenOn } from '../../chronology/referrals'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
-
-interface AllocationInput {
-  readonly children: readonly { readonly history: ChildHistory; readonly referrals: readonly Referral[] }[]
-  readonly all: readonly Effective[]
-  readonly rule: Rule
-  readonly calendar: WorkingCalendar
-  readonly liveSince: LocalDate | null
-}
+import type { CaseRuleInput, ChildState } from '../ruleInput'
 
 const RELEVANT = [
   'referral-received',
@@ -29,10 +20,10 @@ const RELEVANT = [
  * It begins with the referral accepted, the case reopened or the last worker ended, and falls away when the case closes and on the eighteenth
  * birthday. A case reopened has its last referral open again.
  */
-export function allocation({ children, all, rule, calendar, liveSince }: AllocationInput): Drafted[] {
+export function allocation({ children, all, rules, calendar, liveSince }: CaseRuleInput): Drafted[] {
   const birthdays = children.flatMap(({ history }) => history.adultOn ?? [])
   const days = unique([...ofKind(all, ...RELEVANT).map(({ on }) => on), ...birthdays])
-  const common = { rule, subject: 'case', runsFrom: 'end-of-day', liveSince } as const
+  const common = { rules, subject: 'case', runsFrom: 'end-of-day', liveSince } as const
   const found: Drafted[] = []
   let trigger: Draft['trigger'] | undefined
   for (const day of days) {
@@ -47,11 +38,11 @@ export function allocation({ children, all, rule, calendar, liveSince }: Allocat
         met === undefined
           ? ({ outcome: 'cancelled', by: events.at(-1)?.id ?? 'birthday', on: day } as const)
           : ({ outcome: 'met', by: met.id, on: day } as const)
-      found.push(buildObligation({ ...common, trigger, end }, calendar))
+      found.push(...buildObligation({ ...common, trigger, end }, calendar))
       trigger = undefined
     }
   }
-  if (trigger !== undefined) found.push(buildObligation({ ...common, trigger, end: { outcome: 'open' } }, calendar))
+  if (trigger !== undefined) found.push(...buildObligation({ ...common, trigger, end: { outcome: 'open' } }, calendar))
   return found
 }
 
@@ -60,7 +51,7 @@ const unique = (days: readonly LocalDate[]): readonly LocalDate[] =>
   [...new Map(days.map((day) => [day.toString(), day])).values()].sort((a, b) => a.compareTo(b))
 
 /** What left each child without anybody that day; of several children the one recorded first, which a sibling's later record cannot change. */
-function causeOf(unheld: AllocationInput['children'], day: LocalDate): Effective | undefined {
+function causeOf(unheld: CaseRuleInput['children'], day: LocalDate): Effective | undefined {
   const causes = unheld.flatMap(
     ({ history }) =>
       ofKind(history.events, 'referral-decided', 'case-reopened', 'worker-ended').findLast(({ on }) =>
@@ -71,7 +62,7 @@ function causeOf(unheld: AllocationInput['children'], day: LocalDate): Effective
 }
 
 /** Whether a child needs somebody at the end of a day: under 18, with a referral accepted and open. */
-function isOpen({ history, referrals }: AllocationInput['children'][number], day: LocalDate): boolean {
+function isOpen({ history, referrals }: ChildState, day: LocalDate): boolean {
   const { adultOn } = history
   if (adultOn !== null && !day.isBefore(adultOn)) return false
   return referrals.some(

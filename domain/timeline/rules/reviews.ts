@@ -16,19 +16,19 @@ const during = (input: RuleInput, plan: RuleInput['plans'][number]) =>
 
 /** The first review: 3 months from the conference that makes a plan, or from a plan without one. */
 export function reviewFirst(input: RuleInput): Drafted[] {
-  const { history, plans, rule, calendar, liveSince } = input
-  return plans.map((plan) => {
+  const { history, plans, rules, calendar, liveSince } = input
+  return plans.flatMap((plan) => {
     const trigger = planTrigger(plan)
     const [met] = during(input, plan)
     const end = outcomeOf(met, plan.end)
     const bookedFor = bookingFor(history, 'review-booked', { since: trigger.on, end })
-    return buildObligation({ rule, subject: history.child.id, trigger, bookedFor, end, liveSince }, calendar)
+    return buildObligation({ rules, subject: history.child.id, trigger, bookedFor, end, liveSince }, calendar)
   })
 }
 
 /** 6 months from each review to the next, if the plan continues; an inquorate review that ends a plan counts as one that continues it. */
 export function reviewNext(input: RuleInput): Drafted[] {
-  const { history, plans, rule, calendar, liveSince } = input
+  const { history, plans, rules, calendar, liveSince } = input
   return plans.flatMap((plan) => {
     const held = during(input, plan)
     return held.flatMap((review, index) => {
@@ -36,19 +36,7 @@ export function reviewNext(input: RuleInput): Drafted[] {
       if (plan.end?.on.equals(review.on) === true) return []
       const end = outcomeOf(held[index + 1], plan.end)
       const bookedFor = bookingFor(history, 'review-booked', { since: review.on, end })
-      return [
-        buildObligation(
-          {
-            rule,
-            subject: history.child.id,
-            trigger: review,
-            bookedFor,
-            end,
-            liveSince,
-          },
-          calendar,
-        ),
-      ]
+      return buildObligation({ rules, subject: history.child.id, trigger: review, bookedFor, end, liveSince }, calendar)
     })
   })
 }

@@ -9,11 +9,11 @@ import type { RuleInput } from '../ruleInput'
  * enquiry's end without one. An enquiry that ends by calling a conference does not meet it. A later discussion starts its own; one conference
  * answers every enquiry that is open.
  */
-export function strategyToIcpc({ history, referrals, rule, calendar, liveSince }: RuleInput): Drafted[] {
+export function strategyToIcpc({ history, referrals, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const opening = ofKind(history.events, 'strategy-discussion').filter((event) => event.data.opensSection47)
   const meeting = ofKind(history.events, 'icpc-held', 'icpc-not-required', 'section-47-ended')
   const closings = ofKind(history.events, 'case-closed')
-  return opening.map((strategy) => {
+  return opening.flatMap((strategy) => {
     const met = meeting.find((event) => {
       if (event.on.isBefore(strategy.on)) return false
       if (event.kind !== 'section-47-ended') return true
@@ -35,7 +35,7 @@ export function strategyToIcpc({ history, referrals, rule, calendar, liveSince }
     const end = outcomeOf(met, ground)
     return buildObligation(
       {
-        rule,
+        rules,
         subject: history.child.id,
         trigger: strategy,
         bookedFor: bookingFor(history, 'icpc-booked', { since: strategy.on, end }),

@@ -7,7 +7,7 @@ import { laterPlanKeeps } from './laterPlanKeeps'
 import { onePerDay } from './onePerDay'
 
 /** 10 working days from the plan's start, then from each visit with the child seen; before birth any visit to the parents counts. */
-export function visit({ history, plans, rule, calendar, liveSince }: RuleInput): Drafted[] {
+export function visit({ history, plans, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const counting = ofKind(history.events, 'visit-made').filter((made) => made.data.seen || unborn(history, made.on))
   const drafts = plans.flatMap((plan) => {
     const during = counting.filter(
@@ -15,9 +15,9 @@ export function visit({ history, plans, rule, calendar, liveSince }: RuleInput):
     )
     const visits = onePerDay(during)
     const triggers: Draft['trigger'][] = [{ first: plan.first, kind: 'plan-started', on: plan.startedOn }, ...visits]
-    return triggers.map((trigger, index) =>
+    return triggers.flatMap((trigger, index) =>
       buildObligation(
-        { rule, subject: history.child.id, trigger, end: outcomeOf(visits[index], plan.end), liveSince },
+        { rules, subject: history.child.id, trigger, end: outcomeOf(visits[index], plan.end), liveSince },
         calendar,
       ),
     )
