@@ -4,6 +4,7 @@ const os = require('node:os')
 const { ROUNDS } = require('./measure')
 
 const MEASUREMENTS = {
+  engine: () => require('./engine').engine(),
   importAndPlan: () => require('./importAndPlan').importAndPlan(),
   bigCounty: () => require('./bigCounty').bigCounty(),
   importerMemory: () => require('./importerMemory').importerMemory(),

@@ -5,7 +5,8 @@ import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { climbStep } from '../escalation/ladder'
 import { keyOf, type Obligation } from '../timeline/obligation'
-import { timeline } from '../timeline/timeline'
+import { foldCase, timelineOf } from '../timeline/timeline'
+import { differingRules } from './differingRules'
 import { ruleBehind, type PolicySchedule } from './policySchedule'
 
 /** One open obligation that comes, goes or moves when one pack takes another's place. Days are ISO text. */
@@ -49,8 +50,11 @@ const momentOf: MomentOf = (day, minutes) => day.toEpochDay() * 24 * 60 + minute
 
 /** What would be otherwise on one case, known up to `today`, if one pack took another's place on that day. What the first had to say by then counts as told. */
 export function comparePolicies(facts: CaseFacts, { from, to, calendar, today }: Comparing): Comparison {
+  const folded = foldCase(facts)
+  const differing = differingRules(from, to)
+  const only = (rule: string): boolean => differing.has(rule)
   const open = (policy: PolicySchedule): readonly Obligation[] =>
-    timeline(facts, policy, calendar).obligations.filter((obligation) => isOpen(obligation, today))
+    timelineOf(folded, policy, { calendar, only }).obligations.filter((obligation) => isOpen(obligation, today))
   const before = open(from)
   const after = open(to)
   return {

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { childHistories, type ChildHistory } from '../chronology/childHistory'
 import { cinPlans, ploPlans } from '../chronology/otherPlans'
+import type { Effective } from '../chronology/effectiveEvents'
 import { groundProblem } from '../chronology/planGround'
 import type { Problem } from '../chronology/problem'
 import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
@@ -24,30 +25,58 @@ export interface Timeline {
  * Every obligation of a case, met and cancelled ones included, each with its reasons, and every stall; no two share a key. The same facts always give
  * the same answer. `policy`: the versions of the rules that have come into force. Throws for a rule this version of Caseclock cannot compute.
  */
-export function timeline(facts: CaseFacts, policy: PolicySchedule, calendar: WorkingCalendar): Timeline {
+export const timeline = (facts: CaseFacts, policy: PolicySchedule, calendar: WorkingCalendar): Timeline =>
+  timelineOf(foldCase(facts), policy, { calendar })
+
+/** A case whose facts have been folded: what every rule is asked with, whichever version. */
+export interface FoldedCase {
+  readonly facts: CaseFacts
+  readonly all: readonly Effective[]
+  readonly children: readonly ChildState[]
+  readonly problems: readonly Problem[]
+}
+
+export function foldCase(facts: CaseFacts): FoldedCase {
   const { all, children, problems } = childHistories(facts)
   const folded = children.map(fold)
-  const states = folded.map(({ state }) => state)
-  const once = onePerKey(
-    ruleIds(policy).flatMap((id) => {
-      const common = { rules: ruleVersions(policy, id), calendar, liveSince: facts.liveSince }
-      const rule = RULE_FUNCTIONS[id]
-      return rule.per === 'child'
-        ? states.flatMap((state) => rule.draft({ ...state, ...common }))
-        : rule.draft({ children: states, all, ...common })
-    }),
-  )
   return {
-    obligations: counted(once.drafts),
-    problems: unique([
+    facts,
+    all,
+    children: folded.map(({ state }) => state),
+    problems: [
       ...problems,
       ...folded.flatMap(({ state: { history, plans }, problems: own }) => [
         ...own,
         ...plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
       ]),
-      ...once.problems,
-    ]),
+    ],
   }
+}
+
+interface Computing {
+  readonly calendar: WorkingCalendar
+  /** Only these rules: no rule looks at what another one makes. */
+  readonly only?: (rule: string) => boolean
+}
+
+/** `timeline` of facts that have been folded before. */
+export function timelineOf(
+  { facts: { liveSince }, all, children, problems }: FoldedCase,
+  policy: PolicySchedule,
+  { calendar, only = () => true }: Computing,
+): Timeline {
+  const once = onePerKey(
+    ruleIds(policy)
+      .filter(only)
+      .flatMap((id) => {
+        const common = { rules: ruleVersions(policy, id), calendar, liveSince }
+        const rule = RULE_FUNCTIONS[id]
+        return rule.per === 'child'
+          ? children.flatMap((state) => rule.draft({ ...state, ...common }))
+          : rule.draft({ children, all, ...common })
+      }),
+  )
+  return { obligations: counted(once.drafts), problems: unique([...problems, ...once.problems]) }
 }
 
 /** What stands about one child, once for all rules. */
