@@ -6,7 +6,7 @@ const known = new WeakMap<WorkingCalendar, Map<number, boolean>>()
 
 function isWorkingEpochDay(day: number, calendar: WorkingCalendar): boolean {
   let days = known.get(calendar)
-  if (days === undefined) known.set(calendar, (days = new Map()))
+  if (days === undefined) known.set(calendar, (days = new Map<number, boolean>()))
   let working = days.get(day)
   if (working === undefined) {
     working = isWeekday(day) && !calendar.holidays.has(LocalDate.ofEpochDay(day).toString())
