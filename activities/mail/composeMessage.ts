@@ -39,7 +39,7 @@ export async function composeMessage(
   { now, unclear }: { readonly now: number; readonly unclear: ReadonlyMap<string, unknown> },
 ): Promise<Composed | 'stale' | null> {
   const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
-    select n.id, n.case_id, c.ref, o.title, o.due_on::text, n.send_on::text, o.late_unit, o.explanation, n.escalation_id,
+    select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit, o.explanation, n.escalation_id,
       c.facts_version <> c.planned_version as stale
     from notice n join obligation o on o.id = n.obligation_id join case_file c on c.id = n.case_id
     where n.message_id = ${message.id}::uuid and n.withdrawn_at is null order by o.due_on, c.ref, o.title, n.id`
@@ -72,7 +72,7 @@ export async function composeMessage(
   const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = digestRow(alert, writing)
   const mail = alertMail({
     ...common,
-    ...{ caseRef, title, dueOn, daysLate, lateUnit, reason, link },
+    ...{ caseRef, title, kind: alert.kind, dueOn, daysLate, lateUnit, reason, link },
     told: told.map(({ name, job_title, on }) => ({ name, title: job_title, on: londonDay(on.getTime()).toString() })),
   })
   return { ...mail, wordless: NONE }

@@ -32,6 +32,7 @@ export function obligationRow(
     id: newId(now),
     case_id: caseId,
     rule: obligation.rule,
+    kind: obligation.kind,
     subject: obligation.subject,
     trigger: obligation.trigger,
     part: obligation.part,
