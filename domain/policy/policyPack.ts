@@ -76,6 +76,8 @@ export interface Rule {
   /** Stalls: how many of a kind running, and within what time. */
   readonly count?: number
   readonly within?: Interval
+  /** A shorter time that is shown beside it. */
+  readonly alsoWithin?: Interval
   /** The last day of all for what runs in stages, counted from the first. */
   readonly notLaterThan?: Interval
   /** For a child unborn at the trigger: due the sooner of the interval and so long after the birth. */

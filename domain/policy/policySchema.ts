@@ -55,6 +55,7 @@ const rule = z.strictObject({
   parts: z.array(part).min(1).exactOptional(),
   count: z.int().min(2).max(100).exactOptional(),
   within: interval.exactOptional(),
+  alsoWithin: interval.exactOptional(),
   notLaterThan: interval.exactOptional(),
   afterBirth: interval.exactOptional(),
   firstDayCounts: z.boolean(),

@@ -33,3 +33,17 @@ const MEETINGS: Partial<Record<EventKind, string>> = {
 
 /** What a person calls the meeting a booking is for. */
 export const bookingWords = (kind: EventKind): string => MEETINGS[kind] ?? eventWords(kind)
+
+/** Where the words for a date that is counted would say too much of a mere fact: a plan of any kind, a visit whether the child was seen or not. */
+const EVIDENCE: Partial<Record<EventKind, string>> = {
+  'plan-started': 'Plan started',
+  'plan-ended': 'Plan ended',
+  'visit-made': 'Visit made',
+  'referral-decided': 'Referral decided',
+}
+
+/** What a person calls a fact that a stall rests on. */
+export const evidenceWords = (kind: EventKind): string => {
+  const meeting = MEETINGS[kind]
+  return EVIDENCE[kind] ?? (meeting === undefined ? eventWords(kind) : `${meeting} booked`)
+}

@@ -8,6 +8,19 @@ import { followUp } from './rules/followUp'
 import { reviewFirst, reviewNext } from './rules/reviews'
 import { strategyToIcpc } from './rules/strategyToIcpc'
 import { visit } from './rules/visit'
+import { absentTwice } from './stalls/absentTwice'
+import { appointmentsMissed } from './stalls/appointmentsMissed'
+import { backWithinAYear } from './stalls/backWithinAYear'
+import { bookingWithoutOutcome } from './stalls/bookingWithoutOutcome'
+import { breachWithoutNextStep } from './stalls/breachWithoutNextStep'
+import { noProgress } from './stalls/noProgress'
+import { notSeenTwice } from './stalls/notSeenTwice'
+import { planEndedWithoutGround } from './stalls/planEndedWithoutGround'
+import { repeatPlanWithoutReason } from './stalls/repeatPlanWithoutReason'
+import { reviewsWithoutGoalMet } from './stalls/reviewsWithoutGoalMet'
+import { specialistVacant } from './stalls/specialistVacant'
+import { summaryLateTwice } from './stalls/summaryLateTwice'
+import { workerChanges } from './stalls/workerChanges'
 
 /** How a rule finds its obligations: for each child on its own, or for the case as a whole. */
 export type RuleFunction =
@@ -60,17 +73,17 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   handshake: toCome,
   action: toCome,
   allocation: perCase(allocation),
-  'no-progress': toCome,
-  'reviews-without-goal-met': toCome,
-  'absent-twice': toCome,
-  'summary-late-twice': toCome,
-  'worker-changes': toCome,
-  'back-within-a-year': toCome,
-  'repeat-plan-without-reason': toCome,
-  'specialist-vacant': toCome,
-  'booking-without-outcome': toCome,
-  'breach-without-next-step': toCome,
-  'not-seen-twice': toCome,
-  'appointments-missed': toCome,
-  'plan-ended-without-ground': toCome,
+  'no-progress': perChild(noProgress),
+  'reviews-without-goal-met': perChild(reviewsWithoutGoalMet),
+  'absent-twice': perCase(absentTwice),
+  'summary-late-twice': perCase(summaryLateTwice),
+  'worker-changes': perChild(workerChanges),
+  'back-within-a-year': perChild(backWithinAYear),
+  'repeat-plan-without-reason': perChild(repeatPlanWithoutReason),
+  'specialist-vacant': perCase(specialistVacant),
+  'booking-without-outcome': perChild(bookingWithoutOutcome),
+  'breach-without-next-step': perChild(breachWithoutNextStep),
+  'not-seen-twice': perChild(notSeenTwice),
+  'appointments-missed': perChild(appointmentsMissed),
+  'plan-ended-without-ground': perChild(planEndedWithoutGround),
 }

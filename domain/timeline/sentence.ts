@@ -1,5 +1,5 @@
 import type { Interval } from '../policy/policyPack'
-import { bookingWords, eventWords } from './eventWords'
+import { bookingWords, eventWords, evidenceWords } from './eventWords'
 import { govukDate, weekday } from './govukDate'
 import type { Step } from './step'
 
@@ -31,7 +31,7 @@ export function sentence(step: Step): string {
     case 'sooner':
       return `${eventWords(step.since)} on ${govukDate(step.sinceOn)}: ${intervalWords(step.interval)} after it is sooner, ${govukDate(step.gives)}`
     case 'evidence':
-      return `${eventWords(step.event)} on ${govukDate(step.on)}`
+      return `${evidenceWords(step.event)} on ${govukDate(step.on)}`
     case 'found':
       return `${step.what}: found on ${govukDate(step.on)}`
     case 'moved-back':

@@ -144,6 +144,24 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
       expect(step).toMatch(back === undefined ? /^at-once$/ : new RegExp(`^(book|due)${named(back)}$`))
   })
 
+  it('a stall finds so many of a kind running, or within a time', () => {
+    const numbers = policy.rules.flatMap(({ id, count, within, alsoWithin }) => {
+      const words = [within, alsoWithin].map((one) => (one === undefined ? '' : ` within ${distance(one)}`)).join('')
+      return count === undefined && words === ''
+        ? []
+        : [`${id}: ${count === undefined ? 'one' : String(count)}${words}`]
+    })
+    expect(numbers).toEqual([
+      'reviews-without-goal-met: 2',
+      'absent-twice: 2',
+      'summary-late-twice: 2',
+      'worker-changes: 3 within 6 months',
+      'back-within-a-year: one within 12 months within 6 months',
+      'not-seen-twice: 2',
+      'appointments-missed: 2',
+    ])
+  })
+
   it('meetings are due on the working day before, everything else stays; extracts carry what their tables hold', () => {
     const which = (pick: (rule: (typeof policy.rules)[number]) => boolean) =>
       policy.rules.filter(pick).map(({ id }) => id)

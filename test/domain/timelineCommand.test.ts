@@ -70,7 +70,7 @@ describe('caseclock timeline --json', () => {
       format: 1,
       policy: 'england-family-safeguarding@1',
       calendar: 'england-and-wales@2026-11',
-      stalls: [],
+      stalls: [expect.objectContaining({ rule: 'no-progress', foundOn: '2026-04-17', state: 'open' })],
       today: '2026-11-20',
       problems: [],
     })
@@ -101,6 +101,35 @@ describe('caseclock timeline --json', () => {
       source: 'Working Together to Safeguard Children',
       wouldMeet: 'a review child protection conference held',
     })
+  })
+
+  it('prints a stall beside them, with the facts it rests on and what would end it', async () => {
+    const { stalls } = JSON.parse((await run(example)).out) as { stalls: readonly unknown[] }
+    expect(stalls).toEqual([
+      {
+        rule: 'no-progress',
+        title: 'No progress recorded',
+        subject: 'c1',
+        occurrence: 1,
+        trigger: 'e3',
+        foundOn: '2026-04-17',
+        state: 'open',
+        endedBy: null,
+        endedOn: null,
+        evidence: ['e3'],
+        explanation: [
+          'Plan started on 18 March 2026',
+          'plus 20 working days is 17 April 2026 (not counted: 3 April 2026, Good Friday; 6 April 2026, Easter Monday)',
+          'a Friday and a working day',
+          'No progress recorded on the plan for 20 working days: found on 17 April 2026',
+        ],
+        wouldEnd: 'progress recorded, or a goal met or part met; a meeting alone is none',
+        basis: 'product',
+        source: 'Ofsted, In the child’s time, 2014',
+      },
+    ])
+    const [soon] = (JSON.parse((await run(example, { today: '2026-04-16' })).out) as { stalls: unknown[] }).stalls
+    expect(soon).toBeUndefined()
   })
 
   it('lists what is met and cancelled too, ordered by due date, rule, subject, occurrence', async () => {
