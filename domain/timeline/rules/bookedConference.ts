@@ -25,9 +25,8 @@ const heldSince = ({ on }: Held, booking: Booked): boolean =>
   on.isAfter(booking.on) || (on.equals(booking.on) && !dayOf(booking).isAfter(on))
 
 /**
- * The bookings of a child's conferences of one kind, with the conference each was of. A later booking that stands replaces an earlier one, unless a
- * conference was held between the two days booked: then both were booked ahead, one for each. One made after the conference was held
- * ends what was left of the earlier one.
+ * The bookings of a child's conferences of one kind, with the conference each was of. A later booking that stands replaces an earlier one, or ends what
+ * was left of it once its conference was held. Of reviews two may be booked ahead: where one was held between the two days booked, each had its own.
  */
 export function bookedConferences(
   history: ChildHistory,
@@ -38,6 +37,7 @@ export function bookedConferences(
   const cancelledBy = ({ first }: Booked) => cancellations.find(({ data }) => firstOf(data.booking) === first)
   const all = ofKind(events, kinds.booked)
   const standing = all.filter((booking) => cancelledBy(booking) === undefined)
+  const isOneAtATime = kinds.booked === 'icpc-booked'
   const conferences = onePerDay(ofKind(events, kinds.held))
   return all.map((booking, index) => {
     const day = dayOf(booking)
@@ -46,12 +46,14 @@ export function bookedConferences(
       .filter((later) => standing.includes(later))
       .find(
         (later) =>
+          isOneAtATime ||
           !conferences.some((one) => heldSince(one, later) && !one.on.isBefore(day) && one.on.isBefore(dayOf(later))),
       )
     const end = earlier(asEnd(cancelledBy(booking)), asEnd(replacing))
     const known = conferences.filter(({ on }) => end === null || !on.isAfter(end.on))
     // Of one held before the day booked for another booking may be: then this one is of the next.
     const isOfAnother = (one: Held, previous: Held | undefined): boolean =>
+      !isOneAtATime &&
       one.on.isBefore(day) &&
       standing.some(
         (other) =>

@@ -144,6 +144,14 @@ describe('icpc-report: shared with the family 2 working days before the day the 
     ])
   })
 
+  it('put off, and held between the two days after all, it was one conference with one report', () => {
+    const given = [...start, booked('2026-03-30', '2026-04-15'), shared('2026-03-31', 'icpc'), icpc('2026-04-10')]
+    expect(byTrigger('icpc-report', facts(given))).toEqual([
+      'booked 2026-03-27: 2026-04-02 cancelled 2026-03-30',
+      'booked 2026-03-30: 2026-04-13 met 2026-03-31',
+    ])
+  })
+
   it('a report shared before the booking was moved counts for both; one of the conference before for neither', () => {
     const moved = booked('2026-03-31', '2026-04-15')
     const given = facts([...start, shared('2026-03-30', 'icpc'), moved])
