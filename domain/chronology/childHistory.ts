@@ -21,6 +21,8 @@ export interface ChildHistory {
   readonly events: readonly Effective[]
   /** The first version of an event by the id of any of its versions. */
   readonly firstOf: (id: string) => string
+  /** What a meeting goes by: the `meeting` its siblings share, else its first version. By the id of any version, of whichever child, or by that name. */
+  readonly meetingOf: (id: string) => string
   /** From the child's record, else from its recorded birth; null before birth, and when not known. */
   readonly bornOn: LocalDate | null
   /** Death, which stops everything. */
@@ -43,6 +45,10 @@ export function childHistories(facts: CaseFacts): {
   readonly problems: readonly Problem[]
 } {
   const { events, firstOf, problems } = effectiveEvents(facts.events)
+  const shared = new Map(
+    events.flatMap(({ first, data }) => (data.meeting === undefined ? [] : [[first, data.meeting]])),
+  )
+  const meetingOf = (id: string): string => shared.get(firstOf(id)) ?? firstOf(id)
   const children = facts.children.map((child): ChildHistory => {
     const own = events.filter(
       (event) => event.children === undefined || event.children.length === 0 || event.children.includes(child.id),
@@ -53,6 +59,7 @@ export function childHistories(facts: CaseFacts): {
       child,
       events: own,
       firstOf,
+      meetingOf,
       bornOn,
       died: asEnd(died),
       adultOn: bornOn === null ? null : eighteenthBirthday(bornOn),

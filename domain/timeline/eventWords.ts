@@ -2,7 +2,7 @@ import type { EventKind } from '../chronology/eventKinds'
 
 const WORDS: Partial<Record<EventKind, string>> = {
   'referral-received': 'Referral received',
-  'referral-decided': 'Referral accepted',
+  'referral-decided': 'Referral decided',
   'strategy-discussion': 'Strategy discussion that opened a section 47 enquiry',
   'icpc-held': 'Initial child protection conference held',
   'transfer-in-notified': 'Transfer in notified by another authority',

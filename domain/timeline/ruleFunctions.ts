@@ -3,10 +3,18 @@ import type { Drafted } from './buildObligation'
 import type { CaseRuleInput, RuleInput } from './ruleInput'
 import { allocation } from './rules/allocation'
 import { assessment } from './rules/assessment'
+import { assessmentChildSeen } from './rules/assessmentChildSeen'
+import { icpcReport, reviewReport } from './rules/conferenceReports'
+import { conferenceDecision, conferenceRecord } from './rules/conferences'
 import { coreGroup, coreGroupFirst } from './rules/coreGroups'
+import { enquiryChildSeen } from './rules/enquiryChildSeen'
 import { followUp } from './rules/followUp'
+import { reconvene } from './rules/reconvene'
+import { referralDecision } from './rules/referralDecision'
+import { referrerFeedback } from './rules/referrerFeedback'
 import { reviewFirst, reviewNext } from './rules/reviews'
 import { strategyToIcpc } from './rules/strategyToIcpc'
+import { transferInConference } from './rules/transferInConference'
 import { visit } from './rules/visit'
 import { absentTwice } from './stalls/absentTwice'
 import { appointmentsMissed } from './stalls/appointmentsMissed'
@@ -33,24 +41,24 @@ const toCome = perChild(() => [])
 
 /** The function of every rule. A rule without one does not compile. */
 export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
-  'referral-decision': toCome,
-  'referrer-feedback': toCome,
+  'referral-decision': perChild(referralDecision),
+  'referrer-feedback': perChild(referrerFeedback),
   assessment: perChild(assessment),
-  'assessment-child-seen': toCome,
-  'enquiry-child-seen': toCome,
+  'assessment-child-seen': perChild(assessmentChildSeen),
+  'enquiry-child-seen': perChild(enquiryChildSeen),
   'strategy-to-icpc': perChild(strategyToIcpc),
-  'icpc-report': toCome,
-  'transfer-in-conference': toCome,
-  reconvene: toCome,
-  'conference-decision': toCome,
-  'conference-record': toCome,
+  'icpc-report': perChild(icpcReport),
+  'transfer-in-conference': perChild(transferInConference),
+  reconvene: perChild(reconvene),
+  'conference-decision': perChild(conferenceDecision),
+  'conference-record': perChild(conferenceRecord),
   'core-group-first': perChild(coreGroupFirst),
   'core-group': perChild(coreGroup),
   visit: perChild(visit),
   'visit-safety-plan': toCome,
   'review-first': perChild(reviewFirst),
   'review-next': perChild(reviewNext),
-  'review-report': toCome,
+  'review-report': perChild(reviewReport),
   'plan-gate': toCome,
   goal: toCome,
   'long-plan': toCome,

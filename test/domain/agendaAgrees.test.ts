@@ -8,6 +8,7 @@ import { londonMoment } from '../../domain/calendar/london'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
+import { ruleOf } from '../../domain/policy/policyPack'
 import { keyOf } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import { anyFacts } from './anyFacts'
@@ -57,15 +58,19 @@ const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timel
   dueOn: dueOn.toString(),
 })
 
+/** Whether a notice is the first word above the worker: to whoever stands on the first rung of the rule's ladder. */
+function isFirstAbove(id: string, step: string, role: string): boolean {
+  const { ladder, late } = ruleOf(policy, id)
+  return role === ladder[0]?.role && step === late.find(({ to }) => to.some((one) => one !== 'social-worker'))?.step
+}
+
 function asPrinted(given: CaseFacts, from: LocalDate, to: LocalDate): { notices: string[]; escalated: string[] } {
   const printed = agendaOver(given, always(policy), calendar, from, to)
   const own = printed.filter(
     ({ step, to: role }) =>
       step.startsWith('book-') || step.startsWith('due-') || step === 'at-once' || role === 'social-worker',
   )
-  const first = printed.filter(
-    ({ rule, step, to: role }) => role === 'team-manager' && step === (rule === 'visit' ? 'late-2' : 'late'),
-  )
+  const first = printed.filter(({ rule, step, to: role }) => isFirstAbove(rule, step, role))
   return {
     notices: own.map((one) => [one.on, one.to, one.rule, one.subject, one.step, one.dueOn].join(' ')).sort(),
     escalated: first.map((one) => [one.on, one.rule, one.subject, one.dueOn].join(' ')).sort(),

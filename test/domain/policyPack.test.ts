@@ -179,10 +179,9 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
     expect(which(({ carriedBySource }) => carriedBySource)).toEqual([
       'referral-decision',
       'assessment',
-      'assessment-child-seen',
-      'enquiry-child-seen',
       'strategy-to-icpc',
       'transfer-in-conference',
+      'reconvene',
       'visit',
       'review-first',
       'review-next',

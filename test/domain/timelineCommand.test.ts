@@ -135,9 +135,12 @@ describe('caseclock timeline --json', () => {
   it('lists what is met and cancelled too, ordered by due date, rule, subject, occurrence', async () => {
     const { obligations } = await printed(example)
     expect(obligations.map(({ rule, dueOn, state }) => `${String(dueOn)} ${String(rule)} ${String(state)}`)).toEqual([
+      '2026-03-02 enquiry-child-seen overdue',
+      '2026-03-19 conference-decision overdue',
       '2026-03-20 strategy-to-icpc met',
       '2026-04-01 core-group-first met',
       '2026-04-01 visit overdue',
+      '2026-04-17 conference-record overdue',
       '2026-05-12 core-group overdue',
       '2026-06-18 cpp-follow-up-3m overdue',
       '2026-06-18 review-first overdue',
@@ -155,7 +158,10 @@ describe('caseclock timeline --json', () => {
 
   it('knows nothing of events after today', async () => {
     const { obligations } = await printed(example, { today: '2026-03-17' })
-    expect(obligations.map(({ rule, state }) => [rule, state])).toEqual([['strategy-to-icpc', 'upcoming']])
+    expect(obligations.map(({ rule, state }) => [rule, state])).toEqual([
+      ['enquiry-child-seen', 'overdue'],
+      ['strategy-to-icpc', 'upcoming'],
+    ])
   })
 
   it('says who cancelled what, and when', async () => {
