@@ -38,8 +38,8 @@ describe('closing the case cancels everything but its follow-ups and those of it
       'assessment-child-seen c2',
       'core-group-first c2',
       'visit c2',
-      'no-progress c2',
       'conference-record c2',
+      'no-progress c2',
       'assessment c2',
       'review-first c2',
     ])
