@@ -40,9 +40,11 @@ export const ofKind = <K extends EventKind>(
 export function childHistories(facts: CaseFacts): {
   readonly all: readonly Effective[]
   readonly children: readonly ChildHistory[]
+  readonly firstOf: (id: string) => string
+  readonly versionsOf: ReturnType<typeof effectiveEvents>['versionsOf']
   readonly problems: readonly Problem[]
 } {
-  const { events, firstOf, problems } = effectiveEvents(facts.events)
+  const { events, firstOf, versionsOf, problems } = effectiveEvents(facts.events)
   const children = facts.children.map((child): ChildHistory => {
     const own = events.filter(
       (event) => event.children === undefined || event.children.length === 0 || event.children.includes(child.id),
@@ -58,7 +60,7 @@ export function childHistories(facts: CaseFacts): {
       adultOn: bornOn === null ? null : eighteenthBirthday(bornOn),
     }
   })
-  return { all: events, children, problems }
+  return { all: events, children, firstOf, versionsOf, problems }
 }
 
 export const asEnd = (event: Pick<Effective, 'id' | 'on'> | undefined): End | null =>

@@ -6,6 +6,7 @@ import { groundProblem } from '../chronology/planGround'
 import type { Problem } from '../chronology/problem'
 import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
 import { referrals } from '../chronology/referrals'
+import { safetyPlans } from '../chronology/safetyPlans'
 import { ruleVersions, type PolicySchedule } from '../policy/policySchedule'
 import { isRuleId, type RuleId } from '../policy/ruleIds'
 import type { Drafted } from './buildObligation'
@@ -25,7 +26,8 @@ export interface Timeline {
  * the same answer. `policy`: the versions of the rules that have come into force. Throws for a rule this version of Caseclock cannot compute.
  */
 export function timeline(facts: CaseFacts, policy: PolicySchedule, calendar: WorkingCalendar): Timeline {
-  const { all, children, problems } = childHistories(facts)
+  const { all, children, firstOf, versionsOf, problems } = childHistories(facts)
+  const knownOn = facts.knownOn ?? all.at(-1)?.on ?? null
   const folded = children.map(fold)
   const states = folded.map(({ state }) => state)
   const once = onePerKey(
@@ -34,7 +36,7 @@ export function timeline(facts: CaseFacts, policy: PolicySchedule, calendar: Wor
       const rule = RULE_FUNCTIONS[id]
       return rule.per === 'child'
         ? states.flatMap((state) => rule.draft({ ...state, ...common }))
-        : rule.draft({ children: states, all, ...common })
+        : rule.draft({ children: states, all, firstOf, versionsOf, knownOn, ...common })
     }),
   )
   return {
@@ -56,6 +58,7 @@ function fold(history: ChildHistory): { readonly state: ChildState; readonly pro
   const protection = protectionPlans(history)
   const cin = cinPlans(history, protection.plans)
   const plo = ploPlans(history)
+  const safety = safetyPlans(history)
   return {
     state: {
       history,
@@ -63,8 +66,9 @@ function fold(history: ChildHistory): { readonly state: ChildState; readonly pro
       plans: protection.plans,
       cinPlans: cin.plans,
       ploPlans: plo.plans,
+      safetyPlans: safety.plans,
     },
-    problems: [...referral.problems, ...protection.problems, ...cin.problems, ...plo.problems],
+    problems: [...referral.problems, ...protection.problems, ...cin.problems, ...plo.problems, ...safety.problems],
   }
 }
 
