@@ -6,8 +6,12 @@ import { assessment } from './rules/assessment'
 import { coreGroup, coreGroupFirst } from './rules/coreGroups'
 import { followUp } from './rules/followUp'
 import { reviewFirst, reviewNext } from './rules/reviews'
+import { safetyPlanReview } from './rules/safetyPlanReview'
+import { safetyPlanSigned } from './rules/safetyPlanSigned'
+import { safetyPlanWritten } from './rules/safetyPlanWritten'
 import { strategyToIcpc } from './rules/strategyToIcpc'
 import { visit } from './rules/visit'
+import { visitSafetyPlan } from './rules/visitSafetyPlan'
 
 /** How a rule finds its obligations: for each child on its own, or for the case as a whole. */
 export type RuleFunction =
@@ -34,7 +38,7 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'core-group-first': perChild(coreGroupFirst),
   'core-group': perChild(coreGroup),
   visit: perChild(visit),
-  'visit-safety-plan': toCome,
+  'visit-safety-plan': perChild(visitSafetyPlan),
   'review-first': perChild(reviewFirst),
   'review-next': perChild(reviewNext),
   'review-report': toCome,
@@ -49,9 +53,9 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'cin-review': toCome,
   'plo-review': toCome,
   'plo-end': toCome,
-  'safety-plan-written': toCome,
-  'safety-plan-signed': toCome,
-  'safety-plan-review': toCome,
+  'safety-plan-written': perChild(safetyPlanWritten),
+  'safety-plan-signed': perChild(safetyPlanSigned),
+  'safety-plan-review': perChild(safetyPlanReview),
   'conditional-caution': toCome,
   'gcs-month': toCome,
   dispute: toCome,

@@ -1,14 +1,13 @@
-import type { LocalDate } from '@js-joda/core'
-import { ofKind, type ChildHistory } from '../../chronology/childHistory'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { countingVisits } from './countingVisits'
 import { laterPlanKeeps } from './laterPlanKeeps'
 import { onePerDay } from './onePerDay'
 
 /** 10 working days from the plan's start, then from each visit with the child seen; before birth any visit to the parents counts. */
 export function visit({ history, plans, rules, calendar, liveSince }: RuleInput): Drafted[] {
-  const counting = ofKind(history.events, 'visit-made').filter((made) => made.data.seen || unborn(history, made.on))
+  const counting = countingVisits(history)
   const drafts = plans.flatMap((plan) => {
     const during = counting.filter(
       (made) => !made.on.isBefore(plan.startedOn) && (plan.end === null || !made.on.isAfter(plan.end.on)),
@@ -24,7 +23,3 @@ export function visit({ history, plans, rules, calendar, liveSince }: RuleInput)
   })
   return laterPlanKeeps(drafts)
 }
-
-/** A child whose date of birth nobody knows has been born: only an expected one has not. */
-const unborn = ({ child, bornOn }: ChildHistory, day: LocalDate): boolean =>
-  bornOn === null ? child.expectedOn !== null : bornOn.isAfter(day)
