@@ -1,10 +1,16 @@
 import type { RuleId } from '../policy/ruleIds'
 import type { Drafted } from './buildObligation'
 import type { CaseRuleInput, RuleInput } from './ruleInput'
+import { action } from './rules/action'
 import { allocation } from './rules/allocation'
 import { assessment } from './rules/assessment'
+import { conditionalCaution } from './rules/conditionalCaution'
 import { coreGroup, coreGroupFirst } from './rules/coreGroups'
+import { dispute } from './rules/dispute'
 import { followUp } from './rules/followUp'
+import { gcsMonth } from './rules/gcsMonth'
+import { informationRequest } from './rules/informationRequest'
+import { handover, handshake } from './rules/proposals'
 import { reviewFirst, reviewNext } from './rules/reviews'
 import { safetyPlanReview } from './rules/safetyPlanReview'
 import { safetyPlanSigned } from './rules/safetyPlanSigned'
@@ -56,13 +62,13 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'safety-plan-written': perChild(safetyPlanWritten),
   'safety-plan-signed': perChild(safetyPlanSigned),
   'safety-plan-review': perChild(safetyPlanReview),
-  'conditional-caution': toCome,
-  'gcs-month': toCome,
-  dispute: toCome,
-  'information-request': toCome,
-  handover: toCome,
-  handshake: toCome,
-  action: toCome,
+  'conditional-caution': perCase(conditionalCaution),
+  'gcs-month': perCase(gcsMonth),
+  dispute: perCase(dispute),
+  'information-request': perCase(informationRequest),
+  handover: perCase(handover),
+  handshake: perCase(handshake),
+  action: perCase(action),
   allocation: perCase(allocation),
   'no-progress': toCome,
   'reviews-without-goal-met': toCome,

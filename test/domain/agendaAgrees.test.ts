@@ -46,8 +46,11 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
     }
   }
   const since = (line: string): boolean => line >= from.toString()
-  return { notices: notices.filter(since).sort(), escalated: escalated.filter(since).sort() }
+  return { notices: notices.filter(since).sort(), escalated: once(escalated.filter(since)) }
 }
+
+/** Two matters of one rule may be late on one day: the two parts of a signature. */
+const once = (lines: readonly string[]): string[] => [...new Set(lines)].sort()
 
 const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timeline>['obligations'][number]) => ({
   rule,
@@ -63,12 +66,13 @@ function asPrinted(given: CaseFacts, from: LocalDate, to: LocalDate): { notices:
     ({ step, to: role }) =>
       step.startsWith('book-') || step.startsWith('due-') || step === 'at-once' || role === 'social-worker',
   )
+  // The first word above the worker, whoever stands on the first rung, and beside it.
   const first = printed.filter(
-    ({ rule, step, to: role }) => role === 'team-manager' && step === (rule === 'visit' ? 'late-2' : 'late'),
+    ({ rule, step, to: role }) => role !== 'social-worker' && step === (rule === 'visit' ? 'late-2' : 'late'),
   )
   return {
     notices: own.map((one) => [one.on, one.to, one.rule, one.subject, one.step, one.dueOn].join(' ')).sort(),
-    escalated: first.map((one) => [one.on, one.rule, one.subject, one.dueOn].join(' ')).sort(),
+    escalated: once(first.map((one) => [one.on, one.rule, one.subject, one.dueOn].join(' '))),
   }
 }
 
