@@ -55,9 +55,9 @@ export function agendaOver(
         found.push({ on: day.toString(), lane, to: role, rule, subject, occurrence, step, dueOn })
     }
     const byThen = knownOn(facts, day)
-    // Only a new fact or a new version of the rules changes the plan: most days have none.
+    // Only a new fact, a new version of the rules or a new month (what comes round every month) changes the plan: most days have none.
     const inForce = inForceBy(policy, day)
-    const isNew = byThen.events.length !== known || inForce.versions.length !== versions
+    const isNew = byThen.events.length !== known || inForce.versions.length !== versions || day.dayOfMonth() === 1
     if (isNew) {
       known = byThen.events.length
       versions = inForce.versions.length

@@ -42,9 +42,11 @@ export const ofKind = <K extends EventKind>(
 export function childHistories(facts: CaseFacts): {
   readonly all: readonly Effective[]
   readonly children: readonly ChildHistory[]
+  readonly firstOf: (id: string) => string
+  readonly versionsOf: ReturnType<typeof effectiveEvents>['versionsOf']
   readonly problems: readonly Problem[]
 } {
-  const { events, firstOf, problems } = effectiveEvents(facts.events)
+  const { events, firstOf, versionsOf, problems } = effectiveEvents(facts.events)
   const shared = new Map(
     events.flatMap(({ first, data }) => (data.meeting === undefined ? [] : [[first, data.meeting]])),
   )
@@ -65,7 +67,7 @@ export function childHistories(facts: CaseFacts): {
       adultOn: bornOn === null ? null : eighteenthBirthday(bornOn),
     }
   })
-  return { all: events, children, problems }
+  return { all: events, children, firstOf, versionsOf, problems }
 }
 
 export const asEnd = (event: Pick<Effective, 'id' | 'on'> | undefined): End | null =>

@@ -95,8 +95,11 @@ function lateStep(late: LateRule, { dueOn, triggerOn }: Around, calendar: Workin
   }
   const { afterWorkingDays } = late
   if (afterWorkingDays > 0) return { step, on: workingDaysAfter(afterWorkingDays, dueOn, calendar), at: 'morning', to }
-  if (afterWorkingDays < 0)
-    return { step, on: workingDaysBefore(-afterWorkingDays, dueOn, calendar), at: 'morning', to }
+  if (afterWorkingDays < 0) {
+    // Nobody is told before the day it runs from.
+    const on = workingDaysBefore(-afterWorkingDays, dueOn, calendar)
+    return { step, on: on.isBefore(triggerOn) ? nextWorkingDayFrom(triggerOn, calendar) : on, at: 'morning', to }
+  }
   const on = nextWorkingDayFrom(dueOn, calendar)
   return { step, on, at: on.equals(dueOn) ? 'evening' : 'morning', to }
 }

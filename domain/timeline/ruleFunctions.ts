@@ -1,21 +1,31 @@
 import type { RuleId } from '../policy/ruleIds'
 import type { Drafted } from './buildObligation'
 import type { CaseRuleInput, RuleInput } from './ruleInput'
+import { action } from './rules/action'
 import { allocation } from './rules/allocation'
 import { assessment } from './rules/assessment'
 import { assessmentChildSeen } from './rules/assessmentChildSeen'
+import { conditionalCaution } from './rules/conditionalCaution'
 import { icpcReport, reviewReport } from './rules/conferenceReports'
 import { conferenceDecision, conferenceRecord } from './rules/conferences'
 import { coreGroup, coreGroupFirst } from './rules/coreGroups'
+import { dispute } from './rules/dispute'
 import { enquiryChildSeen } from './rules/enquiryChildSeen'
 import { followUp } from './rules/followUp'
+import { gcsMonth } from './rules/gcsMonth'
+import { informationRequest } from './rules/informationRequest'
+import { handover, handshake } from './rules/proposals'
 import { reconvene } from './rules/reconvene'
 import { referralDecision } from './rules/referralDecision'
 import { referrerFeedback } from './rules/referrerFeedback'
 import { reviewFirst, reviewNext } from './rules/reviews'
+import { safetyPlanReview } from './rules/safetyPlanReview'
+import { safetyPlanSigned } from './rules/safetyPlanSigned'
+import { safetyPlanWritten } from './rules/safetyPlanWritten'
 import { strategyToIcpc } from './rules/strategyToIcpc'
 import { transferInConference } from './rules/transferInConference'
 import { visit } from './rules/visit'
+import { visitSafetyPlan } from './rules/visitSafetyPlan'
 import { absentTwice } from './stalls/absentTwice'
 import { appointmentsMissed } from './stalls/appointmentsMissed'
 import { backWithinAYear } from './stalls/backWithinAYear'
@@ -55,7 +65,7 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'core-group-first': perChild(coreGroupFirst),
   'core-group': perChild(coreGroup),
   visit: perChild(visit),
-  'visit-safety-plan': toCome,
+  'visit-safety-plan': perChild(visitSafetyPlan),
   'review-first': perChild(reviewFirst),
   'review-next': perChild(reviewNext),
   'review-report': perChild(reviewReport),
@@ -70,16 +80,16 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'cin-review': toCome,
   'plo-review': toCome,
   'plo-end': toCome,
-  'safety-plan-written': toCome,
-  'safety-plan-signed': toCome,
-  'safety-plan-review': toCome,
-  'conditional-caution': toCome,
-  'gcs-month': toCome,
-  dispute: toCome,
-  'information-request': toCome,
-  handover: toCome,
-  handshake: toCome,
-  action: toCome,
+  'safety-plan-written': perChild(safetyPlanWritten),
+  'safety-plan-signed': perChild(safetyPlanSigned),
+  'safety-plan-review': perChild(safetyPlanReview),
+  'conditional-caution': perCase(conditionalCaution),
+  'gcs-month': perCase(gcsMonth),
+  dispute: perCase(dispute),
+  'information-request': perCase(informationRequest),
+  handover: perCase(handover),
+  handshake: perCase(handshake),
+  action: perCase(action),
   allocation: perCase(allocation),
   'no-progress': perChild(noProgress),
   'reviews-without-goal-met': perChild(reviewsWithoutGoalMet),

@@ -1,10 +1,12 @@
 import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { ChildHistory } from '../chronology/childHistory'
+import type { ChronologyEvent } from '../chronology/chronologyEvent'
 import type { Effective } from '../chronology/effectiveEvents'
 import type { OtherPlan } from '../chronology/otherPlans'
 import type { ProtectionPlan } from '../chronology/protectionPlans'
 import type { Referral } from '../chronology/referrals'
+import type { SafetyPlan } from '../chronology/safetyPlans'
 import type { RuleVersions } from '../policy/policySchedule'
 
 /** What the facts say of one child, folded once for all rules. */
@@ -15,6 +17,7 @@ export interface ChildState {
   readonly plans: readonly ProtectionPlan[]
   readonly cinPlans: readonly OtherPlan[]
   readonly ploPlans: readonly OtherPlan[]
+  readonly safetyPlans: readonly SafetyPlan[]
 }
 
 interface Common {
@@ -30,4 +33,10 @@ export interface RuleInput extends ChildState, Common {}
 export interface CaseRuleInput extends Common {
   readonly children: readonly ChildState[]
   readonly all: readonly Effective[]
+  /** The first version of an event by the id of any of its versions. */
+  readonly firstOf: (id: string) => string
+  /** Every version of an event, by the id of its first, as appended: what was moved, and when. */
+  readonly versionsOf: (first: string) => readonly ChronologyEvent[]
+  /** The day on which this much was known; null when there is no event. Never today: only how far what comes round every month is known. */
+  readonly knownOn: LocalDate | null
 }

@@ -1,6 +1,6 @@
 import type { Interval } from '../policy/policyPack'
 import { bookingWords, eventWords, evidenceWords } from './eventWords'
-import { govukDate, weekday } from './govukDate'
+import { govukDate, govukMonth, weekday } from './govukDate'
 import type { Step } from './step'
 
 /** A step in words: the same sentence on the page, in the mail, on the command line and in the test. */
@@ -27,7 +27,17 @@ export function sentence(step: Step): string {
     case 'day-named':
       return `the day agreed is ${govukDate(step.on)}`
     case 'last-working-day-of-month':
-      return `the last working day of that month is ${govukDate(step.on)}`
+      return `the last working day of ${govukMonth(step.on)} is ${govukDate(step.on)}`
+    case 'moved-in-vain':
+      return step.because === 'passed'
+        ? `moved to ${govukDate(step.to)} on ${govukDate(step.on)}, when that day had passed: it stays late`
+        : `moved to ${govukDate(step.to)} on ${govukDate(step.on)}: a second move does not count`
+    case 'to-be-signed':
+      return step.by === 'team-manager'
+        ? 'to be signed by the team manager'
+        : `to be signed by the parents, or their refusal recorded: ${step.missing === 0 ? 'done' : `${String(step.missing)} still missing`}`
+    case 'time-offered':
+      return `they were offered time until ${govukDate(step.until)}`
     case 'sooner':
       return `${eventWords(step.since)} on ${govukDate(step.sinceOn)}: ${intervalWords(step.interval)} after it is sooner, ${govukDate(step.gives)}`
     case 'evidence':

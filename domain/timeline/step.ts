@@ -33,6 +33,16 @@ export type Step =
   /** A day the facts themselves name: a goal's, an action's, an agreed review's. */
   | { readonly step: 'day-named'; readonly on: LocalDate }
   | { readonly step: 'last-working-day-of-month'; readonly on: LocalDate }
+  /** A day named that moved too late, or a second time: the day before it stands. `on`: the day it was moved. */
+  | {
+      readonly step: 'moved-in-vain'
+      readonly to: LocalDate
+      readonly on: LocalDate
+      readonly because: 'passed' | 'second'
+    }
+  /** Whose signature it is about, and how many are missing. Never a name. */
+  | { readonly step: 'to-be-signed'; readonly by: 'team-manager' | 'parents'; readonly missing: number }
+  | { readonly step: 'time-offered'; readonly until: LocalDate }
   /** A second limit that comes first: so long after the birth, or after the first stage of all. */
   | {
       readonly step: 'sooner'

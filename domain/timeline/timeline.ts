@@ -7,13 +7,14 @@ import { groundProblem } from '../chronology/planGround'
 import type { Problem } from '../chronology/problem'
 import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
 import { referrals } from '../chronology/referrals'
+import { safetyPlans } from '../chronology/safetyPlans'
 import { ruleVersions, type PolicySchedule } from '../policy/policySchedule'
 import { isRuleId, type RuleId } from '../policy/ruleIds'
 import type { Drafted } from './buildObligation'
 import type { Obligation } from './obligation'
 import { onePerKey } from './onePerKey'
 import { RULE_FUNCTIONS } from './ruleFunctions'
-import type { ChildState } from './ruleInput'
+import type { CaseRuleInput, ChildState } from './ruleInput'
 
 export interface Timeline {
   /** Ordered by due date, rule, subject, occurrence. */
@@ -29,19 +30,21 @@ export const timeline = (facts: CaseFacts, policy: PolicySchedule, calendar: Wor
   timelineOf(foldCase(facts), policy, { calendar })
 
 /** A case whose facts have been folded: what every rule is asked with, whichever version. */
-export interface FoldedCase {
+export interface FoldedCase extends Pick<CaseRuleInput, 'all' | 'firstOf' | 'versionsOf' | 'knownOn'> {
   readonly facts: CaseFacts
-  readonly all: readonly Effective[]
   readonly children: readonly ChildState[]
   readonly problems: readonly Problem[]
 }
 
 export function foldCase(facts: CaseFacts): FoldedCase {
-  const { all, children, problems } = childHistories(facts)
+  const { all, children, firstOf, versionsOf, problems } = childHistories(facts)
   const folded = children.map(fold)
   return {
     facts,
     all,
+    firstOf,
+    versionsOf,
+    knownOn: facts.knownOn ?? all.at(-1)?.on ?? null,
     children: folded.map(({ state }) => state),
     problems: [
       ...problems,
@@ -61,7 +64,7 @@ interface Computing {
 
 /** `timeline` of facts that have been folded before. */
 export function timelineOf(
-  { facts: { liveSince }, all, children, problems }: FoldedCase,
+  { facts: { liveSince }, all, firstOf, versionsOf, knownOn, children, problems }: FoldedCase,
   policy: PolicySchedule,
   { calendar, only = () => true }: Computing,
 ): Timeline {
@@ -73,7 +76,7 @@ export function timelineOf(
         const rule = RULE_FUNCTIONS[id]
         return rule.per === 'child'
           ? children.flatMap((state) => rule.draft({ ...state, ...common }))
-          : rule.draft({ children, all, ...common })
+          : rule.draft({ children, all, firstOf, versionsOf, knownOn, ...common })
       }),
   )
   return { obligations: counted(once.drafts), problems: unique([...problems, ...once.problems]) }
@@ -85,6 +88,7 @@ function fold(history: ChildHistory): { readonly state: ChildState; readonly pro
   const protection = protectionPlans(history)
   const cin = cinPlans(history, protection.plans)
   const plo = ploPlans(history)
+  const safety = safetyPlans(history)
   return {
     state: {
       history,
@@ -92,8 +96,9 @@ function fold(history: ChildHistory): { readonly state: ChildState; readonly pro
       plans: protection.plans,
       cinPlans: cin.plans,
       ploPlans: plo.plans,
+      safetyPlans: safety.plans,
     },
-    problems: [...referral.problems, ...protection.problems, ...cin.problems, ...plo.problems],
+    problems: [...referral.problems, ...protection.problems, ...cin.problems, ...plo.problems, ...safety.problems],
   }
 }
 

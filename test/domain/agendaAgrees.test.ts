@@ -41,14 +41,17 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
         escalated.push([today, one.rule, one.subject, one.dueOn].join(' '))
         const [rung] = ruleBehind(always(policy), one).ladder
         for (const role of rung === undefined ? [] : [rung.role, ...(rung.beside ?? [])])
-          told.push({ ...keysOf(one), step: one.rule === 'visit' ? 'late-2' : 'late', to: role })
+          told.push({ ...keysOf(one), step: firstAbove(one.rule), to: role })
       }
       open = new Set(late.map(keyOf))
     }
   }
   const since = (line: string): boolean => line >= from.toString()
-  return { notices: notices.filter(since).sort(), escalated: escalated.filter(since).sort() }
+  return { notices: notices.filter(since).sort(), escalated: once(escalated.filter(since)) }
 }
+
+/** Two matters of one rule may be late on one day: the two parts of a signature. */
+const once = (lines: readonly string[]): string[] => [...new Set(lines)].sort()
 
 const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timeline>['obligations'][number]) => ({
   rule,
@@ -58,11 +61,9 @@ const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timel
   dueOn: dueOn.toString(),
 })
 
-/** Whether a notice is the first word above the worker: to whoever stands on the first rung of the rule's ladder. */
-function isFirstAbove(id: string, step: string, role: string): boolean {
-  const { ladder, late } = ruleOf(policy, id)
-  return role === ladder[0]?.role && step === late.find(({ to }) => to.some((one) => one !== 'social-worker'))?.step
-}
+/** The step of the first word above the worker. */
+const firstAbove = (id: string): string =>
+  ruleOf(policy, id).late.find(({ to }) => to.some((role) => role !== 'social-worker'))?.step ?? 'late'
 
 function asPrinted(given: CaseFacts, from: LocalDate, to: LocalDate): { notices: string[]; escalated: string[] } {
   const printed = agendaOver(given, always(policy), calendar, from, to)
@@ -70,10 +71,11 @@ function asPrinted(given: CaseFacts, from: LocalDate, to: LocalDate): { notices:
     ({ step, to: role }) =>
       step.startsWith('book-') || step.startsWith('due-') || step === 'at-once' || role === 'social-worker',
   )
-  const first = printed.filter(({ rule, step, to: role }) => isFirstAbove(rule, step, role))
+  // The first word above the worker, whoever stands on the first rung, and beside it.
+  const first = printed.filter(({ rule, step, to: role }) => role !== 'social-worker' && step === firstAbove(rule))
   return {
     notices: own.map((one) => [one.on, one.to, one.rule, one.subject, one.step, one.dueOn].join(' ')).sort(),
-    escalated: first.map((one) => [one.on, one.rule, one.subject, one.dueOn].join(' ')).sort(),
+    escalated: once(first.map((one) => [one.on, one.rule, one.subject, one.dueOn].join(' '))),
   }
 }
 

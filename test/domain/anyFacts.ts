@@ -12,6 +12,7 @@ const made = fc.constantFrom('plan', 'no-plan').chain((outcome) => quorate.map((
 const id = fc.constantFrom('e0', 'e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7', 'elsewhere')
 const nothing = fc.constant({})
 const only = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
+const named = day.map((on) => on.toString())
 const booked = day.map((on) => ({ for: on.toString() }))
 
 /** Every kind the rules look at, with payloads as the chronology allows them. */
@@ -49,6 +50,56 @@ const KINDS: readonly (readonly [kind: string, data: fc.Arbitrary<object>])[] = 
   ['worker-ended', only({ person: 'w1' }, { person: 'w2' })],
   ['follow-up-answered', fc.record({ anchor: only('plan-start', 'plan-end'), of: id, months: only(3, 6) })],
   ['child-left', only({ reason: 'died' }, { reason: 'moved' }, { reason: 'adult' })],
+  ['transferred-in', only({}, { team: 'a' }, { team: 'b' })],
+  ['transferred-out', only({}, { team: 'a' })],
+  ['discussed-in-supervision', only({ session: 's1' })],
+  [
+    'safety-plan-agreed',
+    fc.record(
+      {
+        how: only('verbal', 'handwritten', 'formal'),
+        reviewMode: only('date', 'six-weekly', 'no-end'),
+        reviewOn: named,
+        validUntil: named,
+        timeOfferedUntil: named,
+        signatories: only(['parent', 'parent'], ['team-manager']),
+      },
+      { requiredKeys: ['how', 'reviewMode'] },
+    ),
+  ],
+  ['safety-plan-signed', only({ role: 'team-manager' }, { role: 'parent' }, { role: 'parent', person: 'p1' })],
+  ['consent-recorded', only({ state: 'refused' })],
+  ['safety-plan-reviewed', nothing],
+  ['safety-plan-ended', nothing],
+  [
+    'goal-set',
+    fc.record({
+      goal: only('seen', 'fed'),
+      plan: fc.oneof(only('safety'), id),
+      change: only('x'),
+      sign: only('x'),
+      by: named,
+      otherwise: only('x'),
+      otherwiseBy: named,
+      agency: only('social care'),
+      frequency: only('5 days'),
+    }),
+  ],
+  ['goal-reviewed', fc.record({ goal: only('seen', 'fed'), outcome: only('met', 'not') })],
+  ['caution-given', only({ person: 'p1' })],
+  ['caution-compliance-asked', fc.record({ caution: id })],
+  ['caution-ended', fc.record({ caution: id, result: only('met', 'court') })],
+  ['information-requested', only({ agency: 'school' })],
+  ['information-answered', fc.record({ request: id })],
+  ['dispute-raised', nothing],
+  ['dispute-stage-ended', fc.record({ dispute: id, stage: only<string | number>(1, 2, 3, 4, 9, 'managers met') })],
+  ['dispute-resolved', fc.record({ dispute: id, reason: only('agreed') })],
+  ['handover-proposed', only({ to: 'north' })],
+  ['handover-accepted', only({ by: 'A' })],
+  ['step-down-proposed', only({ from: 'cpp', to: 'cin' })],
+  ['step-down-declined', only({ by: 'A', reason: 'too early' })],
+  ['action-agreed', fc.record({ action: only('ring', 'write'), owner: only('A'), by: named, meeting: only('m1') })],
+  ['action-done', fc.record({ action: fc.oneof(only('ring', 'write'), id) })],
   ['case-closed', only({ reason: 'RC7' })],
   ['case-reopened', nothing],
 ]
