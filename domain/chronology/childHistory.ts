@@ -6,6 +6,7 @@ import type { ChronologyEvent } from './chronologyEvent'
 import { effectiveEvents, type Effective } from './effectiveEvents'
 import { eighteenthBirthday } from './eighteenth'
 import type { Problem } from './problem'
+import { versionsOf, type Version } from './versions'
 
 type Event<K extends EventKind> = Effective<Extract<ChronologyEvent, { readonly kind: K }>>
 
@@ -21,6 +22,8 @@ export interface ChildHistory {
   readonly events: readonly Effective[]
   /** The first version of an event by the id of any of its versions. */
   readonly firstOf: (id: string) => string
+  /** All versions of an event, by the id of its first. */
+  readonly versionsOf: (first: string) => readonly Version[]
   /** From the child's record, else from its recorded birth; null before birth, and when not known. */
   readonly bornOn: LocalDate | null
   /** Death, which stops everything. */
@@ -43,6 +46,9 @@ export function childHistories(facts: CaseFacts): {
   readonly problems: readonly Problem[]
 } {
   const { events, firstOf, problems } = effectiveEvents(facts.events)
+  const standing = new Set(events.map(({ id }) => id))
+  const versions = (first: string): readonly Version[] =>
+    versionsOf(first, facts.events, { firstOf, stands: (id) => standing.has(id) })
   const children = facts.children.map((child): ChildHistory => {
     const own = events.filter(
       (event) => event.children === undefined || event.children.length === 0 || event.children.includes(child.id),
@@ -53,6 +59,7 @@ export function childHistories(facts: CaseFacts): {
       child,
       events: own,
       firstOf,
+      versionsOf: versions,
       bornOn,
       died: asEnd(died),
       adultOn: bornOn === null ? null : eighteenthBirthday(bornOn),
