@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { ChildHistory } from '../chronology/childHistory'
 import type { Effective } from '../chronology/effectiveEvents'
+import type { Goal } from '../chronology/goals'
 import type { OtherPlan } from '../chronology/otherPlans'
 import type { ProtectionPlan } from '../chronology/protectionPlans'
 import type { Referral } from '../chronology/referrals'
@@ -18,6 +19,8 @@ export interface ChildState {
 }
 
 interface Common {
+  /** The goals of all plans of the case. */
+  readonly goals: readonly Goal[]
   readonly rules: RuleVersions
   readonly calendar: WorkingCalendar
   readonly liveSince: LocalDate | null

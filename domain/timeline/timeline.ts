@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { childHistories, type ChildHistory } from '../chronology/childHistory'
 import { cinPlans, ploPlans } from '../chronology/otherPlans'
+import { goals } from '../chronology/goals'
 import { groundProblem } from '../chronology/planGround'
 import type { Problem } from '../chronology/problem'
 import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
@@ -28,9 +29,10 @@ export function timeline(facts: CaseFacts, policy: PolicySchedule, calendar: Wor
   const { all, children, problems } = childHistories(facts)
   const folded = children.map(fold)
   const states = folded.map(({ state }) => state)
+  const goal = goals(states, all)
   const once = onePerKey(
     ruleIds(policy).flatMap((id) => {
-      const common = { rules: ruleVersions(policy, id), calendar, liveSince: facts.liveSince }
+      const common = { rules: ruleVersions(policy, id), goals: goal.goals, calendar, liveSince: facts.liveSince }
       const rule = RULE_FUNCTIONS[id]
       return rule.per === 'child'
         ? states.flatMap((state) => rule.draft({ ...state, ...common }))
@@ -45,6 +47,7 @@ export function timeline(facts: CaseFacts, policy: PolicySchedule, calendar: Wor
         ...own,
         ...plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
       ]),
+      ...goal.problems,
       ...once.problems,
     ]),
   }
