@@ -3,11 +3,18 @@ import type { Drafted } from './buildObligation'
 import type { CaseRuleInput, RuleInput } from './ruleInput'
 import { allocation } from './rules/allocation'
 import { assessment } from './rules/assessment'
+import { baseline } from './rules/baseline'
+import { cinReview } from './rules/cinReview'
+import { closureFollowUp } from './rules/closureFollowUp'
 import { coreGroup, coreGroupFirst } from './rules/coreGroups'
 import { followUp } from './rules/followUp'
+import { goal } from './rules/goal'
+import { longPlan } from './rules/longPlan'
+import { planGate } from './rules/planGate'
+import { ploEnd, ploReview } from './rules/preProceedings'
 import { reviewFirst, reviewNext } from './rules/reviews'
 import { strategyToIcpc } from './rules/strategyToIcpc'
-import { visit } from './rules/visit'
+import { cinVisit, visit } from './rules/visit'
 
 /** How a rule finds its obligations: for each child on its own, or for the case as a whole. */
 export type RuleFunction =
@@ -38,17 +45,17 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'review-first': perChild(reviewFirst),
   'review-next': perChild(reviewNext),
   'review-report': toCome,
-  'plan-gate': toCome,
-  goal: toCome,
-  'long-plan': toCome,
+  'plan-gate': perChild(planGate),
+  goal: perCase(goal),
+  'long-plan': perChild(longPlan),
   'cpp-follow-up-3m': perChild(followUp),
   'cpp-follow-up-6m': perChild(followUp),
-  'closure-follow-up': toCome,
-  baseline: toCome,
-  'cin-visit': toCome,
-  'cin-review': toCome,
-  'plo-review': toCome,
-  'plo-end': toCome,
+  'closure-follow-up': perChild(closureFollowUp),
+  baseline: perChild(baseline),
+  'cin-visit': perChild(cinVisit),
+  'cin-review': perChild(cinReview),
+  'plo-review': perChild(ploReview),
+  'plo-end': perChild(ploEnd),
   'safety-plan-written': toCome,
   'safety-plan-signed': toCome,
   'safety-plan-review': toCome,

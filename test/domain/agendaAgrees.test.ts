@@ -8,6 +8,7 @@ import { londonMoment } from '../../domain/calendar/london'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
+import { ruleOf } from '../../domain/policy/policyPack'
 import { keyOf } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import { anyFacts } from './anyFacts'
@@ -40,7 +41,7 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
         escalated.push([today, one.rule, one.subject, one.dueOn].join(' '))
         const [rung] = ruleBehind(always(policy), one).ladder
         for (const role of rung === undefined ? [] : [rung.role, ...(rung.beside ?? [])])
-          told.push({ ...keysOf(one), step: one.rule === 'visit' ? 'late-2' : 'late', to: role })
+          told.push({ ...keysOf(one), step: firstStep(one.rule), to: role })
       }
       open = new Set(late.map(keyOf))
     }
@@ -48,6 +49,10 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
   const since = (line: string): boolean => line >= from.toString()
   return { notices: notices.filter(since).sort(), escalated: escalated.filter(since).sort() }
 }
+
+/** The step at which somebody above the worker is first told. */
+const firstStep = (rule: string): string =>
+  ruleOf(policy, rule).late.find(({ to }) => to.some((role) => role !== 'social-worker'))?.step ?? 'late'
 
 const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timeline>['obligations'][number]) => ({
   rule,
@@ -64,7 +69,7 @@ function asPrinted(given: CaseFacts, from: LocalDate, to: LocalDate): { notices:
       step.startsWith('book-') || step.startsWith('due-') || step === 'at-once' || role === 'social-worker',
   )
   const first = printed.filter(
-    ({ rule, step, to: role }) => role === 'team-manager' && step === (rule === 'visit' ? 'late-2' : 'late'),
+    ({ rule, step, to: role }) => step === firstStep(rule) && role === ruleOf(policy, rule).ladder[0]?.role,
   )
   return {
     notices: own.map((one) => [one.on, one.to, one.rule, one.subject, one.step, one.dueOn].join(' ')).sort(),
