@@ -54,6 +54,7 @@ export const dueList = (
     and (${team}::text is null or t.name ilike '%' || ${team}::text || '%')
     and (${personId}::uuid is null or exists (
       select 1 from held h where h.case_id = c.id and (o.subject = h.child::text
+        -- The case itself, or a goal by its name: whoever holds any child of the case.
         or not exists (select 1 from child k where k.case_id = c.id and k.id::text = o.subject))))
     and (not ${escalated}::boolean or e.id is not null)
   group by c.ref, t.name, o.title, o.rule, o.due_on order by o.due_on, c.ref, o.rule`

@@ -6,6 +6,7 @@ import type { ChronologyEvent } from './chronologyEvent'
 import { effectiveEvents, type Effective } from './effectiveEvents'
 import { eighteenthBirthday } from './eighteenth'
 import type { Problem } from './problem'
+import { versionsOf, type Version } from './versions'
 
 type Event<K extends EventKind> = Effective<Extract<ChronologyEvent, { readonly kind: K }>>
 
@@ -23,6 +24,8 @@ export interface ChildHistory {
   readonly firstOf: (id: string) => string
   /** What a meeting goes by: the `meeting` its siblings share, else its first version. By the id of any version, of whichever child, or by that name. */
   readonly meetingOf: (id: string) => string
+  /** All versions of an event, by the id of its first. */
+  readonly versionsOf: (first: string) => readonly Version[]
   /** From the child's record, else from its recorded birth; null before birth, and when not known. */
   readonly bornOn: LocalDate | null
   /** Death, which stops everything. */
@@ -43,10 +46,13 @@ export function childHistories(facts: CaseFacts): {
   readonly all: readonly Effective[]
   readonly children: readonly ChildHistory[]
   readonly firstOf: (id: string) => string
-  readonly versionsOf: ReturnType<typeof effectiveEvents>['versionsOf']
+  readonly versionsOf: (first: string) => readonly Version[]
   readonly problems: readonly Problem[]
 } {
-  const { events, firstOf, versionsOf, problems } = effectiveEvents(facts.events)
+  const { events, firstOf, problems } = effectiveEvents(facts.events)
+  const standing = new Set(events.map(({ id }) => id))
+  const versions = (first: string): readonly Version[] =>
+    versionsOf(first, facts.events, { firstOf, stands: (id) => standing.has(id) })
   const shared = new Map(
     events.flatMap(({ first, data }) => (data.meeting === undefined ? [] : [[first, data.meeting]])),
   )
@@ -62,12 +68,13 @@ export function childHistories(facts: CaseFacts): {
       events: own,
       firstOf,
       meetingOf,
+      versionsOf: versions,
       bornOn,
       died: asEnd(died),
       adultOn: bornOn === null ? null : eighteenthBirthday(bornOn),
     }
   })
-  return { all: events, children, firstOf, versionsOf, problems }
+  return { all: events, children, firstOf, versionsOf: versions, problems }
 }
 
 export const asEnd = (event: Pick<Effective, 'id' | 'on'> | undefined): End | null =>

@@ -19,8 +19,6 @@ export function effectiveEvents(events: readonly ChronologyEvent[]): {
   readonly events: readonly Effective[]
   /** The first version of an event by the id of any of its versions; an unknown id is its own. */
   readonly firstOf: (id: string) => string
-  /** Every version of an event, by the id of its first, as appended. */
-  readonly versionsOf: (first: string) => readonly ChronologyEvent[]
   readonly problems: readonly Problem[]
 } {
   const byId = new Map(events.map((event) => [event.id, event]))
@@ -49,6 +47,5 @@ export function effectiveEvents(events: readonly ChronologyEvent[]): {
       return { event: { ...event, first, place: places.get(first) ?? order }, order }
     })
     .sort((a, b) => a.event.on.compareTo(b.event.on) || a.order - b.order)
-  const versionsOf = (first: string): readonly ChronologyEvent[] => events.filter(({ id }) => firstOf(id) === first)
-  return { events: standing.map(({ event }) => event), firstOf, versionsOf, problems }
+  return { events: standing.map(({ event }) => event), firstOf, problems }
 }

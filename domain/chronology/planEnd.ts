@@ -60,7 +60,7 @@ function endElsewhere({ events, firstOf }: ChildHistory, start: Started): string
 }
 
 /** The first closing since the last reopening. */
-function lastClosing({ events }: ChildHistory, later: (event: Effective) => boolean): Effective | undefined {
+export function lastClosing({ events }: ChildHistory, later: (event: Effective) => boolean): Effective | undefined {
   const turns = ofKind(events, 'case-closed', 'case-reopened')
   const reopened = turns.findLastIndex(({ kind }) => kind === 'case-reopened')
   return turns.slice(reopened + 1).find(later)

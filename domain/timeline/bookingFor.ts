@@ -2,7 +2,8 @@ import { LocalDate } from '@js-joda/core'
 import { ofKind, type ChildHistory } from '../chronology/childHistory'
 import type { Outcome } from './obligation'
 
-type Booked = 'icpc-booked' | 'review-booked' | 'core-group-booked' | 'transfer-in-conference-booked'
+type Booked =
+  'icpc-booked' | 'review-booked' | 'core-group-booked' | 'transfer-in-conference-booked' | 'cin-review-booked'
 
 interface Meeting {
   /** The day of the trigger. */

@@ -1,10 +1,9 @@
 import type { LocalDate } from '@js-joda/core'
 import { lastWorkingDayUpTo, nextWorkingDayFrom, workingDaysAfter, workingDaysBefore } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
-import type { EventKind } from '../chronology/eventKinds'
 import { isImmediate, rulePart, type LateRule, type ReminderRule, type Rule } from '../policy/policyPack'
 import type { RuleVersions } from '../policy/policySchedule'
-import { dueAfter, minus, plus, type DueDate } from './dueDate'
+import { dueAfter, minus, plus, type DueDate, type Trigger } from './dueDate'
 import type { LateStep, Obligation, Outcome, Reminder } from './obligation'
 
 /** An obligation before it is counted among its like. */
@@ -15,7 +14,7 @@ export interface Draft {
   readonly subject: string
   readonly part?: string
   /** The event it runs from: `first` names it for ever. */
-  readonly trigger: { readonly first: string; readonly kind: EventKind; readonly on: LocalDate }
+  readonly trigger: Trigger & { readonly first: string }
   /** `end-of-day` where it runs from what was so at the end of the trigger's day: nobody is reminded before that. */
   readonly runsFrom?: 'event' | 'end-of-day'
   readonly bookedFor?: LocalDate | null

@@ -8,6 +8,7 @@ import {
 } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { EventKind } from '../chronology/eventKinds'
+import type { OtherPlan } from '../chronology/otherPlans'
 import type { Interval, Rule } from '../policy/policyPack'
 import { weekday } from './govukDate'
 import type { Step } from './step'
@@ -15,6 +16,8 @@ import type { Step } from './step'
 export interface Trigger {
   readonly kind: EventKind
   readonly on: LocalDate
+  /** Where it is the start of another than a child protection plan. */
+  readonly plan?: OtherPlan['plan']
 }
 
 export interface DueDate {
@@ -44,11 +47,18 @@ export function dueAfter(rule: Dating, trigger: Trigger, calendar: WorkingCalend
   const from = rule.firstDayCounts && interval.unit !== 'months' ? trigger.on.minusDays(1) : trigger.on
   const limitOn = plus(interval, from, calendar)
   return rolled(rule, { limitOn, notBefore: trigger.on, calendar }, [
-    { step: 'counted-from', event: trigger.kind, on: trigger.on },
+    countedFrom(trigger),
     ...(from.equals(trigger.on) ? [] : [{ step: 'first-day-counted' as const }]),
     added(interval, from, limitOn, calendar),
   ])
 }
+
+const countedFrom = ({ kind, on, plan }: Trigger): Step => ({
+  step: 'counted-from',
+  event: kind,
+  on,
+  ...(plan === undefined ? {} : { plan }),
+})
 
 /**
  * When something is due so long before a booked meeting, and why. Never behind the trigger, the day it was booked: then it is due on that day. `meeting.kind`
@@ -74,7 +84,7 @@ export function dueBefore(rule: Dating, trigger: Trigger, meeting: Trigger, cale
 /** When something is due that the facts themselves name a day for, and why. A day before the trigger's stands: it was late from the first. */
 export const dueOnDayNamed = (rule: Dating, trigger: Trigger, day: LocalDate, calendar: WorkingCalendar): DueDate =>
   rolled(rule, { limitOn: day, notBefore: day.isBefore(trigger.on) ? day : trigger.on, calendar }, [
-    { step: 'counted-from', event: trigger.kind, on: trigger.on },
+    countedFrom(trigger),
     { step: 'day-named', on: day },
   ])
 

@@ -1,4 +1,5 @@
 import type { EventKind } from '../chronology/eventKinds'
+import type { OtherPlan } from '../chronology/otherPlans'
 
 const WORDS: Partial<Record<EventKind, string>> = {
   'referral-received': 'Referral received',
@@ -17,11 +18,17 @@ const WORDS: Partial<Record<EventKind, string>> = {
   'worker-ended': 'Last worker ended',
   'case-reopened': 'Case reopened',
   'transferred-in': 'Case transferred in',
+  'plo-extended': 'Pre-proceedings extended',
 }
 
-/** What a person calls an event a date is counted from. A kind no rule counts from yet is spelt with spaces. */
-export const eventWords = (kind: EventKind): string =>
-  WORDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
+const STARTS: Readonly<Record<OtherPlan['plan'], string>> = {
+  cin: 'Child in need plan started',
+  plo: 'Pre-proceedings begun',
+}
+
+/** What a person calls an event a date is counted from; `plan` where it is the start of another than a child protection plan. A kind no rule counts from yet is spelt with spaces. */
+export const eventWords = (kind: EventKind, plan?: OtherPlan['plan']): string =>
+  (plan === undefined ? WORDS[kind] : STARTS[plan]) ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
 
 const MEETINGS: Partial<Record<EventKind, string>> = {
   'icpc-booked': 'Initial child protection conference',

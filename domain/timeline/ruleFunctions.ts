@@ -5,6 +5,9 @@ import { action } from './rules/action'
 import { allocation } from './rules/allocation'
 import { assessment } from './rules/assessment'
 import { assessmentChildSeen } from './rules/assessmentChildSeen'
+import { baseline } from './rules/baseline'
+import { cinReview } from './rules/cinReview'
+import { closureFollowUp } from './rules/closureFollowUp'
 import { conditionalCaution } from './rules/conditionalCaution'
 import { icpcReport, reviewReport } from './rules/conferenceReports'
 import { conferenceDecision, conferenceRecord } from './rules/conferences'
@@ -13,7 +16,11 @@ import { dispute } from './rules/dispute'
 import { enquiryChildSeen } from './rules/enquiryChildSeen'
 import { followUp } from './rules/followUp'
 import { gcsMonth } from './rules/gcsMonth'
+import { goal } from './rules/goal'
 import { informationRequest } from './rules/informationRequest'
+import { longPlan } from './rules/longPlan'
+import { planGate } from './rules/planGate'
+import { ploEnd, ploReview } from './rules/preProceedings'
 import { handover, handshake } from './rules/proposals'
 import { reconvene } from './rules/reconvene'
 import { referralDecision } from './rules/referralDecision'
@@ -24,7 +31,7 @@ import { safetyPlanSigned } from './rules/safetyPlanSigned'
 import { safetyPlanWritten } from './rules/safetyPlanWritten'
 import { strategyToIcpc } from './rules/strategyToIcpc'
 import { transferInConference } from './rules/transferInConference'
-import { visit } from './rules/visit'
+import { cinVisit, visit } from './rules/visit'
 import { visitSafetyPlan } from './rules/visitSafetyPlan'
 import { absentTwice } from './stalls/absentTwice'
 import { appointmentsMissed } from './stalls/appointmentsMissed'
@@ -47,7 +54,6 @@ export type RuleFunction =
 
 const perChild = (draft: (input: RuleInput) => Drafted[]): RuleFunction => ({ per: 'child', draft })
 const perCase = (draft: (input: CaseRuleInput) => Drafted[]): RuleFunction => ({ per: 'case', draft })
-const toCome = perChild(() => [])
 
 /** The function of every rule. A rule without one does not compile. */
 export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
@@ -69,17 +75,17 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'review-first': perChild(reviewFirst),
   'review-next': perChild(reviewNext),
   'review-report': perChild(reviewReport),
-  'plan-gate': toCome,
-  goal: toCome,
-  'long-plan': toCome,
+  'plan-gate': perChild(planGate),
+  goal: perCase(goal),
+  'long-plan': perChild(longPlan),
   'cpp-follow-up-3m': perChild(followUp),
   'cpp-follow-up-6m': perChild(followUp),
-  'closure-follow-up': toCome,
-  baseline: toCome,
-  'cin-visit': toCome,
-  'cin-review': toCome,
-  'plo-review': toCome,
-  'plo-end': toCome,
+  'closure-follow-up': perChild(closureFollowUp),
+  baseline: perChild(baseline),
+  'cin-visit': perChild(cinVisit),
+  'cin-review': perChild(cinReview),
+  'plo-review': perChild(ploReview),
+  'plo-end': perChild(ploEnd),
   'safety-plan-written': perChild(safetyPlanWritten),
   'safety-plan-signed': perChild(safetyPlanSigned),
   'safety-plan-review': perChild(safetyPlanReview),

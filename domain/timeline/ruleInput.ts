@@ -1,8 +1,9 @@
 import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { ChildHistory } from '../chronology/childHistory'
-import type { ChronologyEvent } from '../chronology/chronologyEvent'
+import type { Version } from '../chronology/versions'
 import type { Effective } from '../chronology/effectiveEvents'
+import type { Goal } from '../chronology/goals'
 import type { OtherPlan } from '../chronology/otherPlans'
 import type { ProtectionPlan } from '../chronology/protectionPlans'
 import type { Referral } from '../chronology/referrals'
@@ -21,6 +22,8 @@ export interface ChildState {
 }
 
 interface Common {
+  /** The goals of all plans of the case. */
+  readonly goals: readonly Goal[]
   readonly rules: RuleVersions
   readonly calendar: WorkingCalendar
   readonly liveSince: LocalDate | null
@@ -36,7 +39,7 @@ export interface CaseRuleInput extends Common {
   /** The first version of an event by the id of any of its versions. */
   readonly firstOf: (id: string) => string
   /** Every version of an event, by the id of its first, as appended: what was moved, and when. */
-  readonly versionsOf: (first: string) => readonly ChronologyEvent[]
+  readonly versionsOf: (first: string) => readonly Version[]
   /** The day on which this much was known; null when there is no event. Never today: only how far what comes round every month is known. */
   readonly knownOn: LocalDate | null
 }

@@ -7,7 +7,7 @@ import type { Step } from './step'
 export function sentence(step: Step): string {
   switch (step.step) {
     case 'counted-from':
-      return `${eventWords(step.event)} on ${govukDate(step.on)}`
+      return `${eventWords(step.event, step.plan)} on ${govukDate(step.on)}`
     case 'first-day-counted':
       return 'that day is day 1'
     case 'working-days-added':
@@ -26,6 +26,10 @@ export function sentence(step: Step): string {
       return `that lies before the day it runs from, so it is due on that day: ${govukDate(step.on)}`
     case 'day-named':
       return `the day agreed is ${govukDate(step.on)}`
+    case 'moved-too-late':
+      return `moved to ${govukDate(step.to)} after it had passed: it stays late`
+    case 'looked-after':
+      return `became looked after on ${govukDate(step.on)}: an early review conference is asked for, and this date stays`
     case 'last-working-day-of-month':
       return `the last working day of ${govukMonth(step.on)} is ${govukDate(step.on)}`
     case 'moved-in-vain':

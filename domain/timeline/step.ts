@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import type { EventKind } from '../chronology/eventKinds'
+import type { OtherPlan } from '../chronology/otherPlans'
 import type { Interval } from '../policy/policyPack'
 
 /** A day that is no working day, and why: `Boxing Day`. */
@@ -10,7 +11,13 @@ interface NotCounted {
 
 /** One step of the reason for a date. A value; `sentence` puts it into words. */
 export type Step =
-  | { readonly step: 'counted-from'; readonly event: EventKind; readonly on: LocalDate }
+  | {
+      readonly step: 'counted-from'
+      readonly event: EventKind
+      readonly on: LocalDate
+      /** Whose start it is, where that is no child protection plan. */
+      readonly plan?: OtherPlan['plan']
+    }
   | { readonly step: 'first-day-counted' }
   | {
       readonly step: 'working-days-added'
@@ -32,6 +39,10 @@ export type Step =
   | { readonly step: 'not-before-trigger'; readonly on: LocalDate }
   /** A day the facts themselves name: a goal's, an action's, an agreed review's. */
   | { readonly step: 'day-named'; readonly on: LocalDate }
+  /** The day named was moved after it had passed, and stays. */
+  | { readonly step: 'moved-too-late'; readonly to: LocalDate }
+  /** A flag, not a reason: an early review conference is asked for, and the date stays. */
+  | { readonly step: 'looked-after'; readonly on: LocalDate }
   | { readonly step: 'last-working-day-of-month'; readonly on: LocalDate }
   /** A day named that moved too late, or a second time: the day before it stands. `on`: the day it was moved. */
   | {

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { childHistories, type ChildHistory } from '../chronology/childHistory'
 import { cinPlans, ploPlans } from '../chronology/otherPlans'
+import { goals } from '../chronology/goals'
 import { groundProblem } from '../chronology/planGround'
 import type { Problem } from '../chronology/problem'
 import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
@@ -29,28 +30,34 @@ export const timeline = (facts: CaseFacts, policy: PolicySchedule, calendar: Wor
   timelineOf(foldCase(facts), policy, { calendar })
 
 /** A case whose facts have been folded: what every rule is asked with, whichever version. */
-export interface FoldedCase extends Pick<CaseRuleInput, 'all' | 'firstOf' | 'versionsOf' | 'knownOn'> {
+export interface FoldedCase extends Pick<
+  CaseRuleInput,
+  'all' | 'children' | 'firstOf' | 'goals' | 'knownOn' | 'versionsOf'
+> {
   readonly facts: CaseFacts
-  readonly children: readonly ChildState[]
   readonly problems: readonly Problem[]
 }
 
 export function foldCase(facts: CaseFacts): FoldedCase {
   const { all, children, firstOf, versionsOf, problems } = childHistories(facts)
   const folded = children.map(fold)
+  const states = folded.map(({ state }) => state)
+  const goal = goals(states, all)
   return {
     facts,
     all,
     firstOf,
     versionsOf,
     knownOn: facts.knownOn ?? all.at(-1)?.on ?? null,
-    children: folded.map(({ state }) => state),
+    goals: goal.goals,
+    children: states,
     problems: [
       ...problems,
       ...folded.flatMap(({ state: { history, plans }, problems: own }) => [
         ...own,
         ...plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
       ]),
+      ...goal.problems,
     ],
   }
 }
@@ -63,7 +70,7 @@ interface Computing {
 
 /** `timeline` of facts that have been folded before. */
 export function timelineOf(
-  { facts: { liveSince }, all, firstOf, versionsOf, knownOn, children, problems }: FoldedCase,
+  { facts: { liveSince }, problems, ...folded }: FoldedCase,
   policy: PolicySchedule,
   { calendar, only = () => true }: Computing,
 ): Timeline {
@@ -71,11 +78,11 @@ export function timelineOf(
     ruleIds(policy)
       .filter(only)
       .flatMap((id) => {
-        const common = { rules: ruleVersions(policy, id), calendar, liveSince }
+        const common = { rules: ruleVersions(policy, id), goals: folded.goals, calendar, liveSince }
         const rule = RULE_FUNCTIONS[id]
         return rule.per === 'child'
-          ? children.flatMap((state) => rule.draft({ ...state, ...common }))
-          : rule.draft({ children, all, firstOf, versionsOf, knownOn, ...common })
+          ? folded.children.flatMap((state) => rule.draft({ ...state, ...common }))
+          : rule.draft({ ...folded, ...common })
       }),
   )
   return { obligations: counted(once.drafts), problems: unique([...problems, ...once.problems]) }

@@ -23,9 +23,12 @@ describe('closing the case cancels everything but its follow-ups and those of it
   it('every rule of the pack', () => {
     expect(open(facts([...busy, closed('2026-03-10')]))).toEqual([
       'cpp-follow-up-3m c1 plan-start',
+      'closure-follow-up c1 3m',
       'cpp-follow-up-3m c1 plan-end',
       'cpp-follow-up-6m c1 plan-start',
+      'closure-follow-up c1 6m',
       'cpp-follow-up-6m c1 plan-end',
+      'closure-follow-up c1 12m',
     ])
   })
 
@@ -37,11 +40,16 @@ describe('closing the case cancels everything but its follow-ups and those of it
       'conference-decision c2',
       'assessment-child-seen c2',
       'core-group-first c2',
+      'plan-gate c2',
       'visit c2',
+      'baseline c2 start',
       'conference-record c2',
       'no-progress c2',
       'assessment c2',
       'review-first c2',
+      'long-plan c2 15m',
+      'long-plan c2 18m',
+      'long-plan c2 24m',
     ])
   })
 

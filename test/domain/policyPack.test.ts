@@ -199,10 +199,14 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
 const busy = facts([
   event('referral-received', '2026-02-20', { source: '2A' }),
   event('referral-decided', '2026-02-20', { outcome: 'accepted' }),
+  event('plan-started', '2026-02-23', { plan: 'cin' }),
   event('strategy-discussion', '2026-02-27', { opensSection47: true }),
+  event('cin-review-held', '2026-03-11', {}),
   ...planOn('2026-03-18'),
+  event('plan-started', '2026-03-20', { plan: 'plo' }),
   event('core-group-held', '2026-03-31', {}),
   event('review-held', '2026-06-10', { outcome: 'continue' }),
+  event('case-closed', '2026-07-01', { reason: 'RC7' }),
 ])
 
 describe('a pack in a file is checked', () => {
@@ -235,9 +239,12 @@ describe('a pack in a file is checked', () => {
     const days = { n: 11, unit: 'days' as const }
     const other = {
       ...policy,
-      rules: policy.rules.map((rule) =>
-        rule.interval === null ? rule : { ...rule, roll: 'none' as const, interval: days },
-      ),
+      rules: policy.rules.map((rule) => ({
+        ...rule,
+        roll: 'none' as const,
+        ...(rule.interval === null ? {} : { interval: days }),
+        ...(rule.parts === undefined ? {} : { parts: rule.parts.map((part) => ({ ...part, interval: days })) }),
+      })),
     }
     const { obligations } = timeline(busy, always(other), calendar)
     expect(obligations.filter(({ triggerOn, dueOn }) => !dueOn.equals(triggerOn.plusDays(11)))).toEqual([])

@@ -139,12 +139,17 @@ describe('caseclock timeline --json', () => {
       '2026-03-19 conference-decision overdue',
       '2026-03-20 strategy-to-icpc met',
       '2026-04-01 core-group-first met',
+      '2026-04-01 plan-gate overdue',
       '2026-04-01 visit overdue',
+      '2026-04-17 baseline overdue',
       '2026-04-17 conference-record overdue',
       '2026-05-12 core-group overdue',
       '2026-06-18 cpp-follow-up-3m overdue',
       '2026-06-18 review-first overdue',
       '2026-09-18 cpp-follow-up-6m overdue',
+      '2027-06-18 long-plan upcoming',
+      '2027-09-18 long-plan upcoming',
+      '2028-03-18 long-plan upcoming',
     ])
   })
 

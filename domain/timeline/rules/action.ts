@@ -51,7 +51,7 @@ export function action(input: CaseRuleInput): Drafted[] {
 }
 
 function withDates(agreed: Agreed, { versionsOf }: CaseRuleInput): Action {
-  const versions = versionsOf(agreed.first).flatMap((version) =>
+  const versions = versionsOf(agreed.first).flatMap(({ event: version }) =>
     version.kind === 'action-agreed' && version.void !== true
       ? [{ on: version.on, day: LocalDate.parse(version.data.by) }]
       : [],
