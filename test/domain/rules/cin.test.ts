@@ -281,6 +281,7 @@ describe('status changes stop and start timers', () => {
       'cpp-follow-up-3m plan-start 2026-06-02',
       'plan-gate 2026-06-04',
       'cin-visit 2026-06-18',
+      'no-progress 2026-06-18',
       'cin-review first 2026-07-01',
       'cpp-follow-up-3m plan-end 2026-08-20',
       'cpp-follow-up-6m plan-start 2026-09-02',
