@@ -1,4 +1,5 @@
 import { DayOfWeek, type LocalDate } from '@js-joda/core'
+import { remembering } from './remembering'
 import type { WorkingCalendar } from './workingCalendar'
 
 /** Monday to Friday and no bank holiday of England and Wales. */
@@ -22,24 +23,23 @@ export function nextWorkingDayFrom(day: LocalDate, calendar: WorkingCalendar): L
 }
 
 /** The `count`-th working day after a day, which itself is day 0. `count` 0 is the day itself. */
-export function workingDaysAfter(count: number, day: LocalDate, calendar: WorkingCalendar): LocalDate {
-  let found = day
-  for (let left = count; left > 0;) {
-    found = found.plusDays(1)
-    if (isWorkingDay(found, calendar)) left -= 1
-  }
-  return found
-}
+export const workingDaysAfter = (count: number, day: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  count <= 0 ? day : counted(day, count, calendar)
 
 /** The `count`-th working day before a day. `count` 0 is the day itself. */
-export function workingDaysBefore(count: number, day: LocalDate, calendar: WorkingCalendar): LocalDate {
+export const workingDaysBefore = (count: number, day: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  count <= 0 ? day : counted(day, -count, calendar)
+
+/** So many working days on, or less than 0 back. */
+const counted = remembering((day, count, calendar): LocalDate => {
+  const step = count < 0 ? -1 : 1
   let found = day
-  for (let left = count; left > 0;) {
-    found = found.minusDays(1)
+  for (let left = Math.abs(count); left > 0;) {
+    found = found.plusDays(step)
     if (isWorkingDay(found, calendar)) left -= 1
   }
   return found
-}
+})
 
 /** How many working days lie after one day, up to and including another; 0 when the other is not later. */
 export function workingDaysBetween(after: LocalDate, upTo: LocalDate, calendar: WorkingCalendar): number {
@@ -50,16 +50,22 @@ export function workingDaysBetween(after: LocalDate, upTo: LocalDate, calendar: 
 }
 
 /** Weekdays after one day, up to and including another, that are bank holidays: the days a count left out. */
-export function holidaysBetween(
-  after: LocalDate,
-  upTo: LocalDate,
-  calendar: WorkingCalendar,
-): readonly { on: LocalDate; title: string }[] {
-  const found: { on: LocalDate; title: string }[] = []
-  for (let day = after.plusDays(1); !day.isAfter(upTo); day = day.plusDays(1)) {
+export const holidaysBetween = (after: LocalDate, upTo: LocalDate, calendar: WorkingCalendar): readonly Holiday[] =>
+  upTo.isAfter(after) ? leftOut(after, upTo.toEpochDay() - after.toEpochDay(), calendar) : []
+
+interface Holiday {
+  readonly on: LocalDate
+  readonly title: string
+}
+
+/** Of so many days after a day. */
+const leftOut = remembering((after, days, calendar): readonly Holiday[] => {
+  const found: Holiday[] = []
+  for (let day = after, left = days; left > 0; left -= 1) {
+    day = day.plusDays(1)
     const title = calendar.holidays.get(day.toString())
     if (title !== undefined && day.dayOfWeek() !== DayOfWeek.SATURDAY && day.dayOfWeek() !== DayOfWeek.SUNDAY)
       found.push({ on: day, title })
   }
   return found
-}
+})

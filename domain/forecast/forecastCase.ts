@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { isOpen } from '../agenda/agenda'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { knownOn } from '../chronology/knownOn'
-import { ruleBehind } from '../policy/policySchedule'
+import { ruleBehind, type PolicySchedule, type PolicyVersion } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { kindOf, type ForecastKind } from './forecastKind'
 import { expectedDay, heldAsDue, type Ahead } from './heldAsDue'
@@ -36,8 +36,38 @@ export interface CaseForecast {
   readonly notKnown: number
 }
 
-/** What lies ahead of one case up to a day, whatever is late today included. `team`: how the list calls it. Stalls are drift, not work to plan, and are none. */
-export function forecastCase(facts: CaseFacts, team: string, ahead: Ahead): CaseForecast {
+export type ForecastCase = (facts: CaseFacts, team: string) => CaseForecast
+
+/**
+ * Tells what lies ahead of one case up to a day, whatever is late today included; `team` is how the list calls it. Stalls are drift, not work to plan,
+ * and are none.
+ */
+export function forecaster({ policy, ...span }: Ahead): ForecastCase {
+  const ahead = { ...span, policy: datesOnly(policy) }
+  return (facts, team) => forecastCase(facts, team, ahead)
+}
+
+/** The rules as far as they make dates: who is told what of 100,000 imagined obligations would be worked out for nobody. */
+const datesOnly = ({ versions: [first, ...later] }: PolicySchedule): PolicySchedule => {
+  const bare = (version: PolicyVersion): PolicyVersion => ({
+    ...version,
+    pack: {
+      ...version.pack,
+      rules: version.pack.rules
+        .filter(({ kind }) => kind === 'obligation')
+        .map(({ parts, ...rule }) => ({
+          ...rule,
+          ...told,
+          ...(parts === undefined ? {} : { parts: parts.map(({ part, interval }) => ({ part, interval })) }),
+        })),
+    },
+  })
+  return { versions: [bare(first), ...later.map(bare)] }
+}
+
+const told = { reminders: [], late: [], ladder: [] }
+
+function forecastCase(facts: CaseFacts, team: string, ahead: Ahead): CaseForecast {
   const { today, until, policy } = ahead
   const { now, then, imagined } = heldAsDue(knownOn(facts, today), ahead)
   const dayOf = expectedDay(now, ahead)
