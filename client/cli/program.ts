@@ -126,6 +126,24 @@ export function program(): Command {
         (await import('./agendaCommand.js')).runAgenda(options, io),
       ),
     )
+  caseclock
+    .command('forecast')
+    .description('obligations and conferences expected per week and team; with --facts it needs no server')
+    .option('--facts <file...>', 'facts files, one for each case; the database when missing')
+    .option('--team <name>', 'of this team')
+    .option('--today <date>', 'as it stood on this day')
+    .option('--weeks <number>', 'how many weeks, this one included; 53 reach twelve months ahead', Number, 53)
+    .option('--policy <file>', 'with --facts: rules to use instead of the built-in ones')
+    .option('--list', 'the obligations behind every figure, one a line; with --json beside the figures')
+    .addOption(new Option('--csv', 'CSV on standard output').conflicts('json'))
+    .option('--json', 'JSON on standard output')
+    .option('--svg <file>', 'write the chart to this file too')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (options: { data: string; facts?: string[]; weeks: number }) =>
+        (await import('./forecastCommand.js')).runForecast(options, io),
+      ),
+    )
   const policy = caseclock.command('policy').description('rules as data')
   policy
     .command('check <file>')

@@ -13,7 +13,6 @@ export class Markup {
 }
 
 /** Characters that XML 1.0 cannot hold, not even escaped: control characters, halves of a pair, and the two that are none. */
-// eslint-disable-next-line no-control-regex -- these are what it is for
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 /** Text as it may stand in an element or an attribute. What XML cannot hold becomes the mark for a character nobody can read. */
