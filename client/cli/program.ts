@@ -108,8 +108,9 @@ export function program(): Command {
     .option('--policy <file>', 'rules to use instead of the built-in ones: a pack or an overlay, in YAML or JSON')
     .option('--today <date>', 'as it stood on this day')
     .option('--json', 'JSON on standard output')
+    .option('--svg <file>', 'write one picture of the case to this file too, described in words')
     .action(
-      ending(async (options: { facts: string; policy?: string; today?: string; json?: boolean }) =>
+      ending(async (options: { facts: string; policy?: string; today?: string; json?: boolean; svg?: string }) =>
         (await import('./timelineCommand.js')).runTimeline(options, io),
       ),
     )
@@ -201,11 +202,14 @@ export function program(): Command {
   caseclock
     .command('case <ref>')
     .description('facts, what is due, who was told what and when')
+    .addOption(new Option('--svg', 'one picture of the case over time on standard output').conflicts('json'))
     .option('--json', 'JSON on standard output')
     .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (ref: string, options: { data: string }) =>
-        (await import('./caseCommand.js')).runCase(ref, { ...options, dataFolder: options.data }, io),
+      ending(async (ref: string, options: { data: string; svg?: boolean }) =>
+        options.svg === true
+          ? (await import('./casePicture.js')).runCasePicture(ref, options.data, io)
+          : (await import('./caseCommand.js')).runCase(ref, { ...options, dataFolder: options.data }, io),
       ),
     )
   caseclock
