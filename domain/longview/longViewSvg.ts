@@ -191,7 +191,7 @@ const patterns = element(
 
 function legend(y: number): readonly Markup[] {
   const boxes = [
-    ...(['cpp', 'cin', 'plo'] as const).map((plan) => ({ id: plan as string, words: PLAN_WORDS[plan] })),
+    ...(['cpp', 'cin', 'plo'] as const).map((plan) => ({ id: plan, words: PLAN_WORDS[plan] })),
     ...[
       { id: 'late', words: 'Something late' },
       { id: 'stall', words: 'Stall found' },
