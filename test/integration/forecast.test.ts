@@ -22,7 +22,7 @@ describe('the forecast and the long view over the database', () => {
       actorId: PEOPLE.worker,
     })
     await quiet.plan()
-    process.env['DATABASE_URL'] = quiet.town.databaseUrl
+    process.env['DATABASE_URL'] = quiet.town.url
   })
   afterAll(async () => {
     if (before === undefined) delete process.env['DATABASE_URL']
