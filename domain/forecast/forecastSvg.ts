@@ -15,6 +15,8 @@ const HEADING = 26
 const AXIS = 44
 const LEGEND = 30
 const TOP = 62
+/** What the title and the sentence under it take. */
+const LEAST_WIDTH = 780
 
 export interface Charted {
   readonly today: LocalDate
@@ -28,7 +30,7 @@ export interface Charted {
  */
 export function forecastSvg({ today, teams }: Charted): string {
   const bars = Math.max(1, ...teams.map(({ weeks }) => weeks.length + 1))
-  const width = LEFT + bars * PITCH + RIGHT
+  const width = Math.max(LEAST_WIDTH, LEFT + bars * PITCH + RIGHT)
   const teamHeight = HEADING + 2 * (HEADING + LEGEND + PANEL + AXIS)
   const title = `Obligations and conferences expected per week, from ${govukDate(today)}`
   return picture(
