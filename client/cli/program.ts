@@ -108,8 +108,9 @@ export function program(): Command {
     .option('--policy <file>', 'rules to use instead of the built-in ones: a pack or an overlay, in YAML or JSON')
     .option('--today <date>', 'as it stood on this day')
     .option('--json', 'JSON on standard output')
+    .option('--svg <file>', 'write one picture of the case to this file too, described in words')
     .action(
-      ending(async (options: { facts: string; policy?: string; today?: string; json?: boolean }) =>
+      ending(async (options: { facts: string; policy?: string; today?: string; json?: boolean; svg?: string }) =>
         (await import('./timelineCommand.js')).runTimeline(options, io),
       ),
     )
@@ -124,6 +125,24 @@ export function program(): Command {
     .action(
       ending(async (options: { facts: string; from: string; to: string; policy?: string; json?: boolean }) =>
         (await import('./agendaCommand.js')).runAgenda(options, io),
+      ),
+    )
+  caseclock
+    .command('forecast')
+    .description('obligations and conferences expected per week and team; with --facts it needs no server')
+    .option('--facts <file...>', 'facts files, one for each case; the database when missing')
+    .option('--team <name>', 'of this team')
+    .option('--today <date>', 'as it stood on this day')
+    .option('--weeks <number>', 'how many weeks, this one included; 53 reach twelve months ahead', Number, 53)
+    .option('--policy <file>', 'with --facts: rules to use instead of the built-in ones')
+    .option('--list', 'the obligations behind every figure, one a line; with --json beside the figures')
+    .addOption(new Option('--csv', 'CSV on standard output').conflicts('json'))
+    .option('--json', 'JSON on standard output')
+    .option('--svg <file>', 'write the chart to this file too')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (options: { data: string; facts?: string[]; weeks: number }) =>
+        (await import('./forecastCommand.js')).runForecast(options, io),
       ),
     )
   const policy = caseclock.command('policy').description('rules as data')
@@ -183,11 +202,14 @@ export function program(): Command {
   caseclock
     .command('case <ref>')
     .description('facts, what is due, who was told what and when')
+    .addOption(new Option('--svg', 'one picture of the case over time on standard output').conflicts('json'))
     .option('--json', 'JSON on standard output')
     .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (ref: string, options: { data: string }) =>
-        (await import('./caseCommand.js')).runCase(ref, { ...options, dataFolder: options.data }, io),
+      ending(async (ref: string, options: { data: string; svg?: boolean }) =>
+        options.svg === true
+          ? (await import('./casePicture.js')).runCasePicture(ref, options.data, io)
+          : (await import('./caseCommand.js')).runCase(ref, { ...options, dataFolder: options.data }, io),
       ),
     )
   caseclock

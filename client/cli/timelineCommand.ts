@@ -1,5 +1,7 @@
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { knownOn } from '../../domain/chronology/knownOn'
+import { longView } from '../../domain/longview/longView'
+import { longViewSvg } from '../../domain/longview/longViewSvg'
 import { always } from '../../domain/policy/policySchedule'
 import { ruleOf, type PolicyPack } from '../../domain/policy/policyPack'
 import type { Obligation } from '../../domain/timeline/obligation'
@@ -12,6 +14,7 @@ import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
 import { textTable } from './textTable'
+import { writeText } from './writtenFile'
 
 export interface TimelineOptions {
   readonly facts: string
@@ -19,6 +22,8 @@ export interface TimelineOptions {
   readonly policy?: string
   readonly today?: string
   readonly json?: boolean
+  /** A file for the long view. */
+  readonly svg?: string
 }
 
 /** `caseclock timeline`: every obligation of the facts in a file, explained, and every stall found in them. No server, no database. */
@@ -26,7 +31,8 @@ export async function runTimeline(options: TimelineOptions, io: Io): Promise<Exi
   const today = options.today === undefined ? londonToday() : parseDay('--today', options.today)
   const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
-  const { obligations, problems } = timeline(knownOn(readFacts(options.facts), today), always(policy), calendar)
+  const facts = knownOn(readFacts(options.facts), today)
+  const { obligations, problems } = timeline(facts, always(policy), calendar)
   const standings = obligations.map((obligation) => ({ obligation, now: standing(obligation, today, calendar) }))
   const toDo = standings
     .filter(({ obligation }) => obligation.kind === 'obligation')
@@ -59,6 +65,10 @@ export async function runTimeline(options: TimelineOptions, io: Io): Promise<Exi
         )}`,
       )
     for (const { events, problem } of problems) io.err(`Problem: ${problem} (${events.join(', ')})\n`)
+  }
+  if (options.svg !== undefined) {
+    writeText(options.svg, longViewSvg(longView(facts, always(policy), calendar, today)))
+    io.err(`The picture of the case is in ${options.svg}.\n`)
   }
   return EXIT.done
 }
