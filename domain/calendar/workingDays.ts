@@ -1,11 +1,13 @@
 import { DayOfWeek, type LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from './workingCalendar'
 
+/** Saturday or Sunday. */
+export const isWeekend = (day: LocalDate): boolean =>
+  day.dayOfWeek() === DayOfWeek.SATURDAY || day.dayOfWeek() === DayOfWeek.SUNDAY
+
 /** Monday to Friday and no bank holiday of England and Wales. */
 export const isWorkingDay = (day: LocalDate, calendar: WorkingCalendar): boolean =>
-  day.dayOfWeek() !== DayOfWeek.SATURDAY &&
-  day.dayOfWeek() !== DayOfWeek.SUNDAY &&
-  !calendar.holidays.has(day.toString())
+  !isWeekend(day) && !calendar.holidays.has(day.toString())
 
 /** The day itself when it is a working day, else the last one before it. */
 export function lastWorkingDayUpTo(day: LocalDate, calendar: WorkingCalendar): LocalDate {
@@ -58,8 +60,7 @@ export function holidaysBetween(
   const found: { on: LocalDate; title: string }[] = []
   for (let day = after.plusDays(1); !day.isAfter(upTo); day = day.plusDays(1)) {
     const title = calendar.holidays.get(day.toString())
-    if (title !== undefined && day.dayOfWeek() !== DayOfWeek.SATURDAY && day.dayOfWeek() !== DayOfWeek.SUNDAY)
-      found.push({ on: day, title })
+    if (title !== undefined && !isWeekend(day)) found.push({ on: day, title })
   }
   return found
 }

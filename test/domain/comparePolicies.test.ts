@@ -11,8 +11,9 @@ const changed = (id: string, change: Partial<Rule>): PolicyPack => ({
   id: 'north-county@1',
   rules: pack.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
 })
+const ruling = (one: PolicyPack) => ({ policy: always(one), calendar })
 const compare = (to: PolicyPack, today: string, given = seen) =>
-  comparePolicies(knownOn(given, day(today)), { from: always(pack), to: always(to), calendar, today: day(today) })
+  comparePolicies(knownOn(given, day(today)), { from: ruling(pack), to: ruling(to), today: day(today) })
 /** A plan since 2 November, the child seen on the 9th: the next visit is due on the 23rd. */
 const seen = facts([
   event('plan-started', '2026-11-02', { plan: 'cpp' }),
@@ -57,7 +58,7 @@ describe('two packs compared on one case', () => {
     expect(compare(without, '2026-11-16').changes.map(({ rule, change, from }) => [rule, change, from])).toEqual([
       ['visit', 'vanishes', '2026-11-23'],
     ])
-    const back = comparePolicies(seen, { from: always(without), to: always(pack), calendar, today: day('2026-11-16') })
+    const back = comparePolicies(seen, { from: ruling(without), to: ruling(pack), today: day('2026-11-16') })
     expect(back.changes.map(({ rule, change, to }) => [rule, change, to])).toEqual([['visit', 'appears', '2026-11-23']])
   })
 
@@ -65,7 +66,7 @@ describe('two packs compared on one case', () => {
     fc.assert(
       fc.property(anyFacts, fc.integer({ min: 0, max: 900 }), (given, days) => {
         const today = day('2026-01-01').plusDays(days)
-        const same = comparePolicies(knownOn(given, today), { from: always(pack), to: always(pack), calendar, today })
+        const same = comparePolicies(knownOn(given, today), { from: ruling(pack), to: ruling(pack), today })
         expect(same).toEqual({ changes: [], told: [] })
       }),
       { numRuns: 200 },
