@@ -12,9 +12,6 @@ export interface Rules {
   readonly version: string
 }
 
-/** A bank holiday proclaimed for one year only: its ISO date and title. */
-export type OneOffDay = readonly [day: string, title: string]
-
 /** The built-in pack, always in force, and the published calendar: what stands where nobody has added anything. */
 export const builtInRules = (): Rules => named(always(englandFamilySafeguarding1), englandAndWales())
 

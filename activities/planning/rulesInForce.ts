@@ -5,7 +5,7 @@ import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySaf
 import { policySchema } from '../../domain/policy/policySchema'
 import { always, withVersion, type PolicySchedule } from '../../domain/policy/policySchedule'
 import type { Database, Transaction } from '../../prisma/database'
-import { rulesOn, type OneOffDay, type Rules } from './rules'
+import { rulesOn, type Rules } from './rules'
 
 /** Reads the rules that are in force on a London day. */
 export type RulesInForce = (tx: Transaction | Database, today: LocalDate) => Promise<Rules>
@@ -53,7 +53,7 @@ export async function ruleBook(tx: Transaction | Database): Promise<RuleBook> {
     select on_day::text as on, title from calendar_day order by on_day`
   return {
     schedule: versions.reduce(withRow, always(englandFamilySafeguarding1)),
-    calendar: englandAndWales(days.map(({ on, title }): OneOffDay => [on, title])),
+    calendar: englandAndWales(days.map(({ on, title }) => [on, title] as const)),
   }
 }
 

@@ -54,7 +54,7 @@ export async function runPolicyActivate(file: string, options: PolicyActivateOpt
       )
     else {
       io.out(`On ${govukDate(from)}: ${comparisonText(compared, `${before} -> ${name}`)}\n`)
-      io.out(WHAT_NEXT[done]({ name, file, from, openWork }))
+      io.out(WHAT_NEXT[done]({ name, file, from, openWork, startsToday: from.equals(today) }))
     }
     return EXIT.done
   })
@@ -89,13 +89,14 @@ interface Said {
   readonly file: string
   readonly from: LocalDate
   readonly openWork: boolean
+  readonly startsToday: boolean
 }
 
 const WHAT_NEXT = {
   'looked-ahead': ({ name, file, from, openWork }: Said): string =>
     `Nothing has been written. ${name} would be followed by ${whatFollows(openWork)}.\nPut it into force: caseclock policy activate ${file} --from ${from.toString()}${openWork ? ' --open-work' : ''} --as YOU\n`,
-  activated: ({ name, from, openWork }: Said): string =>
-    `${name} is in force from ${govukDate(from)}, for ${whatFollows(openWork)}. Each case is planned again on that day, the first ones at once.\n`,
+  activated: ({ name, from, openWork, startsToday }: Said): string =>
+    `${name} is in force from ${govukDate(from)}, for ${whatFollows(openWork)}. ${startsToday ? 'The cases above are planned again at once, all others within minutes.' : 'Every case is planned again on that day.'}\n`,
   'activated-before': ({ name, from }: Said): string =>
     `${name} had been activated from ${govukDate(from)} before; nothing was added.\n`,
 } as const

@@ -131,8 +131,12 @@ describe('rules and holidays on the command line', () => {
     const said = await caseclock('calendar', 'add', day, title, '--as', as)
     expect(said.code).toBe(code)
     expect(said.err).toContain(says)
-    if (code === 2) expect((await caseclock('calendar', 'add', day, title)).code).toBe(2)
     expect(await written()).toEqual([{ name: 'north@1' }])
+  })
+
+  it('and looking ahead says so too', async () => {
+    const said = await caseclock('calendar', 'add', '2027-05-08', 'A day')
+    expect(said).toMatchObject({ code: 2, err: expect.stringContaining('8 May 2027 is a Saturday') as string })
   })
 
   it('calendar check says how far the calendar reaches, and fails under twelve months', async () => {
