@@ -4,8 +4,8 @@ const path = require('node:path')
 const { ROUNDS, dist, inSeconds, line, seconds, withPostgres } = require('./measure')
 
 const TODAY = '2026-11-20'
-const FAMILIES = 200
-const COPIES = 10
+const FAMILIES = 50
+const COPIES = 40
 
 exports.compareCaseload = () =>
   withPostgres(TODAY, async (freshDatabase, folder) => {

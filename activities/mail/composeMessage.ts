@@ -42,7 +42,7 @@ export async function composeMessage(
   const { calendar, version } = await rules(tx, today)
   const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
     select n.id, n.case_id, c.ref, o.title, o.due_on::text, n.send_on::text, o.late_unit,
-      o.explanation || coalesce(to_jsonb(o.moved_because), '[]'::jsonb) as explanation, n.escalation_id,
+      case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id,
       c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale
     from notice n join obligation o on o.id = n.obligation_id join case_file c on c.id = n.case_id
     where n.message_id = ${message.id}::uuid and n.withdrawn_at is null order by o.due_on, c.ref, o.title, n.id`

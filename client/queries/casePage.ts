@@ -77,7 +77,7 @@ export async function casePage(db: Database, ref: string): Promise<CasePage | un
     select id, forename, surname, born_on::text, expected_on::text from child where case_id = ${row.id}::uuid order by born_on, id`
   const obligations = await db.$queryRaw<CasePage['obligations'][number][]>`
     select rule, title, subject, due_on::text, limit_on::text, booked_for::text, state, ended_on::text, policy,
-      explanation || coalesce(to_jsonb(moved_because), '[]'::jsonb) as explanation
+      case when moved_because is null then explanation else explanation || to_jsonb(moved_because) end as explanation
     from obligation where case_id = ${row.id}::uuid and state <> 'gone' order by due_on, rule, subject`
   const told = await db.$queryRaw<CasePage['told'][number][]>`
     select p.name, p.job_title, o.title, n.step, n.send_on::text, n.why, coalesce(m.state, 'waiting') as state, m.sent_at, n.withdrawn_why

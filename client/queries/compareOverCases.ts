@@ -6,6 +6,7 @@ import {
   type PolicyChange,
   type ToldOnDayOne,
 } from '../../domain/policy/comparePolicies'
+import { whatDiffers } from '../../domain/policy/whatDiffers'
 import type { Database } from '../../prisma/database'
 
 /** What would be otherwise over a whole caseload. */
@@ -22,7 +23,8 @@ export interface CaseloadComparison {
 const PAGE = 200
 
 /** Compares two rulings on every case of the database, a page at a time; closed ones too, for their follow-ups. Reads only. */
-export async function compareOverCases(db: Database, comparing: Comparing): Promise<CaseloadComparison> {
+export async function compareOverCases(db: Database, asked: Comparing): Promise<CaseloadComparison> {
+  const comparing = whatDiffers(asked)
   const changes: PolicyChange[] = []
   const told: ToldOnDayOne[] = []
   const concerned: string[] = []

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { LocalDate } from '@js-joda/core'
+import { activatePolicy } from '../../client/commands/activatePolicy'
+import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import { withOverlay, type Overlay } from '../../domain/policy/overlay'
 import { addHoliday, type AddHoliday } from '../../client/commands/addHoliday'
 import { casePage } from '../../client/queries/casePage'
 import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
@@ -138,6 +141,34 @@ describe('a bank holiday that is added', () => {
     await quiet.planning.holdMorningRound()
     expect(await next()).toBe('2027-05-11')
     expect(await mails()).toEqual(before)
+  })
+
+  it('keeps back an alert that was to leave that morning, until the next working day', async () => {
+    // Two days instead of two working days: the holiday moves the morning of the alert, and not the date it is about.
+    const overlay: Overlay = {
+      id: 'north@1',
+      extends: englandFamilySafeguarding1.id,
+      approvedBy: { name: 'A. Head', post: 'Head of safeguarding', on: '2027-02-01' },
+      changes: [{ rule: 'allocation', why: 'North standard', interval: { n: 2, unit: 'days' } }],
+    }
+    await activatePolicy(quiet, {
+      ...{ pack: withOverlay(englandFamilySafeguarding1, overlay), overlay, from: LocalDate.parse('2027-03-01') },
+      ...{ appliesToOpenWork: true, actorId: PEOPLE.serviceManager, commandId: randomUUID(), concerned: [] },
+    })
+    await addCase(quiet.town, 'T-1', '2027-05-06')
+    await quiet.moveTo('2027-05-07', 19 * 60)
+    await quiet.record({
+      ...{ ref: 'T-1', kind: 'worker-ended', data: { person: PEOPLE.worker }, actorId: PEOPLE.teamManager },
+    })
+    await quiet.plan()
+    await add()
+    const tried = async (day: string): Promise<number> => {
+      await quiet.moveTo(day, 8 * 60 + 30)
+      await quiet.deliver()
+      return quiet.mails.filter(({ to }) => to.address.startsWith('teammanager')).length
+    }
+    expect(await tried('2027-05-10')).toBe(0)
+    expect(await tried('2027-05-11')).toBe(1)
   })
 
   it('sent twice is added once, and its audit names the day and who', async () => {
