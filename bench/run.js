@@ -8,6 +8,7 @@ const MEASUREMENTS = {
   importAndPlan: () => require('./importAndPlan').importAndPlan(),
   bigCounty: () => require('./bigCounty').bigCounty(),
   importerMemory: () => require('./importerMemory').importerMemory(),
+  compareCaseload: () => require('./compareCaseload').compareCaseload(),
   wholeProgram: () => require('./wholeProgram').wholeProgram(),
 }
 

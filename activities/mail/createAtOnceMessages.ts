@@ -4,7 +4,7 @@ import { isImmediate } from '../../domain/policy/policyPack'
 import { ruleBehind } from '../../domain/policy/policySchedule'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
-import type { Rules } from '../planning/rulesInForce'
+import type { Rules } from '../planning/rules'
 import { noticeMessageId } from './messageId'
 
 interface Waiting {

@@ -33,7 +33,8 @@ const toEvent = (row: EventRow): ChronologyEvent =>
     ...(row.voids ? { void: true } : {}),
   }) as ChronologyEvent
 
-type CaseOf = Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>
+/** What of a case's row its facts are read for. */
+export type CaseOf = Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>
 
 /** The facts of one case in the order in which they were appended. No names. */
 export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promise<CaseFacts> {

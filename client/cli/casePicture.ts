@@ -13,7 +13,8 @@ export const runCasePicture = (ref: string, dataFolder: string, io: Io): Promise
     const facts = await factsOfCase(db, ref)
     if (facts === undefined)
       throw new CommandFailed(EXIT.usage, `There is no case ${ref}. \`caseclock due\` lists references.`)
-    const { policy, calendar } = rulesInForce()
-    io.out(longViewSvg(longView(facts, policy, calendar, londonDay((await readClock(db)).now))))
+    const today = londonDay((await readClock(db)).now)
+    const { policy, calendar } = await rulesInForce()(db, today)
+    io.out(longViewSvg(longView(facts, policy, calendar, today)))
     return EXIT.done
   })

@@ -17,7 +17,7 @@ export const forecastOverDatabase = (
 ): Promise<ExitCode> =>
   withDatabase(options.data ?? '.caseclock', async (db) => {
     const today = given ?? londonDay((await readClock(db)).now)
-    const { policy, calendar } = rulesInForce()
+    const { policy, calendar } = await rulesInForce()(db, today)
     const collect = collector({ policy, calendar, today, weeks: options.weeks })
     for await (const { facts, team } of everyCase(db))
       if (isOf(team ?? NO_TEAM, options.team)) collect.add(facts, team ?? NO_TEAM)

@@ -161,13 +161,55 @@ export function program(): Command {
     .action(ending(async () => (await import('./policySchemaCommand.js')).runPolicySchema(io)))
   policy
     .command('compare <a> <b>')
-    .description('what would come, go and move if B took the place of A, and who would be told; needs no server')
-    .requiredOption('--facts <file...>', 'facts files, one for each case')
+    .description('what would come, go and move if B took the place of A, and who would be told')
+    .option(
+      '--facts <file...>',
+      'facts files, one for each case, which need no server; every case of the database when missing',
+    )
     .option('--today <date>', 'as if it happened on this day')
     .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (a: string, b: string, options: { facts: string[]; today?: string; json?: boolean }) =>
-        (await import('./policyCompareCommand.js')).runPolicyCompare(a, b, options, io),
+      ending(
+        async (a: string, b: string, options: { facts?: string[]; today?: string; json?: boolean; data: string }) =>
+          (await import('./policyCompareCommand.js')).runPolicyCompare(a, b, options, io),
+      ),
+    )
+  policy
+    .command('activate <file>')
+    .description('what a version of the rules would change on its first day; with --as it comes into force')
+    .requiredOption('--from <date>', 'its first day: today or later')
+    .option('--open-work', 'what is open on that day follows it too; else only what is triggered from then on')
+    .option('--as <person>', 'who acts: staff number, id or name; without a name nothing is written')
+    .option('--command-id <uuid>', 'send the same command again under its own id')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (file: string, options: { from: string; data: string }) =>
+        (await import('./policyActivateCommand.js')).runPolicyActivate(file, options, io),
+      ),
+    )
+  const calendar = caseclock.command('calendar').description('bank holidays')
+  calendar
+    .command('check')
+    .description('until when bank holidays are published, and which days were added')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (options: { data: string }) =>
+        (await import('./calendarCheckCommand.js')).runCalendarCheck(options, io),
+      ),
+    )
+  calendar
+    .command('add <date> <title>')
+    .description('which dates a one-off bank holiday would move, and who would be told; with --as it is added')
+    .option('--as <person>', 'who acts: staff number, id or name; without a name nothing is written')
+    .option('--command-id <uuid>', 'send the same command again under its own id')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (date: string, title: string, options: { data: string }) =>
+        (await import('./calendarAddCommand.js')).runCalendarAdd(date, title, options, io),
       ),
     )
   caseclock

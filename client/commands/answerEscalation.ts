@@ -110,7 +110,7 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Answere
 async function nextOn(tx: Transaction, escalationId: string, now: number): Promise<LocalDate | null> {
   const escalation = await lockEscalation(tx, escalationId)
   if (escalation?.state !== 'open') return null
-  const { policy, calendar } = rulesInForce()
+  const { policy, calendar } = await rulesInForce()(tx, londonDay(now))
   const { ladder } = ruleBehind(policy, escalation)
   const entries = await loadEntries(tx, escalationId)
   const step = climbStep({ ladder, entries, today: londonDay(now), calendar })

@@ -18,6 +18,9 @@ function isWorkingEpochDay(day: number, calendar: WorkingCalendar): boolean {
 /** Day 0, 1 January 1970, was a Thursday. */
 const isWeekday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5
 
+/** Saturday or Sunday. */
+export const isWeekend = (day: LocalDate): boolean => !isWeekday(day.toEpochDay())
+
 /** Monday to Friday and no bank holiday of England and Wales. */
 export const isWorkingDay = (day: LocalDate, calendar: WorkingCalendar): boolean =>
   isWorkingEpochDay(day.toEpochDay(), calendar)

@@ -21,6 +21,15 @@ export const always = (pack: PolicyPack): PolicySchedule => ({
   versions: [{ pack, from: null, appliesToOpenWork: false }],
 })
 
+/** A schedule with one more version, after those of the same day: of two from one day the later one counts. */
+export function withVersion(
+  { versions: [first, ...later] }: PolicySchedule,
+  version: PolicyVersion & { readonly from: LocalDate },
+): PolicySchedule {
+  const before = later.filter(({ from }) => from?.isAfter(version.from) !== true)
+  return { versions: [first, ...before, version, ...later.slice(before.length)] }
+}
+
 /** The versions in force by a day: a later one moves no date before its day has come. */
 export function inForceBy({ versions: [first, ...later] }: PolicySchedule, day: LocalDate): PolicySchedule {
   return { versions: [first, ...later.filter(({ from }) => from?.isAfter(day) !== true)] }
@@ -28,6 +37,10 @@ export function inForceBy({ versions: [first, ...later] }: PolicySchedule, day: 
 
 /** The newest version: its name is shown, and it decides which rules are asked about at all. */
 export const newest = ({ versions }: PolicySchedule): PolicyPack => (versions.at(-1) ?? versions[0]).pack
+
+/** The newest version of this name; undefined where there is none. */
+export const versionNamed = ({ versions }: PolicySchedule, name: string): PolicyVersion | undefined =>
+  versions.findLast(({ pack }) => pack.id === name)
 
 /** What a matter's rule is chosen by: the day it runs from, and how it ended. */
 interface Matter {

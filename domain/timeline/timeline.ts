@@ -27,7 +27,7 @@ export interface Timeline {
  * the same answer. `policy`: the versions of the rules that have come into force. Throws for a rule this version of Caseclock cannot compute.
  */
 export const timeline = (facts: CaseFacts, policy: PolicySchedule, calendar: WorkingCalendar): Timeline =>
-  timelineOf(foldCase(facts), policy, { calendar })
+  timelineOf(foldCase(facts), policy, calendar)
 
 /** A case whose facts have been folded: what every rule is asked with, whichever version. */
 export interface FoldedCase extends Pick<
@@ -62,28 +62,20 @@ export function foldCase(facts: CaseFacts): FoldedCase {
   }
 }
 
-interface Computing {
-  readonly calendar: WorkingCalendar
-  /** Only these rules: no rule looks at what another one makes. */
-  readonly only?: (rule: string) => boolean
-}
-
 /** `timeline` of facts that have been folded before. */
 export function timelineOf(
   { facts: { liveSince }, problems, ...folded }: FoldedCase,
   policy: PolicySchedule,
-  { calendar, only = () => true }: Computing,
+  calendar: WorkingCalendar,
 ): Timeline {
   const once = onePerKey(
-    ruleIds(policy)
-      .filter(only)
-      .flatMap((id) => {
-        const common = { rules: ruleVersions(policy, id), goals: folded.goals, calendar, liveSince }
-        const rule = RULE_FUNCTIONS[id]
-        return rule.per === 'child'
-          ? folded.children.flatMap((state) => rule.draft({ ...state, ...common }))
-          : rule.draft({ ...folded, ...common })
-      }),
+    ruleIds(policy).flatMap((id) => {
+      const common = { rules: ruleVersions(policy, id), goals: folded.goals, calendar, liveSince }
+      const rule = RULE_FUNCTIONS[id]
+      return rule.per === 'child'
+        ? folded.children.flatMap((state) => rule.draft({ ...state, ...common }))
+        : rule.draft({ ...folded, ...common })
+    }),
   )
   return { obligations: counted(once.drafts), problems: unique([...problems, ...once.problems]) }
 }

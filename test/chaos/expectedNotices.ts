@@ -13,7 +13,7 @@ import { nextRungOn, rungStep } from '../../domain/escalation/ladder'
 import { ruleBehind } from '../../domain/policy/policySchedule'
 import type { Obligation } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
-import type { Rules } from '../../activities/planning/rulesInForce'
+import type { Rules } from '../../activities/planning/rules'
 
 /** Alerts leave from 08:00 London. */
 const ALERTS_FROM = 8 * 60

@@ -1,6 +1,6 @@
 import { newest } from '../../domain/policy/policySchedule'
 import { LocalDate } from '@js-joda/core'
-import type { Rules } from '../../activities/planning/rulesInForce'
+import type { Rules } from '../../activities/planning/rules'
 import { londonMoment } from '../../domain/calendar/london'
 import { nextRungOn } from '../../domain/escalation/ladder'
 import { ruleOf } from '../../domain/policy/policyPack'

@@ -4,7 +4,7 @@ import { climbStep } from '../../../domain/escalation/ladder'
 import { ruleBehind } from '../../../domain/policy/policySchedule'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import type { Recipients } from '../../people/recipients'
-import type { Rules } from '../../planning/rulesInForce'
+import type { Rules } from '../../planning/rules'
 import { keyOf } from '../../../domain/timeline/obligation'
 import type { SaidSoFar } from './saidSoFar'
 
