@@ -25,16 +25,18 @@ export interface Timeline {
  * the same answer. `policy`: the versions of the rules that have come into force. Throws for a rule this version of Caseclock cannot compute.
  */
 export function timeline(facts: CaseFacts, policy: PolicySchedule, calendar: WorkingCalendar): Timeline {
+  const { liveSince } = facts
   const { all, children, problems } = childHistories(facts)
   const folded = children.map(fold)
   const states = folded.map(({ state }) => state)
   const once = onePerKey(
     ruleIds(policy).flatMap((id) => {
-      const common = { rules: ruleVersions(policy, id), calendar, liveSince: facts.liveSince }
+      const rules = ruleVersions(policy, id)
       const rule = RULE_FUNCTIONS[id]
+      // One spread, then names: two of them took a third of the time of a timeline.
       return rule.per === 'child'
-        ? states.flatMap((state) => rule.draft({ ...state, ...common }))
-        : rule.draft({ children: states, all, ...common })
+        ? states.flatMap((state) => rule.draft({ ...state, rules, calendar, liveSince }))
+        : rule.draft({ children: states, all, rules, calendar, liveSince })
     }),
   )
   return {
@@ -43,7 +45,7 @@ export function timeline(facts: CaseFacts, policy: PolicySchedule, calendar: Wor
       ...problems,
       ...folded.flatMap(({ state: { history, plans }, problems: own }) => [
         ...own,
-        ...plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
+        ...plans.flatMap((one) => (endedBefore(one, liveSince) ? [] : (groundProblem(history, one) ?? []))),
       ]),
       ...once.problems,
     ]),
