@@ -12,7 +12,7 @@ export type Effective<E extends ChronologyEvent = ChronologyEvent> = E & {
 
 /**
  * What stands after all corrections: of all versions of one event the correction appended last, and nothing where that one takes it back;
- * order is by date, then as appended. A correction that names an unknown event, or runs in a circle, is a problem and stands by itself. Two
+ * order is by date, then as first appended: a correction keeps the place of what it corrects among the events of its day. A correction that names an unknown event, or runs in a circle, is a problem and stands by itself. Two
  * corrections of one event are a problem.
  */
 export function effectiveEvents(events: readonly ChronologyEvent[]): {
@@ -44,8 +44,8 @@ export function effectiveEvents(events: readonly ChronologyEvent[]): {
     .filter((event) => event.void !== true && last.get(firstOf(event.id)) === event)
     .map((event, order) => {
       const first = firstOf(event.id)
-      return { event: { ...event, first, place: places.get(first) ?? order }, order }
+      return { ...event, first, place: places.get(first) ?? order }
     })
-    .sort((a, b) => a.event.on.compareTo(b.event.on) || a.order - b.order)
-  return { events: standing.map(({ event }) => event), firstOf, problems }
+    .sort((a, b) => a.on.compareTo(b.on) || a.place - b.place)
+  return { events: standing, firstOf, problems }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { CaseFacts } from '../../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
+import { effectiveEvents } from '../../../domain/chronology/effectiveEvents'
 import type { AgendaLine } from '../../../domain/agenda/agendaLine'
 import { keyOf } from '../../../domain/timeline/obligation'
 import { anyStory } from './anyStory'
@@ -18,8 +19,9 @@ const thereAndBack = fc
     days: fc.nat(300),
   })
   .map(({ story, which, moved, isVoid, days }) => {
-    const corrected = new Set(story.events.map(({ supersedes }) => supersedes))
-    const standing = story.events.filter(({ id }) => !corrected.has(id))
+    // Only what stands: to correct the losing one of two corrections makes it the last one, and it wins.
+    const ids = new Set(effectiveEvents(story.events).events.map(({ id }) => id))
+    const standing = story.events.filter(({ id }) => ids.has(id))
     const one = standing[which % Math.max(1, standing.length)]
     if (one === undefined) return undefined
     const { void: _, ...rest } = one
