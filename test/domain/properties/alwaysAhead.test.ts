@@ -38,6 +38,9 @@ function owed(history: ChildHistory, today: LocalDate): readonly string[] {
   ]
 }
 
+const lateToday = (one: Obligation, now: number): boolean =>
+  agendaLines(one, MORNING, momentOf).some(({ step, moment }) => step.startsWith('late') && moment <= now)
+
 describe('an open case always has a next moment', () => {
   it('a plan that runs has its next review, core group and visit; an accepted referral its worker and its assessment', () => {
     expectAlways('always ahead', storyOnADay, ({ story, today }) => {
@@ -76,6 +79,3 @@ describe('an open case always has a next moment', () => {
     })
   })
 })
-
-const lateToday = (one: Obligation, now: number): boolean =>
-  agendaLines(one, MORNING, momentOf).some(({ step, moment }) => step.startsWith('late') && moment <= now)

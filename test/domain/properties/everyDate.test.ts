@@ -34,6 +34,15 @@ describe('every date of every story', () => {
     })
   })
 
+  it('says so when it rests on bank holidays that are not yet published, and only then', () => {
+    expectAlways('computed holidays', anyStory, (story) => {
+      for (const one of planned(story).obligations.filter(({ kind }) => kind === 'obligation')) {
+        const says = one.explanation.some(({ step }) => step === 'holidays-computed')
+        if (says !== one.limitOn.isAfter(calendar.publishedTo)) throw new Error(about(one))
+      }
+    })
+  })
+
   it('has somebody who is told when it is late, and in the order of the days', () => {
     expectAlways('late is told', anyStory, (story) => {
       for (const one of planned(story).obligations) {
