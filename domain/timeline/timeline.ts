@@ -6,6 +6,7 @@ import { groundProblem } from '../chronology/planGround'
 import type { Problem } from '../chronology/problem'
 import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
 import { referrals } from '../chronology/referrals'
+import { tooEarly } from '../chronology/tooEarly'
 import { ruleVersions, type PolicySchedule } from '../policy/policySchedule'
 import { isRuleId, type RuleId } from '../policy/ruleIds'
 import type { Drafted } from './buildObligation'
@@ -66,7 +67,7 @@ function fold(history: ChildHistory): { readonly state: ChildState; readonly pro
       cinPlans: cin.plans,
       ploPlans: plo.plans,
     },
-    problems: [...referral.problems, ...protection.problems, ...cin.problems, ...plo.problems],
+    problems: [...referral.problems, ...protection.problems, ...cin.problems, ...plo.problems, ...tooEarly(history)],
   }
 }
 
