@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
 import { BANK_HOLIDAYS } from '../../../domain/calendar/bankHolidays'
 import { englandAndWales } from '../../../domain/calendar/englandAndWales'
 import { londonDay, londonMinutes, londonMoment } from '../../../domain/calendar/london'

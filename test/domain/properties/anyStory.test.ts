@@ -22,7 +22,7 @@ describe('the stories that the properties are tried on', () => {
     expect(days.at(-1)).toBe(LAST.toString())
   })
 
-  it('are mostly plausible: every second makes a plan, and every rule that has a function makes obligations', () => {
+  it('are mostly plausible: every third makes a plan or more, and every rule that has a function makes obligations', () => {
     const rules = new Map<string, number>()
     let plans = 0
     for (const story of stories) {
@@ -30,7 +30,7 @@ describe('the stories that the properties are tried on', () => {
       for (const id of ids) rules.set(id, (rules.get(id) ?? 0) + 1)
       if (ids.has('review-first')) plans += 1
     }
-    expect(plans).toBeGreaterThan(400)
+    expect(plans).toBeGreaterThan(330)
     expect(Object.fromEntries([...rules].filter(([, count]) => count < 5))).toEqual({})
     expect(rules.get('review-next')).toBeGreaterThan(100)
   })

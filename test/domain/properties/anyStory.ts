@@ -138,7 +138,7 @@ export const anyStory: fc.Arbitrary<CaseFacts> = fc
     }
   })
 
-const capped = (day: LocalDate): LocalDate => (day.isAfter(LAST) ? LAST : day)
+const capped = (day: LocalDate): LocalDate => (day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day)
 
 /** In the order in which they were recorded, each naming only what was recorded before it. */
 function appended(
@@ -167,14 +167,13 @@ function corrected(
   for (const { which, moved, content } of corrections) {
     const wrong = found[which % Math.max(1, found.length)]
     if (wrong === undefined) continue
-    const { void: _, ...again } = wrong
     found.push({
-      ...again,
+      ...wrong,
       id: `k${String(found.length)}`,
       on: capped(wrong.on.plusDays(moved)),
       supersedes: wrong.id,
-      ...(content === 'void' ? { void: true } : {}),
-    } as ChronologyEvent)
+      void: content === 'void',
+    })
   }
   return found
 }

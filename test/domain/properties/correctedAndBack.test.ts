@@ -24,8 +24,7 @@ const thereAndBack = fc
     const standing = story.events.filter(({ id }) => ids.has(id))
     const one = standing[which % Math.max(1, standing.length)]
     if (one === undefined) return undefined
-    const { void: _, ...rest } = one
-    const away = { ...rest, id: 'away', on: one.on.plusDays(moved), supersedes: one.id } as ChronologyEvent
+    const away = { ...one, void: false, id: 'away', on: one.on.plusDays(moved), supersedes: one.id } as ChronologyEvent
     const back = { ...one, id: 'back', supersedes: 'away' } as ChronologyEvent
     const gone = isVoid === 0 ? ({ ...away, void: true } as ChronologyEvent) : away
     const moves: CaseFacts = { ...story, events: [...story.events, gone] }

@@ -99,11 +99,10 @@ describe('an unrelated event moves no date', () => {
       .filter(({ story }) => story.events.length > 0)
       .map(({ story, turn, days }) => {
         // Once more what happened already, to the first child alone: so it fits into the story.
-        const model = story.events[turn % story.events.length] as ChronologyEvent
-        const { supersedes: _, ...again } = model
+        const { kind, data, on } = story.events[turn % story.events.length] as ChronologyEvent
         return {
           story,
-          more: { ...again, id: 'more', on: model.on.plusDays(days), children: ['c1'] } as ChronologyEvent,
+          more: { id: 'more', kind, data, on: on.plusDays(days), children: ['c1'] } as ChronologyEvent,
         }
       })
     expectAlways('other children', oneChilds, ({ story, more }) => {
