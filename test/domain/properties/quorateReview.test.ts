@@ -18,6 +18,8 @@ const ABOUT_REVIEWS: readonly RuleId[] = [
   'booking-without-outcome',
   'reviews-without-goal-met',
   'plan-ended-without-ground',
+  // Its months go as far as the facts do.
+  'gcs-month',
 ]
 
 /** A quorate review of the first child that continues its plan, on a day on which that plan runs and no other review is held. */

@@ -83,10 +83,14 @@ const adding = (story: CaseFacts, more: ChronologyEvent): Timeline =>
 
 describe('an unrelated event moves no date', () => {
   it('of a rule that does not read its kind: every other obligation keeps every byte', () => {
+    // Its months go as far as the facts do: any later event may add some.
+    const months = 'gcs-month'
     expectAlways('unrelated', withOneMore, ({ story, more }) => {
       const readBy: readonly string[] = READ_BY[more.kind] ?? []
       const others = ({ obligations, problems }: Timeline): string[] => [
-        ...obligations.filter(({ rule }) => !readBy.includes(rule)).map((one) => JSON.stringify(one)),
+        ...obligations
+          .filter(({ rule }) => rule !== months && !readBy.includes(rule))
+          .map((one) => JSON.stringify(one)),
         ...(readBy.length === 0 ? problems.map((one) => JSON.stringify(one)) : []),
       ]
       expect(others(adding(story, more))).toEqual(others(planned(story)))
