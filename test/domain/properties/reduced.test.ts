@@ -18,3 +18,18 @@ describe('a correction keeps the place of what it corrects among the events of i
     expect(triggers([...given, visit('again', { supersedes: 'first' })])).toEqual(triggers(given))
   })
 })
+
+describe('closing the case ends the plan that starts on that very day too', () => {
+  it('also where its conference was held before and the start recorded on the day of the closing', () => {
+    const held = event('icpc-held', '2026-03-02', { outcome: 'plan' })
+    const given = facts([
+      held,
+      event('plan-started', '2026-03-04', { plan: 'cpp' }),
+      event('case-closed', '2026-03-04', { reason: 'RC7' }),
+    ])
+    expect(obligationsOf('core-group-first', given).map(({ end }) => end.outcome)).not.toContain('open')
+    expect(
+      obligationsOf('review-first', given).filter(({ end }) => end.outcome === 'cancelled' && end.by === 'birthday'),
+    ).toEqual([])
+  })
+})
