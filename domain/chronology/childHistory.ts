@@ -34,12 +34,18 @@ export interface ChildHistory {
   readonly adultOn: LocalDate | null
 }
 
-/** All events of one kind, typed. */
-export const ofKind = <K extends EventKind>(
-  events: readonly Effective[],
-  ...kinds: readonly K[]
-): readonly Event<K>[] =>
-  events.filter((event): event is Event<K> => (kinds as readonly EventKind[]).includes(event.kind))
+/** What was asked of a chronology before: every rule asks the same few questions of it, a hundred times. */
+const asked = new WeakMap<readonly Effective[], Map<string, readonly Effective[]>>()
+
+/** All events of one kind, typed, or of several in their order. */
+export function ofKind<K extends EventKind>(events: readonly Effective[], ...kinds: readonly K[]): readonly Event<K>[] {
+  const answers = asked.get(events) ?? new Map<string, readonly Effective[]>()
+  asked.set(events, answers)
+  const question = kinds.join()
+  const answer = answers.get(question) ?? events.filter(({ kind }) => (kinds as readonly EventKind[]).includes(kind))
+  answers.set(question, answer)
+  return answer as readonly Event<K>[]
+}
 
 /** The chronology of a case per child: an event without children concerns all of them. */
 export function childHistories(facts: CaseFacts): {

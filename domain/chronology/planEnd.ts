@@ -33,7 +33,8 @@ export function planEnd(history: ChildHistory, start: Started, before: End | nul
       (of === undefined ? later({ on }) && id !== theirs : start.names.includes(firstOf(of)) && !on.isBefore(start.on)),
   )
   const own = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)].reduce(earlier, null)
-  const closed = asEnd(lastClosing(history, later))
+  // Whatever ended the plan before: a plan that starts on the day the case closes is closed with it.
+  const closed = asEnd(lastClosing(history, ({ on }) => !on.isBefore(start.on)))
   const first = earlier(own, closed)
   return first === null ? null : { ...first, ground: first === own ? 'ended' : 'case-closed' }
 }

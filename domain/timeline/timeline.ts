@@ -8,6 +8,7 @@ import type { Problem } from '../chronology/problem'
 import { protectionPlans, type ProtectionPlan } from '../chronology/protectionPlans'
 import { referrals } from '../chronology/referrals'
 import { safetyPlans } from '../chronology/safetyPlans'
+import { tooEarly } from '../chronology/tooEarly'
 import { ruleVersions, type PolicySchedule } from '../policy/policySchedule'
 import { isRuleId, type RuleId } from '../policy/ruleIds'
 import type { Drafted } from './buildObligation'
@@ -70,11 +71,11 @@ export function timelineOf(
 ): Timeline {
   const once = onePerKey(
     ruleIds(policy).flatMap((id) => {
-      const common = { rules: ruleVersions(policy, id), goals: folded.goals, calendar, liveSince }
+      const rules = ruleVersions(policy, id)
       const rule = RULE_FUNCTIONS[id]
       return rule.per === 'child'
-        ? folded.children.flatMap((state) => rule.draft({ ...state, ...common }))
-        : rule.draft({ ...folded, ...common })
+        ? folded.children.flatMap((state) => rule.draft({ ...state, rules, goals: folded.goals, calendar, liveSince }))
+        : rule.draft({ ...folded, rules, calendar, liveSince })
     }),
   )
   return { obligations: counted(once.drafts), problems: unique([...problems, ...once.problems]) }
@@ -96,7 +97,14 @@ function fold(history: ChildHistory): { readonly state: ChildState; readonly pro
       ploPlans: plo.plans,
       safetyPlans: safety.plans,
     },
-    problems: [...referral.problems, ...protection.problems, ...cin.problems, ...plo.problems, ...safety.problems],
+    problems: [
+      ...referral.problems,
+      ...protection.problems,
+      ...cin.problems,
+      ...plo.problems,
+      ...safety.problems,
+      ...tooEarly(history),
+    ],
   }
 }
 

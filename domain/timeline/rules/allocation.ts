@@ -22,13 +22,17 @@ const RELEVANT = [
  */
 export function allocation({ children, all, rules, calendar, liveSince }: CaseRuleInput): Drafted[] {
   const birthdays = children.flatMap(({ history }) => history.adultOn ?? [])
-  const days = unique([...ofKind(all, ...RELEVANT).map(({ on }) => on), ...birthdays])
+  const relevant = ofKind(all, ...RELEVANT)
+  const days = unique([...relevant.map(({ on }) => on), ...birthdays])
+  const byDay = new Map<string, (typeof relevant)[number][]>()
+  for (const event of relevant) byDay.set(event.on.toString(), [...(byDay.get(event.on.toString()) ?? []), event])
+  const holders = children.map(({ history }) => holdersOn(history, days))
   const common = { rules, subject: 'case', runsFrom: 'end-of-day', liveSince } as const
   const found: Drafted[] = []
   let trigger: Draft['trigger'] | undefined
   for (const day of days) {
-    const events = ofKind(all, ...RELEVANT).filter((event) => event.on.equals(day))
-    const unheld = children.filter((child) => isOpen(child, day) && holder(child.history, day) === null)
+    const events = byDay.get(day.toString()) ?? []
+    const unheld = children.filter((child, index) => holders[index]?.get(day) === null && isOpen(child, day))
     if (unheld.length > 0 && trigger === undefined) {
       const cause = causeOf(unheld, day) ?? events.at(-1)
       if (cause !== undefined) trigger = { first: cause.first, kind: cause.kind, on: day }
@@ -70,12 +74,18 @@ function isOpen({ history, referrals }: ChildState, day: LocalDate): boolean {
   )
 }
 
-function holder({ events }: ChildHistory, day: LocalDate): string | null {
+/** Who holds a child at the end of each of these days, which are in order: null where nobody does. */
+function holdersOn({ events }: ChildHistory, days: readonly LocalDate[]): ReadonlyMap<LocalDate, string | null> {
+  const changes = ofKind(events, 'worker-ended', 'worker-allocated')
+  const held = new Map<LocalDate, string | null>()
   let person: string | null = null
-  for (const event of ofKind(events, 'worker-ended', 'worker-allocated')) {
-    if (event.on.isAfter(day)) break
-    if (event.kind === 'worker-allocated') person = event.data.person
-    else if (event.data.person === person) person = null
+  let next = 0
+  for (const day of days) {
+    for (let event = changes[next]; event !== undefined && !event.on.isAfter(day); event = changes[(next += 1)]) {
+      if (event.kind === 'worker-allocated') person = event.data.person
+      else if (event.data.person === person) person = null
+    }
+    held.set(day, person)
   }
-  return person
+  return held
 }
