@@ -50,7 +50,9 @@ export function heldAsDue(facts: CaseFacts, ahead: Ahead): HeldAsDue {
     const wrong = soonest([...guessedWrong(then, imagined, dayOf), ...ours.map(({ on }) => on)])
     if (wrong === undefined) return { now, then, imagined }
     const kept = new Map([...imagined].filter(([, event]) => event.on.isBefore(wrong)))
-    for (const [id, { on }] of imagined) if (on.equals(wrong)) tries.set(id, (tries.get(id) ?? 0) + 1)
+    // What is thrown away first has been tried: also when it made something due before its own day, or the same guess would come back for ever.
+    const first = soonest([...imagined.values()].map(({ on }) => on).filter((on) => !on.isBefore(wrong)))
+    for (const [id, { on }] of imagined) if (first?.equals(on) === true) tries.set(id, (tries.get(id) ?? 0) + 1)
     // Where nothing has to be thrown away the answer stands, and goes on from what is awaited.
     imagined = kept.size < imagined.size ? kept : new Map([...imagined, ...guess(facts, ours, ahead)])
     then = ask(facts, imagined, ahead)
