@@ -59,10 +59,13 @@ export function childHistories(facts: CaseFacts): {
   const standing = new Set(events.map(({ id }) => id))
   const versions = (first: string): readonly Version[] =>
     versionsOf(first, facts.events, { firstOf, stands: (id) => standing.has(id) })
-  const shared = new Map(
-    events.flatMap(({ first, data }) => (data.meeting === undefined ? [] : [[first, data.meeting]])),
-  )
-  const meetingOf = (id: string): string => shared.get(firstOf(id)) ?? firstOf(id)
+  let shared: ReadonlyMap<string, string> | undefined
+  const meetingOf = (id: string): string => {
+    shared ??= new Map(
+      events.flatMap(({ first, data }) => (data.meeting === undefined ? [] : [[first, data.meeting] as const])),
+    )
+    return shared.get(firstOf(id)) ?? firstOf(id)
+  }
   const children = facts.children.map((child): ChildHistory => {
     const own = events.filter(
       (event) => event.children === undefined || event.children.length === 0 || event.children.includes(child.id),
