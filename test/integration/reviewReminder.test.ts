@@ -106,8 +106,8 @@ describe('a review conference is due three months after the initial conference',
     })
     // Its decision and its record are matters of their own, whose mails name the review too.
     const [meeting] = 'eventIds' in first ? first.eventIds : []
-    for (const of of ['decision', 'record']) {
-      const data = { of, meeting }
+    for (const what of ['decision', 'record']) {
+      const data = { of: what, meeting }
       const told = await recordEvent(town, { ...review, kind: 'record-circulated', data, commandId: randomUUID() })
       expect(told).toMatchObject({ accepted: true })
     }

@@ -173,7 +173,7 @@ describe('the schema', () => {
   it('refuses a second open escalation for one matter, and a moved clock where it is no demo', async () => {
     await expect(pg.query(`update authority set demo = false`)).rejects.toThrow('authority_real_clock')
     await pg.query(
-      `insert into obligation select gen_random_uuid(), id, 'visit', 'case', 't', '', 'Visit', '2026-01-01', '2026-01-01', '2026-01-01', null, 1, 'open', null, null, null, 'working-days', 'p', '[]' from case_file limit 1`,
+      `insert into obligation select gen_random_uuid(), id, 'visit', 'case', 't', '', 'Visit', '2026-01-01', '2026-01-01', '2026-01-01', null, 1, 'open', null, null, null, 'working-days', 'p', '[]', null, null, 'obligation' from case_file limit 1`,
     )
     const open = `insert into escalation (id, case_id, obligation_id, due_on, state, opened_at, taken_up) select gen_random_uuid(), case_id, id, due_on, 'open', '2026-01-02', false from obligation where rule = 'visit' limit 1`
     await pg.query(open)
