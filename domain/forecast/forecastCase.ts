@@ -4,8 +4,10 @@ import type { CaseFacts } from '../chronology/caseFacts'
 import { knownOn } from '../chronology/knownOn'
 import { ruleBehind, type PolicySchedule, type PolicyVersion } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
+import type { Ahead } from './ahead'
+import { expectedDay } from './awaited'
 import { kindOf, type ForecastKind } from './forecastKind'
-import { expectedDay, heldAsDue, type Ahead } from './heldAsDue'
+import { heldAsDue } from './heldAsDue'
 import { weekOf } from './week'
 
 /** One obligation of the forecast: a line of the list every figure is counted from. */

@@ -1,109 +1,52 @@
 import type { LocalDate } from '@js-joda/core'
-import { nextWorkingDayFrom } from '../calendar/workingDays'
-import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import type { ChronologyEvent } from '../chronology/chronologyEvent'
 import type { EventKind } from '../chronology/eventKinds'
-import type { PolicySchedule } from '../policy/policySchedule'
-import { keyOf, type Obligation } from '../timeline/obligation'
+import type { Obligation } from '../timeline/obligation'
 import { timeline } from '../timeline/timeline'
-import { rolledOn, soonest, type Awaited } from './rolledOn'
-import { BOOKING_OF, wouldMeet, type Recordable } from './wouldMeet'
+import { ask, imaginedEvent, type Ahead, type HeldAsDue, type Imagined } from './ahead'
+import { awaitedIn, expectedDay, type DayOf, type Imaginable } from './awaited'
+import { dayByDay } from './dayByDay'
+import { rolledOn, soonest } from './rolledOn'
+import { BOOKING_OF } from './wouldMeet'
 
-export interface Ahead {
-  readonly policy: PolicySchedule
-  readonly calendar: WorkingCalendar
-  readonly today: LocalDate
-  /** The last day that is looked at. */
-  readonly until: LocalDate
-}
-
-export interface HeldAsDue {
-  /** As it stands, without anything imagined. */
-  readonly now: readonly Obligation[]
-  /** As it would stand if everything were held on its day. */
-  readonly then: readonly Obligation[]
-  /** The imagined events by id. */
-  readonly imagined: ReadonlyMap<string, ChronologyEvent>
-}
-
-/** An event thrown away so often is not imagined again: what it would meet is counted once, and nothing follows. */
-const MOST_TRIES = 5
+/** So many guesses are made; a case that is not settled by then is not one that can be guessed. */
+const MOST_GUESSES = 10
 
 /**
- * A case as it would go if every meeting were held and every visit made on its day: imagined events are added to the facts and `timeline` is asked
- * again, until it agrees that each of them was made on the day something was due and nothing that could be imagined is left open. The days are guessed
- * ahead, so that two asks are enough for most cases; what the guess got wrong is thrown away from that day on. `facts`: known up to today.
+ * A case as it would go if every meeting were held and every visit made on its day: imagined events are added to the facts and `timeline` is asked again.
+ * The days are guessed ahead, so that two asks are enough for most cases. What cannot be guessed is gone through day by day, which always comes to an
+ * end: no case is asked for ever. `facts`: known up to today.
  */
 export function heldAsDue(facts: CaseFacts, ahead: Ahead): HeldAsDue {
   const now = timeline(facts, ahead.policy, ahead.calendar).obligations
+  return guessedAhead(facts, now, ahead) ?? dayByDay(facts, now, ahead)
+}
+
+/**
+ * All days guessed at once, until the timeline agrees that each event was made on the day something was due and nothing that could be imagined is left
+ * open; what the guess got wrong is thrown away from that day on. Null where it does not come to agree.
+ */
+function guessedAhead(facts: CaseFacts, now: readonly Obligation[], ahead: Ahead): HeldAsDue | null {
   const dayOf = expectedDay(now, ahead)
-  const unmeetable = new Set<string>()
-  const tries = new Map<string, number>()
-  let imagined: ReadonlyMap<string, ChronologyEvent> = new Map()
+  let imagined: Imagined = new Map()
   let then = now
-  for (;;) {
-    const awaited = open(then, dayOf, ahead).filter(({ name }) => (tries.get(name) ?? 0) < MOST_TRIES)
+  for (let guesses = 0; guesses <= MOST_GUESSES; guesses += 1) {
+    const ours = awaitedIn(then, dayOf, ahead)
     // What is open although its event was imagined cannot be met by it.
-    for (const { obligation, name } of awaited) if (imagined.has(name)) unmeetable.add(keyOf(obligation))
-    const ours = awaited.filter(({ obligation }) => !unmeetable.has(keyOf(obligation)))
+    if (ours.some(({ name }) => imagined.has(name))) return null
     const wrong = soonest([...guessedWrong(then, imagined, dayOf), ...ours.map(({ on }) => on)])
-    if (wrong === undefined) return { now, then, imagined }
+    if (wrong === undefined) return { now, then, imagined, asks: guesses + 1 }
     const kept = new Map([...imagined].filter(([, event]) => event.on.isBefore(wrong)))
-    // What is thrown away first has been tried: also when it made something due before its own day, or the same guess would come back for ever.
-    const first = soonest([...imagined.values()].map(({ on }) => on).filter((on) => !on.isBefore(wrong)))
-    for (const [id, { on }] of imagined) if (first?.equals(on) === true) tries.set(id, (tries.get(id) ?? 0) + 1)
     // Where nothing has to be thrown away the answer stands, and goes on from what is awaited.
     imagined = kept.size < imagined.size ? kept : new Map([...imagined, ...guess(facts, ours, ahead)])
     then = ask(facts, imagined, ahead)
   }
-}
-
-const ask = (facts: CaseFacts, imagined: ReadonlyMap<string, ChronologyEvent>, { policy, calendar }: Ahead) =>
-  timeline({ ...facts, events: [...facts.events, ...imagined.values()] }, policy, calendar).obligations
-
-/**
- * The day something is expected to be done: the day it is booked for, else the day it is due. What is late is expected on the next working day; what went
- * by before the case came here, and is not known, as if it had kept its dates, so that a county's meetings are not all imagined in one week.
- */
-export function expectedDay(now: readonly Obligation[], { today, calendar }: Ahead): (one: Obligation) => LocalDate {
-  const late = new Set(now.filter(({ notKnownFromImport }) => !notKnownFromImport).map(keyOf))
-  const soon = nextWorkingDayFrom(today, calendar)
-  return (obligation) => {
-    const { bookedFor, dueOn } = obligation
-    if (bookedFor !== null && !bookedFor.isBefore(today)) return bookedFor
-    return dueOn.isBefore(today) && late.has(keyOf(obligation)) ? soon : dueOn
-  }
-}
-
-type DayOf = (one: Obligation) => LocalDate
-
-interface Imaginable extends Awaited {
-  readonly event: Recordable
-  /** The id its event would have. */
-  readonly name: string
-}
-
-/** What is open, could be imagined, and has its day in time. */
-function open(obligations: readonly Obligation[], dayOf: DayOf, { today, until }: Ahead): readonly Imaginable[] {
-  return obligations.flatMap((obligation) => {
-    const { end, kind, subject } = obligation
-    if (kind !== 'obligation' || end.outcome === 'met') return []
-    const event = wouldMeet(obligation)
-    if (event === null) return []
-    const on = dayOf(obligation)
-    if (on.isAfter(until)) return []
-    if (end.outcome === 'cancelled' && (!end.on.isAfter(today) || on.isAfter(end.on))) return []
-    return [{ obligation, on, event, name: nameOf(event.kind, subject, on) }]
-  })
+  return null
 }
 
 /** The days on which the timeline does not agree: something imagined came too late, or on a day nothing was due. */
-function guessedWrong(
-  then: readonly Obligation[],
-  imagined: ReadonlyMap<string, ChronologyEvent>,
-  dayOf: DayOf,
-): readonly LocalDate[] {
+function guessedWrong(then: readonly Obligation[], imagined: Imagined, dayOf: DayOf): readonly LocalDate[] {
   const needed = new Set<string>()
   const tooLate: LocalDate[] = []
   for (const obligation of then) {
@@ -147,17 +90,3 @@ function bookedAfter({ events }: CaseFacts, kind: EventKind, day: LocalDate): bo
   const booking = BOOKING_OF[kind]
   return events.some((event) => event.kind === booking && 'for' in event.data && event.data.for > day.toString())
 }
-
-function imaginedEvent(
-  { children }: CaseFacts,
-  { kind, data }: Recordable,
-  subject: string,
-  on: LocalDate,
-): ChronologyEvent {
-  const about = children.some(({ id }) => id === subject) ? { children: [subject] } : {}
-  // Kind and payload come as a pair; the compiler cannot follow which.
-  return { id: nameOf(kind, subject, on), kind, on, data, ...about } as ChronologyEvent
-}
-
-const nameOf = (kind: EventKind, subject: string, on: LocalDate): string =>
-  `expected ${kind}|${subject}|${on.toString()}`

@@ -39,7 +39,10 @@ export interface Lane {
   readonly subject: string | null
   readonly plans: readonly PlanPeriod[]
   readonly held: readonly HeldMeeting[]
+  /** What is late, and what is due or booked within `MONTHS_AHEAD`. */
   readonly toDo: readonly ToDo[]
+  /** How many more are due later than that: a date two years ahead would leave the year behind no room. */
+  readonly later: number
   readonly gaps: readonly Gap[]
 }
 
@@ -52,6 +55,9 @@ export interface LongView {
   readonly to: LocalDate
   readonly lanes: readonly Lane[]
 }
+
+/** As long as the longest time between two reviews of a plan, so that the next one is always in the picture. */
+const MONTHS_AHEAD = 6
 
 const MEETINGS = [
   ...(['icpc-held', 'transfer-in-conference-held', 'review-held', 'core-group-held'] as const),
@@ -78,7 +84,7 @@ export function longView(
       subject: history.child.id,
       plans,
       held: meetings(history),
-      toDo: toDoOf(own, about),
+      ...toDoOf(own, about),
       gaps: gaps.sort(byDay),
     }
   })
@@ -87,9 +93,9 @@ export function longView(
   const gaps = lateGaps(rest, about)
   const whole: Lane = {
     ...{ name: 'The case', subject: null, plans: [], held: [] },
-    ...{ toDo: toDoOf(rest, about), gaps: [...gaps].sort(byDay) },
+    ...{ ...toDoOf(rest, about), gaps: [...gaps].sort(byDay) },
   }
-  const lanes = [...children, ...(whole.toDo.length + whole.gaps.length > 0 ? [whole] : [])]
+  const lanes = [...children, ...(whole.toDo.length + whole.later + whole.gaps.length > 0 ? [whole] : [])]
   const days = [
     today,
     ...known.events.filter(({ on }) => !on.isAfter(today)).map(({ on }) => on),
@@ -114,19 +120,24 @@ interface About {
   readonly today: LocalDate
 }
 
-/** What is open on the day, but for what is not known from the import. */
-function toDoOf(obligations: readonly Obligation[], { policy, calendar, today }: About): readonly ToDo[] {
-  return obligations.flatMap((one): ToDo[] => {
-    if (one.kind !== 'obligation' || one.notKnownFromImport) return []
-    const now = standing(one, today, calendar)
-    if (now.state !== 'upcoming' && now.state !== 'due' && now.state !== 'overdue') return []
-    // Falls away before its day: the child comes of age first.
-    if (one.end.outcome === 'cancelled' && now.state === 'upcoming' && one.end.on.isBefore(one.dueOn)) return []
-    const { rule, dueOn, bookedFor, lateUnit: unit } = one
-    const daysLate = now.state === 'overdue' ? now.daysLate : 0
-    const state = now.state === 'overdue' ? ('late' as const) : now.state
-    return [{ rule, title: ruleBehind(policy, one).title, dueOn, bookedFor, state, daysLate, unit }]
-  })
+/** What is open on the day, but for what is not known from the import; what lies too far ahead is counted. */
+function toDoOf(obligations: readonly Obligation[], about: About): Pick<Lane, 'toDo' | 'later'> {
+  const all = obligations.flatMap((one) => openOn(one, about))
+  const last = about.today.plusMonths(MONTHS_AHEAD)
+  const toDo = all.filter(({ dueOn, bookedFor }) => !dueOn.isAfter(last) || bookedFor?.isAfter(last) === false)
+  return { toDo, later: all.length - toDo.length }
+}
+
+function openOn(one: Obligation, { policy, calendar, today }: About): ToDo[] {
+  if (one.kind !== 'obligation' || one.notKnownFromImport) return []
+  const now = standing(one, today, calendar)
+  if (now.state !== 'upcoming' && now.state !== 'due' && now.state !== 'overdue') return []
+  // Falls away before its day: the child comes of age first.
+  if (one.end.outcome === 'cancelled' && now.state === 'upcoming' && one.end.on.isBefore(one.dueOn)) return []
+  const { rule, dueOn, bookedFor, lateUnit: unit } = one
+  const daysLate = now.state === 'overdue' ? now.daysLate : 0
+  const state = now.state === 'overdue' ? ('late' as const) : now.state
+  return [{ rule, title: ruleBehind(policy, one).title, dueOn, bookedFor, state, daysLate, unit }]
 }
 
 const daysOf = ({ plans, toDo, gaps, held }: Lane): readonly LocalDate[] => [

@@ -38,6 +38,7 @@ export function longViewText({ ref, today, from, to, lanes }: LongView): readonl
       ...said('Plans', lane.plans.map(planWords)),
       ...said('Meetings held', lane.held.map(heldWords)),
       ...said('Still to do', lane.toDo.map(toDoWords)),
+      ...(lane.later === 0 ? [] : [`Due later than the picture shows: ${String(lane.later)}.`]),
       ...said('Drift', lane.gaps.map(gapWords)),
     ]),
   ]

@@ -16,7 +16,7 @@ export interface ObligationKey {
 
 /** A key as one text. */
 export const keyOf = ({ rule, subject, trigger, part }: ObligationKey): string =>
-  [rule, subject, trigger, part].join('|')
+  `${rule}|${subject}|${trigger}|${part}`
 
 /** How an obligation came to its end, if it did. */
 export type Outcome =

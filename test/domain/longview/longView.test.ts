@@ -33,10 +33,23 @@ describe('the long view of a case', () => {
       'Initial child protection conference held on 18 March 2026.',
       'Core group held on 31 March 2026, inquorate.',
       'Still to do:',
-      'Visit due by 28 April 2026.',
+      'Decision of a conference due by 19 March 2026, late by 20 working days.',
     ])
+    expect(said).toContain('Visit due by 28 April 2026.')
     expect(said).toContain('Review conference due by 18 June 2026.')
     expect(said).toContain('8 April 2026 to 14 April 2026: Visit due by 7 April 2026 was done on 14 April 2026.')
+  })
+
+  it('shows what is due or booked within six months; of what lies later it says how much, and is not stretched by it', () => {
+    const last = (today: string) => view(given, today).to.toString()
+    expect(last('2026-04-20')).toBe('2026-09-18')
+    // Decisions of a long plan: after 15, 18 and 24 months.
+    expect(words(given, '2026-04-20')).toContain('Due later than the picture shows: 3.')
+    expect(last('2026-12-17')).toBe('2026-12-17')
+    expect(last('2026-12-18')).toBe('2027-06-18')
+    // A meeting booked is shown, however far: somebody chose the day.
+    const booked = event('review-booked', '2026-04-15', { for: '2026-12-01' })
+    expect(view(facts([...given.events, booked]), '2026-04-20').to.toString()).toBe('2026-12-01')
   })
 
   it('says how late something is, and that it is not recorded as done', () => {
