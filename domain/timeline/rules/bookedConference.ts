@@ -37,18 +37,18 @@ export function bookedConferences(
   const cancelledBy = ({ first }: Booked) => cancellations.find(({ data }) => firstOf(data.booking) === first)
   const all = ofKind(events, kinds.booked)
   const standing = all.filter((booking) => cancelledBy(booking) === undefined)
+  const stands = new Set(standing)
   const isOneAtATime = kinds.booked === 'icpc-booked'
   const conferences = onePerDay(ofKind(events, kinds.held))
   return all.map((booking, index) => {
     const day = dayOf(booking)
-    const replacing = all
-      .slice(index + 1)
-      .filter((later) => standing.includes(later))
-      .find(
-        (later) =>
-          isOneAtATime ||
-          !conferences.some((one) => heldSince(one, later) && !one.on.isBefore(day) && one.on.isBefore(dayOf(later))),
-      )
+    const replacing = all.find(
+      (later, place) =>
+        place > index &&
+        stands.has(later) &&
+        (isOneAtATime ||
+          !conferences.some((one) => heldSince(one, later) && !one.on.isBefore(day) && one.on.isBefore(dayOf(later)))),
+    )
     const end = earlier(asEnd(cancelledBy(booking)), asEnd(replacing))
     const known = conferences.filter(({ on }) => end === null || !on.isAfter(end.on))
     // Of one held before the day booked for another booking may be: then this one is of the next.

@@ -17,9 +17,11 @@ export function circulated(
   of: 'decision' | 'record',
   meeting: Meeting,
 ): Effective<EventOf<'record-circulated'>> | undefined {
+  const circulations = ofKind(events, 'record-circulated')
+  if (circulations.length === 0) return undefined
   const records = events.filter(({ kind, on }) => kind === meeting.kind && on.equals(meeting.on))
   const names = new Set(records.map(({ id }) => meetingOf(id)))
-  return ofKind(events, 'record-circulated').find(
+  return circulations.find(
     ({ on, data }) => data.of === of && !on.isBefore(meeting.on) && names.has(meetingOf(data.meeting)),
   )
 }

@@ -51,22 +51,19 @@ export function bookingWithoutOutcome(input: RuleInput): Drafted[] {
 
 function outcomeFor(booking: Booking, bookedFor: LocalDate, { history }: RuleInput): Effective | undefined {
   const alike = ofKind(history.events, booking.kind)
-  const newer = alike.filter(
-    ({ on, place }) => on.isAfter(booking.on) || (on.equals(booking.on) && place > booking.place),
-  )
+  // In order of date, and of one day as recorded: the next one is the newer.
+  const newer = alike[alike.indexOf(booking as (typeof alike)[number]) + 1]
   const cancelled = ofKind(history.events, 'meeting-cancelled').filter(
     ({ data }) => history.firstOf(data.booking) === booking.first,
   )
-  const kinds: readonly string[] = MEETINGS[booking.kind].outcome
-  const held = history.events.filter(
-    ({ kind, on, data }) =>
-      kinds.includes(kind) &&
+  const held = ofKind(history.events, ...MEETINGS[booking.kind].outcome).filter(
+    ({ on, data }) =>
       // An enquiry that ends by calling a conference is no outcome of it.
       !('outcome' in data && data.outcome === 'conference') &&
       // Held before the day it was booked for, it was brought forward; a meeting with a booking of its own was not.
       (!on.isBefore(bookedFor) || (on.isAfter(booking.on) && !alike.some(({ data }) => data.for === on.toString()))),
   )
-  return [...newer, ...cancelled, ...held].sort((a, b) => a.on.compareTo(b.on))[0]
+  return [...(newer === undefined ? [] : [newer]), ...cancelled, ...held].sort((a, b) => a.on.compareTo(b.on))[0]
 }
 
 /** A review or a core group is no longer waited for when the plan it was booked for has ended. */

@@ -17,6 +17,7 @@ const ABOUT_REVIEWS: readonly RuleId[] = [
   'baseline',
   'booking-without-outcome',
   'reviews-without-goal-met',
+  'back-within-a-year',
   'plan-ended-without-ground',
   // Its months go as far as the facts do.
   'gcs-month',
