@@ -61,7 +61,9 @@ function changesBy(
   calendar: WorkingCalendar,
 ): Found | undefined {
   const lastCounted = ({ on }: Allocation): LocalDate => plus(withinOf(rule), on, calendar)
-  const counted = upTo.filter((allocation) => !lastCounted(allocation).isBefore(trigger.on))
+  // In order of date: before the last that lies too long ago all others do.
+  const tooOld = upTo.findLastIndex((allocation) => lastCounted(allocation).isBefore(trigger.on))
+  const counted = upTo.slice(tooOld + 1)
   // A worker allocated again is one worker, counted from the last time.
   const newest = new Map(counted.map((allocation) => [allocation.data.person, allocation]))
   const evidence = [...newest.values()].sort((a, b) => a.on.compareTo(b.on) || a.place - b.place)
