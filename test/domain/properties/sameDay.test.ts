@@ -8,7 +8,7 @@ import { planned } from './planned'
 
 /**
  * Where the handbook makes the order of one day matter, by what stands at the end of it: the case closed or open again, who holds the child,
- * which referral a decision is of, and which correction came last. Two records of one kind are told apart by their order too.
+ * which referral a decision is of, whether what was answered was proposed again, and which correction came last. Two records of one kind are told apart by their order too.
  */
 const TURNS: ReadonlySet<EventKind> = new Set([
   'case-closed',
@@ -18,6 +18,14 @@ const TURNS: ReadonlySet<EventKind> = new Set([
   'worker-allocated',
   'worker-ended',
   'child-left',
+  'step-down-proposed',
+  'step-down-accepted',
+  'step-down-declined',
+  'closure-proposed',
+  'closure-accepted',
+  'closure-declined',
+  'handover-proposed',
+  'handover-accepted',
 ])
 const groupOf = ({ kind, supersedes }: ChronologyEvent): number =>
   supersedes !== undefined || TURNS.has(kind) ? -1 : EVENT_KINDS.indexOf(kind)
