@@ -52,7 +52,7 @@ export function bookingWithoutOutcome(input: RuleInput): Drafted[] {
 function outcomeFor(booking: Booking, bookedFor: LocalDate, { history }: RuleInput): Effective | undefined {
   const alike = ofKind(history.events, booking.kind)
   // In order of date, and of one day as recorded: the next one is the newer.
-  const newer = alike[alike.indexOf(booking as (typeof alike)[number]) + 1]
+  const newer = alike[alike.indexOf(booking) + 1]
   const cancelled = ofKind(history.events, 'meeting-cancelled').filter(
     ({ data }) => history.firstOf(data.booking) === booking.first,
   )
