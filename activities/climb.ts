@@ -1,7 +1,7 @@
 import { climbStep, rungStep } from '../domain/escalation/ladder'
 import { alertWindow } from '../domain/escalation/alertWindow'
 import { londonDay, londonMoment } from '../domain/calendar/london'
-import { ruleOf } from '../domain/policy/policyPack'
+import { ruleBehind } from '../domain/policy/policySchedule'
 import { keyOf } from '../domain/timeline/obligation'
 import { inTransaction } from '../prisma/inTransaction'
 import type { PlanningActivities, ProcessName } from '../workflows/protocol'
@@ -24,7 +24,7 @@ const ALERTS_FROM = 8 * 60
  * the planner ends the escalation when the fact has happened. Rungs count from the day on which the rung below was told.
  */
 export const makeClimb =
-  ({ db, rules, problemAfterMs }: PlanningDeps): PlanningActivities['climb'] =>
+  ({ db, rules: rulesInForce, problemAfterMs }: PlanningDeps): PlanningActivities['climb'] =>
   ({ escalationId }) =>
     askSafely(
       problemAfterMs,
@@ -33,12 +33,13 @@ export const makeClimb =
           const caseId = (
             await tx.$queryRaw<{ case_id: string }[]>`select case_id from escalation where id = ${escalationId}::uuid`
           )[0]?.case_id
-          const planned = caseId === undefined ? undefined : await planCase(tx, rules, caseId)
+          const planned = caseId === undefined ? undefined : await planCase(tx, rulesInForce, caseId)
           const escalation = planned === undefined ? undefined : await lockEscalation(tx, escalationId)
           if (planned === undefined || escalation?.state !== 'open') return { closed: true, sleepMs: 1, toStart: [] }
-          const { clock, recipients, row } = planned
+          // The rules it was planned under, also where others have come into force since.
+          const { clock, recipients, row, rules } = planned
           const today = londonDay(clock.now)
-          const rule = ruleOf(rules.policy, escalation.rule)
+          const rule = ruleBehind(rules.policy, escalation)
           const climb = { ladder: rule.ladder, today, calendar: rules.calendar }
           const opens = alertWindow(clock.now, rules.calendar)
           const { tell, nextOn } = climbStep({ ...climb, entries: await loadEntries(tx, escalationId) })

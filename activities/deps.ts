@@ -1,13 +1,13 @@
 import type { ProcessName } from '../workflows/protocol'
 import type { Database } from '../prisma/database'
-import type { Rules } from './planning/rulesInForce'
+import type { RulesInForce } from './planning/rulesInForce'
 import type { TakeRunOn } from './import/run/advanceRun'
 import type { MailTransport } from './mail/mailTransport'
 
 /** What activities are handed. Only an entry point (worker, command line) makes these. */
 export interface PlanningDeps {
   readonly db: Database
-  readonly rules: Rules
+  readonly rules: RulesInForce
   readonly processes: Processes
   /** Real milliseconds an ask may keep failing before a person is told. */
   readonly problemAfterMs: number
@@ -22,7 +22,7 @@ export interface ImportDeps {
 
 export interface MailDeps {
   readonly db: Database
-  readonly rules: Rules
+  readonly rules: RulesInForce
   readonly transport: MailTransport
   readonly links: Links
   /** Real milliseconds an ask may keep failing before a person is told. */

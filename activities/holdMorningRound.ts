@@ -28,14 +28,15 @@ const PIECE_MS = 5 * 1000
  * (a quarter of a real hour at most), then writes the digests, in pieces that go on where the last one was. What came later because we were late goes out hourly the same day.
  */
 export const makeHoldMorningRound =
-  ({ db, rules, problemAfterMs }: PlanningDeps): PlanningActivities['holdMorningRound'] =>
+  ({ db, rules: rulesInForce, problemAfterMs }: PlanningDeps): PlanningActivities['holdMorningRound'] =>
   ({ after } = {}) =>
     askSafely(
       problemAfterMs,
       async (): Promise<RoundAnswer> => {
         const clock = await readClock(db)
         const row = await readProcess(db, 'round')
-        const due = row?.nextMoment ?? roundOnOrAfter(clock.now, rules.calendar)
+        const rules = await rulesInForce(db, londonDay(clock.now))
+        const due = workingMoment(row?.nextMoment ?? roundOnOrAfter(clock.now, rules.calendar), rules.calendar)
         if (clock.now < due) {
           await saveProcess(db, {
             id: 'round',
@@ -52,7 +53,7 @@ export const makeHoldMorningRound =
           await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null, problem: unwritten(row) })
           return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [], ...(after === undefined ? {} : { after }) }
         }
-        const piece = await writeDigests(db, rules, { after: after?.reader, untilReal: realNow() + PIECE_MS })
+        const piece = await writeDigests(db, rulesInForce, { after: after?.reader, untilReal: realNow() + PIECE_MS })
         const soFar = {
           failed: (after?.failed ?? 0) + piece.failures.length,
           behind: Math.max(after?.behind ?? 0, behind),
@@ -99,6 +100,10 @@ const asDelivery = (id: string): ProcessName => ({ type: 'delivery', id })
 /** Digests that the last round could not write: that stands until the next one has. */
 const unwritten = (row: ProcessState | undefined): string | null =>
   (row?.report?.['failed'] ?? 0) > 0 ? (row?.problem ?? null) : null
+
+/** The moment itself, or the next round where its day has become a bank holiday since it was set. */
+const workingMoment = (moment: number, calendar: WorkingCalendar): number =>
+  isWorkingDay(londonDay(moment), calendar) ? moment : roundOnOrAfter(moment, calendar)
 
 /** The first 07:30 of a working day at or after this moment. */
 function roundOnOrAfter(moment: number, calendar: WorkingCalendar): number {

@@ -1,3 +1,4 @@
+import { londonDay } from '../domain/calendar/london'
 import type { LatePlace, PlanningActivities, ReconcileAnswer } from '../workflows/protocol'
 import { readClock, realNow } from './clock'
 import type { PlanningDeps } from './deps'
@@ -28,7 +29,8 @@ export function makeReconcile({ db, rules, processes, problemAfterMs }: Planning
   const repair = async (from: LatePlace | undefined): Promise<{ report: Report; late?: LatePlace }> => {
     const clock = await readClock(db)
     const unknown = await leftSending(db)
-    const looking = { clock, rulesVersion: rules.version, from, atMost: STEP, mayNudge }
+    const { version } = await rules(db, londonDay(clock.now))
+    const looking = { clock, rulesVersion: version, from, atMost: STEP, mayNudge }
     const { nudging, counts, late } = await nextToNudge(db, looking)
     await processes.nudge(nudging)
     await processes.ensure(unknown)

@@ -6,7 +6,7 @@ import { digestReaders, type DigestReader } from './digestReaders'
 import { insertDigest } from './round/insertDigest'
 import { describeFailure } from './planning/askSafely'
 import { planEach } from './planning/planEach'
-import type { Rules } from './planning/rulesInForce'
+import type { RulesInForce } from './planning/rulesInForce'
 
 interface Written {
   readonly messages: readonly string[]
@@ -29,8 +29,9 @@ interface Piece {
  * a transaction of its own: nobody is missed, and no lock held, because of another. A case that cannot be planned keeps its notices; its mail says so.
  * A piece goes on after the last reader of the one before, whatever became of that reader: one whose notices stay locked is in nobody's way.
  */
-export async function writeDigests(db: Database, rules: Rules, { after, untilReal }: Piece): Promise<Written> {
-  const day = londonDay((await readClock(db)).now).toString()
+export async function writeDigests(db: Database, rules: RulesInForce, { after, untilReal }: Piece): Promise<Written> {
+  const today = londonDay((await readClock(db)).now)
+  const day = today.toString()
   const messages: string[] = []
   const failures: string[] = []
   let last: string | undefined
@@ -38,7 +39,8 @@ export async function writeDigests(db: Database, rules: Rules, { after, untilRea
     if (last !== undefined && realNow() >= untilReal) return { messages, failures, after: last }
     last = recipientId
     try {
-      await planEach(db, rules, await stale(db, rules, cases))
+      const { version } = await rules(db, today)
+      await planEach(db, rules, await stale(db, version, cases))
       const id = await inTransaction(db, (tx) => writeDigest(tx, recipientId, day))
       if (id !== null) messages.push(id)
     } catch (error) {
@@ -59,10 +61,10 @@ async function* readersFrom(db: Database, day: string, after: string | undefined
 }
 
 /** Those whose facts or rules are newer than their plan, by id. */
-const stale = async (db: Database, rules: Rules, cases: readonly string[]): Promise<string[]> =>
+const stale = async (db: Database, version: string, cases: readonly string[]): Promise<string[]> =>
   (
     await db.$queryRaw<{ id: string }[]>`
-    select id from case_file where id = any(${[...cases]}::uuid[]) and (facts_version <> planned_version or rules_version <> ${rules.version})
+    select id from case_file where id = any(${[...cases]}::uuid[]) and (facts_version <> planned_version or rules_version <> ${version})
     order by id`
   ).map(({ id }) => id)
 

@@ -4,9 +4,11 @@ const os = require('node:os')
 const { ROUNDS } = require('./measure')
 
 const MEASUREMENTS = {
+  engine: () => require('./engine').engine(),
   importAndPlan: () => require('./importAndPlan').importAndPlan(),
   bigCounty: () => require('./bigCounty').bigCounty(),
   importerMemory: () => require('./importerMemory').importerMemory(),
+  compareCaseload: () => require('./compareCaseload').compareCaseload(),
   wholeProgram: () => require('./wholeProgram').wholeProgram(),
 }
 

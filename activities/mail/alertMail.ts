@@ -10,6 +10,8 @@ export interface Alert {
   readonly day: string
   readonly caseRef: string
   readonly title: string
+  /** A stall was found on `dueOn`; everything else is late since then. */
+  readonly kind: 'obligation' | 'stall'
   readonly dueOn: string
   readonly daysLate: number
   readonly lateUnit: 'working-days' | 'calendar-days'
@@ -23,21 +25,21 @@ export interface Alert {
   readonly emergencyLine: string
 }
 
-/** One alert about one matter: what is late, since when, why it was due then, who knows. */
+/** One alert about one matter: what is late or was found, since when, why, who knows. */
 export function alertMail(alert: Alert): { subject: string; text: string; html: string } {
   const due = LocalDate.parse(alert.dueOn)
-  const ahead = due.isAfter(LocalDate.parse(alert.day))
   const caseRef = oneLine(alert.caseRef)
   const title = oneLine(alert.title)
-  const what = `${lowerFirst(title)} ${standingWords(alert, due)}`
+  const words = alert.kind === 'stall' ? stallWords(due) : lateMatterWords(alert, due)
+  const what = `${lowerFirst(title)}${words.joined}${words.standing}`
   return {
-    subject: `${ahead ? 'Needs an answer' : 'Held up'}: case ${caseRef}, ${what}`,
+    subject: `${words.subject}: case ${caseRef}, ${what}`,
     ...render('alert', {
       recipientName: oneLine(alert.recipientName),
-      firstLine: `Case ${caseRef}: ${what}. Record it if it has happened, or say what will be done and by when.`,
+      firstLine: `Case ${caseRef}: ${what}. ${words.ask}`,
       caseRef,
       title,
-      dueLabel: ahead ? 'Due by' : 'Was due',
+      dueLabel: words.label,
       due: `${weekday(due)} ${govukDate(due)}`,
       reason: oneLine(alert.reason),
       link: alert.link,
@@ -48,6 +50,35 @@ export function alertMail(alert: Alert): { subject: string; text: string; html: 
       preferencesLink: alert.preferencesLink,
       emergencyLine: alert.emergencyLine,
     }),
+  }
+}
+
+interface MatterWords {
+  readonly subject: string
+  /** Between the matter and how it stands. */
+  readonly joined: ' ' | ', '
+  readonly standing: string
+  readonly label: string
+  readonly ask: string
+}
+
+/** Drift that a rule has found: nothing is late, and a person decides what the facts mean. */
+const stallWords = (foundOn: LocalDate): MatterWords => ({
+  subject: 'Stalled',
+  joined: ', ',
+  standing: `found on ${govukDate(foundOn)}`,
+  label: 'Found on',
+  ask: 'Look at the facts named below, and say what will be done and by when.',
+})
+
+function lateMatterWords(alert: Alert, due: LocalDate): MatterWords {
+  const ahead = due.isAfter(LocalDate.parse(alert.day))
+  return {
+    subject: ahead ? 'Needs an answer' : 'Held up',
+    joined: ' ',
+    standing: standingWords(alert, due),
+    label: ahead ? 'Due by' : 'Was due',
+    ask: 'Record it if it has happened, or say what will be done and by when.',
   }
 }
 

@@ -1,4 +1,6 @@
 import { londonDay } from '../../domain/calendar/london'
+import { isWorkingDay } from '../../domain/calendar/workingDays'
+import { alertWindow } from '../../domain/escalation/alertWindow'
 import type { Database, Transaction } from '../../prisma/database'
 import { inTransaction, isBusy } from '../../prisma/inTransaction'
 import { readClock, realNow } from '../clock'
@@ -56,6 +58,8 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
   const { now } = await readClock(deps.db)
   if (first.state === 'created' && first.next_moment !== null && first.next_moment.getTime() > now)
     return { claim: 'not-yet', moment: first.next_moment.getTime() }
+  const later = await windowMoved(deps, first, now)
+  if (later !== undefined) return { claim: 'not-yet', moment: later }
   if (MADE_ANEW.has(first.state) && (await isSendingHeld(deps.db))) return { claim: 'held' }
   const unclear = MADE_ANEW.has(first.state)
     ? await planEach(deps.db, deps.rules, await casesBehind(deps.db, messageId))
@@ -117,6 +121,24 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
     },
     wordless,
   }
+}
+
+/**
+ * When an alert may leave whose morning has become a bank holiday since it was made; undefined for every other. One that goes out whatever the day
+ * waits for no morning: it may leave from the moment it was made.
+ */
+async function windowMoved(
+  { db, rules }: Pick<MailDeps, 'db' | 'rules'>,
+  { id, state, lane, created_at, next_moment }: MessageRow,
+  now: number,
+): Promise<number | undefined> {
+  if (state !== 'created' || lane !== 'at-once' || next_moment === null || next_moment <= created_at) return undefined
+  const { calendar } = await rules(db, londonDay(now))
+  const opens = alertWindow(now, calendar)
+  if (opens <= now || isWorkingDay(londonDay(next_moment.getTime()), calendar)) return undefined
+  await db.$executeRaw`
+    update message set next_moment = ${new Date(opens).toISOString()}::timestamptz where id = ${id}::uuid and state = 'created'`
+  return opens
 }
 
 async function isSendingHeld(db: Database): Promise<boolean> {

@@ -30,7 +30,7 @@ interface About {
  * The words of a message, made from what its cases' plans left of it: the caller has planned each of them and locked the message. `unclear`: those
  * that could not be planned, with the reason; a digest says so, an alert cannot be written. An administrator's digest also says what stands to be put right. Null when
  * nothing is left to say, `stale` when
- * a case has changed since it was planned.
+ * a case, or the rules, changed since it was planned.
  */
 export async function composeMessage(
   tx: Transaction,
@@ -38,14 +38,16 @@ export async function composeMessage(
   message: About,
   { now, unclear }: { readonly now: number; readonly unclear: ReadonlyMap<string, unknown> },
 ): Promise<Composed | 'stale' | null> {
+  const today = londonDay(now)
+  const { calendar, version } = await rules(tx, today)
   const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
-    select n.id, n.case_id, c.ref, o.title, o.due_on::text, n.send_on::text, o.late_unit, o.explanation, n.escalation_id,
-      c.facts_version <> c.planned_version as stale
+    select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit,
+      case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id,
+      c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale
     from notice n join obligation o on o.id = n.obligation_id join case_file c on c.id = n.case_id
     where n.message_id = ${message.id}::uuid and n.withdrawn_at is null order by o.due_on, c.ref, o.title, n.id`
   if (notices.some(({ stale, case_id }) => stale && !unclear.has(case_id))) return 'stale'
   const [alert] = notices
-  const today = londonDay(now)
   const toPutRight = await linesToPutRight(tx, message, today, links.caseLink)
   if (alert === undefined && toPutRight.count === 0) return null
   const [authority] = await tx.$queryRaw<
@@ -57,7 +59,7 @@ export async function composeMessage(
     preferencesLink: links.preferencesLink,
     emergencyLine: authority?.emergency_line ?? '',
   }
-  const writing = { today, calendar: rules.calendar, caseLink: links.caseLink }
+  const writing = { today, calendar, caseLink: links.caseLink }
   if (message.lane === 'digest' || alert === undefined) {
     const { wordless, ...said } = digestRows(notices, { ...writing, unclear })
     return { ...digestMail({ ...common, ...said, toPutRight }), wordless }
@@ -72,7 +74,7 @@ export async function composeMessage(
   const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = digestRow(alert, writing)
   const mail = alertMail({
     ...common,
-    ...{ caseRef, title, dueOn, daysLate, lateUnit, reason, link },
+    ...{ caseRef, title, kind: alert.kind, dueOn, daysLate, lateUnit, reason, link },
     told: told.map(({ name, job_title, on }) => ({ name, title: job_title, on: londonDay(on.getTime()).toString() })),
   })
   return { ...mail, wordless: NONE }

@@ -1,14 +1,17 @@
 import { londonDay } from '../../domain/calendar/london'
 import { alertWindow } from '../../domain/escalation/alertWindow'
-import { isImmediate, ruleOf } from '../../domain/policy/policyPack'
+import { isImmediate } from '../../domain/policy/policyPack'
+import { ruleBehind } from '../../domain/policy/policySchedule'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
-import type { Rules } from '../planning/rulesInForce'
+import type { Rules } from '../planning/rules'
 import { noticeMessageId } from './messageId'
 
 interface Waiting {
   readonly id: string
   readonly rule: string
+  readonly part: string
+  readonly version: string
   readonly due_on: string
   readonly reopened_revision: number | null
   readonly step: string
@@ -29,14 +32,16 @@ export async function createAtOnceMessages(
   now: number,
 ): Promise<void> {
   const waiting = await tx.$queryRaw<Waiting[]>`
-    select n.id, o.rule, n.due_on::text, o.reopened_revision, n.step, n.recipient_id, a.mail_domain
+    select n.id, o.rule, o.part, o.policy as version, n.due_on::text, o.reopened_revision, n.step, n.recipient_id, a.mail_domain
     from notice n join obligation o on o.id = n.obligation_id cross join authority a
     where n.case_id = ${caseId}::uuid and n.lane = 'at-once' and n.message_id is null and n.withdrawn_at is null order by n.id for update of n`
   const moment = new Date(now).toISOString()
   const opens = new Date(alertWindow(now, calendar)).toISOString()
   const day = londonDay(now).toString()
-  for (const { id, rule, due_on, reopened_revision, step, recipient_id, mail_domain } of waiting) {
-    const immediate = ruleOf(policy, rule).late.some((late) => late.step === step && isImmediate(late))
+  for (const { id, rule, part, version, due_on, reopened_revision, step, recipient_id, mail_domain } of waiting) {
+    const immediate = ruleBehind(policy, { rule, part, policy: version }).late.some(
+      (late) => late.step === step && isImmediate(late),
+    )
     const leaves = immediate ? moment : opens
     const mailId = noticeMessageId({
       caseId,

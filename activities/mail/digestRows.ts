@@ -9,6 +9,7 @@ export interface NoticeAbout {
   readonly case_id: string
   readonly ref: string
   readonly title: string
+  readonly kind: 'obligation' | 'stall'
   readonly due_on: string
   readonly send_on: string
   readonly late_unit: 'working-days' | 'calendar-days'

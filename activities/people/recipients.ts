@@ -15,7 +15,7 @@ export interface Recipient {
 
 /** Who is told, looked up at the moment of telling, never stored in a plan. */
 export interface Recipients {
-  /** `subject`: a child's id or `case`. `toldBelow`: who was told on a rung below, and is passed over. Empty only when the authority has nobody else at all. */
+  /** `subject`: a child's id; anything else (`case`, a goal's name) is of the whole case. `toldBelow`: who was told on a rung below, and is passed over. Empty only when the authority has nobody else at all. */
   whoFor(role: string, subject: string, toldBelow?: ReadonlySet<string>): readonly Recipient[]
 }
 

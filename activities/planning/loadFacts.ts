@@ -33,25 +33,55 @@ const toEvent = (row: EventRow): ChronologyEvent =>
     ...(row.voids ? { void: true } : {}),
   }) as ChronologyEvent
 
+/** What of a case's row its facts are read for. */
+export type CaseOf = Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>
+
 /** The facts of one case in the order in which they were appended. No names. */
-export async function loadFacts(
-  tx: Transaction | Database,
-  row: Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>,
-): Promise<CaseFacts> {
+export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promise<CaseFacts> {
   const children = await tx.$queryRaw<ChildRow[]>`
     select id, born_on::text, expected_on::text from child where case_id = ${row.id}::uuid order by id`
   const events = await tx.$queryRaw<EventRow[]>`
     select id, kind, occurred_on::text, children, payload, supersedes, voids
     from chronology_event where case_id = ${row.id}::uuid order by facts_version, position`
-  return {
-    ref: row.ref,
-    team: row.team_id,
-    children: children.map((child) => ({
-      id: child.id,
-      bornOn: dateOrNull(child.born_on),
-      expectedOn: dateOrNull(child.expected_on),
-    })),
-    events: events.map(toEvent),
-    liveSince: dateOrNull(row.live_since),
-  }
+  return factsFrom(row, children, events)
 }
+
+/** The same of several cases, in the order given, with two questions in all. */
+export async function loadFactsOf(tx: Transaction | Database, rows: readonly CaseOf[]): Promise<readonly CaseFacts[]> {
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const children = await tx.$queryRaw<(ChildRow & OfCase)[]>`
+    select case_id, id, born_on::text, expected_on::text from child where case_id = any(${ids}::uuid[]) order by id`
+  const events = await tx.$queryRaw<(EventRow & OfCase)[]>`
+    select case_id, id, kind, occurred_on::text, children, payload, supersedes, voids
+    from chronology_event where case_id = any(${ids}::uuid[]) order by facts_version, position`
+  const childrenOf = byCase(children)
+  const eventsOf = byCase(events)
+  return rows.map((row) => factsFrom(row, childrenOf.get(row.id) ?? [], eventsOf.get(row.id) ?? []))
+}
+
+interface OfCase {
+  readonly case_id: string
+}
+
+function byCase<R extends OfCase>(rows: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  const found = new Map<string, R[]>()
+  for (const row of rows) {
+    const own = found.get(row.case_id)
+    if (own === undefined) found.set(row.case_id, [row])
+    else own.push(row)
+  }
+  return found
+}
+
+const factsFrom = (row: CaseOf, children: readonly ChildRow[], events: readonly EventRow[]): CaseFacts => ({
+  ref: row.ref,
+  team: row.team_id,
+  children: children.map((child) => ({
+    id: child.id,
+    bornOn: dateOrNull(child.born_on),
+    expectedOn: dateOrNull(child.expected_on),
+  })),
+  events: events.map(toEvent),
+  liveSince: dateOrNull(row.live_since),
+})

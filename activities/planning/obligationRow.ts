@@ -1,15 +1,18 @@
 import type { LocalDate } from '@js-joda/core'
-import { ruleOf } from '../../domain/policy/policyPack'
+import { ruleBehind } from '../../domain/policy/policySchedule'
 import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
 import { newId } from '../newId'
+import type { CaseRow } from './lockCase'
+import { movedBecause } from './movedBecause'
 import { dueRevision, reopenedRevision } from './dueRevision'
-import type { Rules } from './rulesInForce'
+import type { Rules } from './rules'
 import type { ObligationRow } from './saveObligations'
 import { hasLeft, type ToldRow } from './toldNotices'
 
 interface Around {
-  readonly caseId: string
+  /** The case as it was locked: which facts and rules its last plan was made from. */
+  readonly row: CaseRow
   readonly told: readonly ToldRow[]
   /** The obligations as the last plan left them, by key. */
   readonly before: ReadonlyMap<string, ObligationRow>
@@ -21,7 +24,7 @@ interface Around {
 /** An obligation as a row. Its id is only used when the row is new: the key decides. */
 export function obligationRow(
   obligation: Obligation,
-  { caseId, told, before, rules, today, now }: Around,
+  { row: planned, told, before, rules, today, now }: Around,
 ): ObligationRow {
   const key = keyOf(obligation)
   const dueOn = obligation.dueOn.toString()
@@ -30,12 +33,13 @@ export function obligationRow(
   const reopened = reopenedRevision(left, before.get(key), end.state)
   return {
     id: newId(now),
-    case_id: caseId,
+    case_id: planned.id,
     rule: obligation.rule,
+    kind: obligation.kind,
     subject: obligation.subject,
     trigger: obligation.trigger,
     part: obligation.part,
-    title: ruleOf(rules.policy, obligation.rule).title,
+    title: ruleBehind(rules.policy, obligation).title,
     trigger_on: obligation.triggerOn.toString(),
     due_on: dueOn,
     limit_on: obligation.limitOn.toString(),
@@ -45,8 +49,9 @@ export function obligationRow(
     ...end,
     late_on: obligation.late[0]?.on.toString() ?? null,
     late_unit: obligation.lateUnit,
-    policy: rules.version,
+    policy: obligation.policy,
     explanation: obligation.explanation.map(sentence),
+    moved_because: movedBecause(obligation, { row: planned, before: before.get(key), rules }),
   }
 }
 

@@ -64,6 +64,6 @@ function whyResolved(obligation: ObligationRow | undefined): string {
     case 'cancelled':
       return `No longer needed since ${obligation.ended_on ?? ''}.`
     default:
-      return `The date has moved to ${obligation.due_on}.`
+      return `The date has moved to ${obligation.due_on}${obligation.moved_because === null ? '' : ` (${obligation.moved_because})`}.`
   }
 }

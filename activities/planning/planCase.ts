@@ -17,7 +17,8 @@ import { lockCase, type CaseRow } from './lockCase'
 import { lockUnsent } from './lockUnsent'
 import { obligationRow } from './obligationRow'
 import { openEscalations } from './openEscalations'
-import type { Rules } from './rulesInForce'
+import type { Rules } from './rules'
+import type { RulesInForce } from './rulesInForce'
 import { savedObligations, saveObligations } from './saveObligations'
 import { savePlanned } from './savePlanned'
 import { toldNotices } from './toldNotices'
@@ -27,6 +28,8 @@ import { writeCaseNotices } from './writeCaseNotices'
 export interface PlannedCase {
   readonly row: CaseRow
   readonly clock: ClockReading
+  /** What it was planned under. */
+  readonly rules: Rules
   /** Nothing ahead. */
   readonly closed: boolean
   readonly nextMoment: number | null
@@ -43,11 +46,16 @@ export interface PlannedCase {
  * The planner: locks the case, asks the time, computes every obligation and what to tell, and writes both. Twice is the same as once.
  * Undefined when the case is not there (a restored backup). Moments are epoch milliseconds.
  */
-export async function planCase(tx: Transaction, rules: Rules, caseId: string): Promise<PlannedCase | undefined> {
+export async function planCase(
+  tx: Transaction,
+  rulesInForce: RulesInForce,
+  caseId: string,
+): Promise<PlannedCase | undefined> {
   const locked = await lockCase(tx, caseId)
   if (locked === undefined) return undefined
   const clock = await readClock(tx) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
+  const rules = await rulesInForce(tx, today)
   const facts = knownOn(await loadFacts(tx, locked), today)
   const row = await followFacts(tx, locked, facts)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
@@ -56,7 +64,7 @@ export async function planCase(tx: Transaction, rules: Rules, caseId: string): P
   const told = await toldNotices(tx, caseId)
   const before = await savedObligations(tx, caseId)
   const rows = obligations.map((obligation) =>
-    obligationRow(obligation, { caseId, told, before, rules, today, now: clock.now }),
+    obligationRow(obligation, { row, told, before, rules, today, now: clock.now }),
   )
   const ids = await saveObligations(tx, before, rows)
   const rungs = await loadRungsTold(tx, caseId)
@@ -77,5 +85,5 @@ export async function planCase(tx: Transaction, rules: Rules, caseId: string): P
   await openEscalations(tx, { matters: next.openEscalations, obligations: rows, ids, caseId, now: clock.now })
   await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment, problems })
   const { closed, nextMoment, nextDue, late } = next
-  return { row, clock, closed, nextMoment, nextDue, late, obligations, obligationIds: ids, recipients }
+  return { row, clock, rules, closed, nextMoment, nextDue, late, obligations, obligationIds: ids, recipients }
 }

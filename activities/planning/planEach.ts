@@ -2,7 +2,7 @@ import type { Database } from '../../prisma/database'
 import { inTransaction, isBusy, sqlState } from '../../prisma/inTransaction'
 import { noteProblem } from './noteProblem'
 import { planCase } from './planCase'
-import type { Rules } from './rulesInForce'
+import type { RulesInForce } from './rulesInForce'
 
 /**
  * Plans cases before somebody speaks of them, each in a transaction of its own: none waits for another's lock, none fails for another. Answers
@@ -10,7 +10,7 @@ import type { Rules } from './rulesInForce'
  */
 export async function planEach(
   db: Database,
-  rules: Rules,
+  rules: RulesInForce,
   caseIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, unknown>> {
   const failed = new Map<string, unknown>()

@@ -1,8 +1,6 @@
 import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 
-/** What the importer still calls it. */
-
 /** One row of `obligation` as the planner writes it. Dates are ISO text. */
 export interface ObligationRow {
   readonly id: string
@@ -25,13 +23,16 @@ export interface ObligationRow {
   readonly policy: string
   readonly explanation: readonly string[]
   readonly reopened_revision: number | null
+  readonly kind: string
+  /** Why the due date is another than under the rules or the calendar before. */
+  readonly moved_because: string | null
 }
 
 /** The obligations of a case as its last plan left them, by key. */
 export async function savedObligations(tx: Transaction, caseId: string): Promise<ReadonlyMap<string, ObligationRow>> {
   const saved = await tx.$queryRaw<ObligationRow[]>`
     select id, case_id, rule, subject, trigger, part, title, trigger_on::text, due_on::text, limit_on::text, booked_for::text, due_revision,
-      state, ended_by, ended_on::text, late_on::text, late_unit, policy, explanation, reopened_revision
+      state, ended_by, ended_on::text, late_on::text, late_unit, policy, explanation, reopened_revision, moved_because, kind
     from obligation where case_id = ${caseId}::uuid`
   return new Map(saved.map((row) => [keyOf(row), row]))
 }
@@ -62,7 +63,8 @@ const write = (tx: Transaction, rows: readonly ObligationRow[]): Promise<number>
     title = excluded.title, trigger_on = excluded.trigger_on, due_on = excluded.due_on, limit_on = excluded.limit_on,
     booked_for = excluded.booked_for, due_revision = excluded.due_revision, state = excluded.state, ended_by = excluded.ended_by,
     ended_on = excluded.ended_on, late_on = excluded.late_on, late_unit = excluded.late_unit, policy = excluded.policy,
-    explanation = excluded.explanation, reopened_revision = excluded.reopened_revision`
+    explanation = excluded.explanation, reopened_revision = excluded.reopened_revision,
+    moved_because = excluded.moved_because, kind = excluded.kind`
 
 /** Everything about it but its name, as one text. */
 const contentOf = (row: ObligationRow): string =>
@@ -81,4 +83,6 @@ const contentOf = (row: ObligationRow): string =>
     row.policy,
     row.explanation,
     row.reopened_revision,
+    row.kind,
+    row.moved_because,
   ])

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/chronology/problem'
 import type { Transaction } from '../../prisma/database'
 import type { ClockReading } from '../clock'
 import type { CaseRow } from './lockCase'
-import type { Rules } from './rulesInForce'
+import type { Rules } from './rules'
 
 interface Planned {
   readonly row: CaseRow

@@ -53,7 +53,8 @@ function whyGone(
 ): string | null {
   if (obligation === undefined) return 'what it was about has been taken back'
   if (obligation.state !== 'open') return `it has ended: ${obligation.state}`
-  if (obligation.due_on !== notice.due_on) return 'the date has moved'
+  if (obligation.due_on !== notice.due_on)
+    return obligation.moved_because === null ? 'the date has moved' : `the date has moved: ${obligation.moved_because}`
   if (notice.escalation_id === null) return stands(recipients.whoFor(notice.role, notice.subject), notice)
   if (notice.escalation_state !== 'open') return 'its alert has ended'
   const rung = rungs.rungOf(notice.escalation_id, notice.recipient_id)

@@ -32,8 +32,8 @@ export const runCase = (
     )
     io.out(
       textTable(
-        ['Due', 'Booked', 'What', 'Why this date'],
-        open.map((one) => [one.due_on, one.booked_for ?? '', one.title, one.explanation.join('; ')]),
+        ['Due', 'Booked', 'What', 'Why this date', 'Rules'],
+        open.map((one) => [one.due_on, one.booked_for ?? '', one.title, one.explanation.join('; '), one.policy]),
       ),
     )
     io.out('\nWho was told\n')

@@ -108,8 +108,9 @@ export function program(): Command {
     .option('--policy <file>', 'rules to use instead of the built-in ones: a pack or an overlay, in YAML or JSON')
     .option('--today <date>', 'as it stood on this day')
     .option('--json', 'JSON on standard output')
+    .option('--svg <file>', 'write one picture of the case to this file too, described in words')
     .action(
-      ending(async (options: { facts: string; policy?: string; today?: string; json?: boolean }) =>
+      ending(async (options: { facts: string; policy?: string; today?: string; json?: boolean; svg?: string }) =>
         (await import('./timelineCommand.js')).runTimeline(options, io),
       ),
     )
@@ -124,6 +125,24 @@ export function program(): Command {
     .action(
       ending(async (options: { facts: string; from: string; to: string; policy?: string; json?: boolean }) =>
         (await import('./agendaCommand.js')).runAgenda(options, io),
+      ),
+    )
+  caseclock
+    .command('forecast')
+    .description('obligations and conferences expected per week and team; with --facts it needs no server')
+    .option('--facts <file...>', 'facts files, one for each case; the database when missing')
+    .option('--team <name>', 'of this team')
+    .option('--today <date>', 'as it stood on this day')
+    .option('--weeks <number>', 'how many weeks, this one included; 53 reach twelve months ahead', Number, 53)
+    .option('--policy <file>', 'with --facts: rules to use instead of the built-in ones')
+    .option('--list', 'the obligations behind every figure, one a line; with --json beside the figures')
+    .addOption(new Option('--csv', 'CSV on standard output').conflicts('json'))
+    .option('--json', 'JSON on standard output')
+    .option('--svg <file>', 'write the chart to this file too')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (options: { data: string; facts?: string[]; weeks: number }) =>
+        (await import('./forecastCommand.js')).runForecast(options, io),
       ),
     )
   const policy = caseclock.command('policy').description('rules as data')
@@ -142,13 +161,55 @@ export function program(): Command {
     .action(ending(async () => (await import('./policySchemaCommand.js')).runPolicySchema(io)))
   policy
     .command('compare <a> <b>')
-    .description('what would come, go and move if B took the place of A, and who would be told; needs no server')
-    .requiredOption('--facts <file...>', 'facts files, one for each case')
+    .description('what would come, go and move if B took the place of A, and who would be told')
+    .option(
+      '--facts <file...>',
+      'facts files, one for each case, which need no server; every case of the database when missing',
+    )
     .option('--today <date>', 'as if it happened on this day')
     .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (a: string, b: string, options: { facts: string[]; today?: string; json?: boolean }) =>
-        (await import('./policyCompareCommand.js')).runPolicyCompare(a, b, options, io),
+      ending(
+        async (a: string, b: string, options: { facts?: string[]; today?: string; json?: boolean; data: string }) =>
+          (await import('./policyCompareCommand.js')).runPolicyCompare(a, b, options, io),
+      ),
+    )
+  policy
+    .command('activate <file>')
+    .description('what a version of the rules would change on its first day; with --as it comes into force')
+    .requiredOption('--from <date>', 'its first day: today or later')
+    .option('--open-work', 'what is open on that day follows it too; else only what is triggered from then on')
+    .option('--as <person>', 'who acts: staff number, id or name; without a name nothing is written')
+    .option('--command-id <uuid>', 'send the same command again under its own id')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (file: string, options: { from: string; data: string }) =>
+        (await import('./policyActivateCommand.js')).runPolicyActivate(file, options, io),
+      ),
+    )
+  const calendar = caseclock.command('calendar').description('bank holidays')
+  calendar
+    .command('check')
+    .description('until when bank holidays are published, and which days were added')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (options: { data: string }) =>
+        (await import('./calendarCheckCommand.js')).runCalendarCheck(options, io),
+      ),
+    )
+  calendar
+    .command('add <date> <title>')
+    .description('which dates a one-off bank holiday would move, and who would be told; with --as it is added')
+    .option('--as <person>', 'who acts: staff number, id or name; without a name nothing is written')
+    .option('--command-id <uuid>', 'send the same command again under its own id')
+    .option('--json', 'JSON on standard output')
+    .option('--data <folder>', 'the running demo', DATA)
+    .action(
+      ending(async (date: string, title: string, options: { data: string }) =>
+        (await import('./calendarAddCommand.js')).runCalendarAdd(date, title, options, io),
       ),
     )
   caseclock
@@ -183,11 +244,14 @@ export function program(): Command {
   caseclock
     .command('case <ref>')
     .description('facts, what is due, who was told what and when')
+    .addOption(new Option('--svg', 'one picture of the case over time on standard output').conflicts('json'))
     .option('--json', 'JSON on standard output')
     .option('--data <folder>', 'the running demo', DATA)
     .action(
-      ending(async (ref: string, options: { data: string }) =>
-        (await import('./caseCommand.js')).runCase(ref, { ...options, dataFolder: options.data }, io),
+      ending(async (ref: string, options: { data: string; svg?: boolean }) =>
+        options.svg === true
+          ? (await import('./casePicture.js')).runCasePicture(ref, options.data, io)
+          : (await import('./caseCommand.js')).runCase(ref, { ...options, dataFolder: options.data }, io),
       ),
     )
   caseclock

@@ -1,5 +1,8 @@
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { knownOn } from '../../domain/chronology/knownOn'
+import { longView } from '../../domain/longview/longView'
+import { longViewSvg } from '../../domain/longview/longViewSvg'
+import { always } from '../../domain/policy/policySchedule'
 import { ruleOf, type PolicyPack } from '../../domain/policy/policyPack'
 import type { Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
@@ -11,6 +14,7 @@ import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
 import { textTable } from './textTable'
+import { writeText } from './writtenFile'
 
 export interface TimelineOptions {
   readonly facts: string
@@ -18,36 +22,83 @@ export interface TimelineOptions {
   readonly policy?: string
   readonly today?: string
   readonly json?: boolean
+  /** A file for the long view. */
+  readonly svg?: string
 }
 
-/** `caseclock timeline`: every obligation of the facts in a file, explained. No server, no database. */
+/** `caseclock timeline`: every obligation of the facts in a file, explained, and every stall found in them. No server, no database. */
 export async function runTimeline(options: TimelineOptions, io: Io): Promise<ExitCode> {
   const today = options.today === undefined ? londonToday() : parseDay('--today', options.today)
   const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
-  const { obligations, problems } = timeline(knownOn(readFacts(options.facts), today), policy, calendar)
-  const shown = obligations.map((obligation) => shape(obligation, standing(obligation, today, calendar), policy))
+  const facts = knownOn(readFacts(options.facts), today)
+  const { obligations, problems } = timeline(facts, always(policy), calendar)
+  const standings = obligations.map((obligation) => ({ obligation, now: standing(obligation, today, calendar) }))
+  const toDo = standings
+    .filter(({ obligation }) => obligation.kind === 'obligation')
+    .map(({ obligation, now }) => shape(obligation, now, policy))
+  const stalls = standings
+    .filter(({ obligation, now }) => obligation.kind === 'stall' && wasFound(now))
+    .map(({ obligation, now }) => stallShape(obligation, now, policy))
   if (options.json === true) {
     io.out(
-      `${JSON.stringify({ format: 1, policy: policy.id, calendar: calendar.version, today: today.toString(), obligations: shown, problems }, null, 2)}\n`,
+      `${JSON.stringify({ format: 1, policy: policy.id, calendar: calendar.version, today: today.toString(), obligations: toDo, stalls, problems }, null, 2)}\n`,
     )
   } else {
-    const rows = shown.map((one) => [
+    const why = ({ explanation, source }: { explanation: readonly string[]; source: string }): string =>
+      `${explanation.join('; ')} (${source})`
+    const rows = toDo.map((one) => [
       one.dueOn,
       ruleOf(policy, one.rule).title,
       one.subject,
       one.state,
-      one.explanation.join('; '),
+      why(one),
+      one.wouldMeet,
     ])
-    io.out(textTable(['Due', 'What', 'For', 'State', 'Why this date'], rows))
+    io.out(`${policy.id}, ${calendar.version}\n`)
+    io.out(textTable(['Due', 'What', 'For', 'State', 'Why this date', 'What would meet it'], rows))
+    if (stalls.length > 0)
+      io.out(
+        `\n${textTable(
+          ['Found', 'Stall', 'For', 'State', 'Evidence', 'What would end it'],
+          stalls.map((one) => [one.foundOn, one.title, one.subject, one.state, why(one), one.wouldEnd]),
+        )}`,
+      )
     for (const { events, problem } of problems) io.err(`Problem: ${problem} (${events.join(', ')})\n`)
+  }
+  if (options.svg !== undefined) {
+    writeText(options.svg, longViewSvg(longView(facts, always(policy), calendar, today)))
+    io.err(`The picture of the case is in ${options.svg}.\n`)
   }
   return EXIT.done
 }
 
+/** A stall that counts days is only found once they have passed; what ended it before that was in time. */
+const wasFound = ({ state }: Standing): boolean => state === 'due' || state === 'overdue' || state === 'met-late'
+
+function stallShape(stall: Obligation, now: Standing, policy: PolicyPack) {
+  const { title, metBy, basis, source } = ruleOf(policy, stall.rule)
+  return {
+    rule: stall.rule,
+    title,
+    subject: stall.subject,
+    occurrence: stall.occurrence,
+    trigger: stall.trigger,
+    foundOn: stall.dueOn.toString(),
+    state: now.state === 'met-late' ? ('ended' as const) : ('open' as const),
+    endedBy: 'metBy' in now ? now.metBy : null,
+    endedOn: 'metOn' in now ? now.metOn.toString() : null,
+    evidence: stall.explanation.flatMap((step) => (step.step === 'evidence' ? [step.id] : [])),
+    explanation: stall.explanation.map(sentence),
+    wouldEnd: metBy,
+    basis,
+    source,
+  }
+}
+
 /** One obligation as contracts.md 3 prints it. */
 function shape(obligation: Obligation, now: Standing, policy: PolicyPack) {
-  const { basis, source } = ruleOf(policy, obligation.rule)
+  const { basis, source, metBy } = ruleOf(policy, obligation.rule)
   return {
     rule: obligation.rule,
     subject: obligation.subject,
@@ -64,6 +115,7 @@ function shape(obligation: Obligation, now: Standing, policy: PolicyPack) {
     reminders: obligation.reminders.map(({ step, on }) => ({ step, on: on.toString() })),
     lateOn: obligation.late[0]?.on.toString() ?? null,
     explanation: obligation.explanation.map(sentence),
+    wouldMeet: metBy,
     basis,
     source,
   }

@@ -20,6 +20,7 @@ export type Refusal = {
     | 'already-ended'
     | 'unknown-import'
     | 'not-waiting'
+    | 'known-already'
   readonly todo: string
 }
 

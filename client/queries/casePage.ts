@@ -26,6 +26,9 @@ export interface CasePage {
     booked_for: string | null
     state: string
     ended_on: string | null
+    /** The version of the rules it follows. */
+    policy: string
+    /** With the reason why it moved, where new rules or a new holiday moved it. */
     explanation: readonly string[]
   }[]
   readonly told: readonly {
@@ -73,7 +76,8 @@ export async function casePage(db: Database, ref: string): Promise<CasePage | un
   const children = await db.$queryRaw<CasePage['children'][number][]>`
     select id, forename, surname, born_on::text, expected_on::text from child where case_id = ${row.id}::uuid order by born_on, id`
   const obligations = await db.$queryRaw<CasePage['obligations'][number][]>`
-    select rule, title, subject, due_on::text, limit_on::text, booked_for::text, state, ended_on::text, explanation
+    select rule, title, subject, due_on::text, limit_on::text, booked_for::text, state, ended_on::text, policy,
+      case when moved_because is null then explanation else explanation || to_jsonb(moved_because) end as explanation
     from obligation where case_id = ${row.id}::uuid and state <> 'gone' order by due_on, rule, subject`
   const told = await db.$queryRaw<CasePage['told'][number][]>`
     select p.name, p.job_title, o.title, n.step, n.send_on::text, n.why, coalesce(m.state, 'waiting') as state, m.sent_at, n.withdrawn_why

@@ -8,10 +8,11 @@ export interface TeamLoad {
   readonly escalated: number
 }
 
-/** One row per team that holds open cases: open cases, matters due in the seven days from `today` (ISO), late ones, and those escalated. */
+/** One row per team that holds open cases: open cases, matters due in the seven days from `today` (ISO), late ones and stalls found, and those escalated. */
 export const caseload = (db: Database, today: string): Promise<TeamLoad[]> => db.$queryRaw<TeamLoad[]>`
   with matter as (
-    select distinct on (o.case_id, o.rule, o.due_on) o.id, o.case_id, o.due_on from obligation o where o.state = 'open')
+    select distinct on (o.case_id, o.rule, o.due_on) o.id, o.case_id, o.due_on from obligation o
+    where o.state = 'open' and (o.kind = 'obligation' or o.due_on <= ${today}::date))
   select coalesce(t.name, 'No team') as team, count(distinct c.id) filter (where c.open)::int as open,
     count(distinct m.id) filter (where m.due_on between ${today}::date and ${today}::date + 6)::int as due_this_week,
     count(distinct m.id) filter (where m.due_on < ${today}::date)::int as late,

@@ -24,7 +24,7 @@ export interface DueFilter {
 }
 
 /**
- * What is due or late, late first: one row per case, rule and day; siblings who share them are counted. A child is held by whom its last
+ * What is due or late, and the stalls found, late first: one row per case, rule and day; siblings who share them are counted. A child is held by whom its last
  * allocation names (without a list of children it covers them all), unless corrected or ended since: the same answer as
  * domain/chronology/responsiblePeople.ts, over a whole caseload.
  */
@@ -50,9 +50,11 @@ export const dueList = (
     bool_or(e.id is not null) as escalated, count(distinct o.subject)::int as children
   from obligation o join case_file c on c.id = o.case_id left join team t on t.id = c.team_id
     left join escalation e on e.obligation_id = o.id and e.state = 'open'
-  where o.state = 'open' and o.due_on <= ${today}::date + ${within}::int
+  where o.state = 'open' and o.due_on <= ${today}::date + ${within}::int and (o.kind = 'obligation' or o.due_on <= ${today}::date)
     and (${team}::text is null or t.name ilike '%' || ${team}::text || '%')
     and (${personId}::uuid is null or exists (
-      select 1 from held h where h.case_id = c.id and o.subject in ('case', h.child::text)))
+      select 1 from held h where h.case_id = c.id and (o.subject = h.child::text
+        -- The case itself, or a goal by its name: whoever holds any child of the case.
+        or not exists (select 1 from child k where k.case_id = c.id and k.id::text = o.subject))))
     and (not ${escalated}::boolean or e.id is not null)
   group by c.ref, t.name, o.title, o.rule, o.due_on order by o.due_on, c.ref, o.rule`

@@ -2,6 +2,7 @@
 export const ROLES = [
   'social-worker',
   'team-manager',
+  'receiving-team-manager',
   'service-manager',
   'head-of-service',
   'director',
@@ -9,6 +10,8 @@ export const ROLES = [
   'conference-service',
   'front-door-manager',
   'coordinator',
+  'detective-sergeant',
+  'police-officer',
   'administrator',
 ] as const
 

@@ -31,6 +31,7 @@ export interface Found {
 const INSTEAD: Readonly<Record<Role, Role | null>> = {
   'social-worker': 'team-manager',
   'team-manager': 'service-manager',
+  'receiving-team-manager': 'team-manager',
   'service-manager': 'head-of-service',
   'head-of-service': 'director',
   director: 'administrator',
@@ -38,6 +39,8 @@ const INSTEAD: Readonly<Record<Role, Role | null>> = {
   'conference-service': 'team-manager',
   'front-door-manager': 'service-manager',
   coordinator: 'team-manager',
+  'detective-sergeant': 'team-manager',
+  'police-officer': 'detective-sergeant',
   administrator: null,
 }
 

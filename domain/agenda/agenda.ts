@@ -75,7 +75,7 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
     write,
     openEscalations,
     nextMoment,
-    nextDue: earliest(open.filter((obligation) => !isLate(obligation))),
+    nextDue: earliest(open.filter((obligation) => obligation.kind === 'obligation' && !isLate(obligation))),
     late: open.filter(isLate).length,
     closed: nextMoment === null && open.length === 0,
   }

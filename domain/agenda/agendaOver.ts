@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { knownOn } from '../chronology/knownOn'
-import { ruleOf, type PolicyPack } from '../policy/policyPack'
+import { inForceBy, ruleBehind, type PolicySchedule } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { timeline } from '../timeline/timeline'
 import { agenda, type Told } from './agenda'
@@ -33,7 +33,7 @@ const momentOf: MomentOf = (day, minutes) => day.toEpochDay() * 24 * 60 + minute
  */
 export function agendaOver(
   facts: CaseFacts,
-  policy: PolicyPack,
+  policy: PolicySchedule,
   calendar: WorkingCalendar,
   from: LocalDate,
   to: LocalDate,
@@ -44,6 +44,7 @@ export function agendaOver(
   let obligations: readonly Obligation[] = []
   let late: readonly Obligation[] = []
   let known = -1
+  let versions = 0
   let lookAgain: number | null = null
   for (let day = from.minusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
     const say = (obligation: Obligation, lane: Lane, role: string, step: string): void => {
@@ -54,11 +55,13 @@ export function agendaOver(
         found.push({ on: day.toString(), lane, to: role, rule, subject, occurrence, step, dueOn })
     }
     const byThen = knownOn(facts, day)
-    // Only a new fact changes the plan: most days have none.
-    const isNew = byThen.events.length !== known
+    // Only a new fact, a new version of the rules or a new month (what comes round every month) changes the plan: most days have none.
+    const inForce = inForceBy(policy, day)
+    const isNew = byThen.events.length !== known || inForce.versions.length !== versions || day.dayOfMonth() === 1
     if (isNew) {
       known = byThen.events.length
-      obligations = timeline(byThen, policy, calendar).obligations
+      versions = inForce.versions.length
+      obligations = timeline(byThen, inForce, calendar).obligations
     }
     const byKey = new Map(obligations.map((obligation) => [keyOf(obligation), obligation]))
     for (const minutes of [MORNING, EVENING]) {
@@ -75,7 +78,7 @@ export function agendaOver(
       const climbed = climbOver({
         late,
         climbing,
-        ladderOf: (rule) => ruleOf(policy, rule).ladder,
+        ladderOf: (matter) => ruleBehind(policy, matter).ladder,
         calendar,
         day,
         from,

@@ -14,7 +14,7 @@ export interface Climbing {
 interface Climb {
   readonly late: readonly Obligation[]
   readonly climbing: ReadonlyMap<string, Climbing>
-  readonly ladderOf: (rule: string) => readonly Rung[]
+  readonly ladderOf: (matter: Obligation) => readonly Rung[]
   readonly calendar: WorkingCalendar
   readonly day: LocalDate
   /** What was due before it counts as told on the day it was due. */
@@ -36,7 +36,7 @@ export function climbOver({ late, climbing, ladderOf, calendar, day, from }: Cli
   const next = late.map((obligation): [string, Climbing] => {
     const key = keyOf(obligation)
     const { entries: before, atOnce: said } = climbing.get(key) ?? { entries: [], atOnce: new Set() }
-    const ladder = ladderOf(obligation.rule)
+    const ladder = ladderOf(obligation)
     const first = obligation.late.find(({ to }) => to.some((role) => role !== 'social-worker'))
     let entries = day.isBefore(from) ? pastRungs(before, first?.on ?? day, { ladder, calendar, today: day }) : before
     const { tell } = climbStep({ ladder, entries, today: day, calendar })

@@ -11,4 +11,6 @@ export interface CaseFacts {
   readonly events: readonly ChronologyEvent[]
   /** The day of the first import that brought this case, or null: what fell due before it and no source carries is "not known from the import" (handbook 3, Going live). */
   readonly liveSince: LocalDate | null
+  /** The day on which this much was known (`knownOn`); missing where nobody asked: then that of the last event. What comes round every month is known up to the month after it. */
+  readonly knownOn?: LocalDate
 }

@@ -6,6 +6,7 @@ import type { ChronologyEvent } from './chronologyEvent'
 import { effectiveEvents, type Effective } from './effectiveEvents'
 import { eighteenthBirthday } from './eighteenth'
 import type { Problem } from './problem'
+import { versionsOf, type Version } from './versions'
 
 type Event<K extends EventKind> = Effective<Extract<ChronologyEvent, { readonly kind: K }>>
 
@@ -21,6 +22,10 @@ export interface ChildHistory {
   readonly events: readonly Effective[]
   /** The first version of an event by the id of any of its versions. */
   readonly firstOf: (id: string) => string
+  /** What a meeting goes by: the `meeting` its siblings share, else its first version. By the id of any version, of whichever child, or by that name. */
+  readonly meetingOf: (id: string) => string
+  /** All versions of an event, by the id of its first. */
+  readonly versionsOf: (first: string) => readonly Version[]
   /** From the child's record, else from its recorded birth; null before birth, and when not known. */
   readonly bornOn: LocalDate | null
   /** Death, which stops everything. */
@@ -29,20 +34,38 @@ export interface ChildHistory {
   readonly adultOn: LocalDate | null
 }
 
-/** All events of one kind, typed. */
-export const ofKind = <K extends EventKind>(
-  events: readonly Effective[],
-  ...kinds: readonly K[]
-): readonly Event<K>[] =>
-  events.filter((event): event is Event<K> => (kinds as readonly EventKind[]).includes(event.kind))
+/** What was asked of a chronology before: every rule asks the same few questions of it, a hundred times. */
+const asked = new WeakMap<readonly Effective[], Map<string, readonly Effective[]>>()
+
+/** All events of one kind, typed, or of several in their order. */
+export function ofKind<K extends EventKind>(events: readonly Effective[], ...kinds: readonly K[]): readonly Event<K>[] {
+  const answers = asked.get(events) ?? new Map<string, readonly Effective[]>()
+  asked.set(events, answers)
+  const question = kinds.join()
+  const answer = answers.get(question) ?? events.filter(({ kind }) => (kinds as readonly EventKind[]).includes(kind))
+  answers.set(question, answer)
+  return answer as readonly Event<K>[]
+}
 
 /** The chronology of a case per child: an event without children concerns all of them. */
 export function childHistories(facts: CaseFacts): {
   readonly all: readonly Effective[]
   readonly children: readonly ChildHistory[]
+  readonly firstOf: (id: string) => string
+  readonly versionsOf: (first: string) => readonly Version[]
   readonly problems: readonly Problem[]
 } {
   const { events, firstOf, problems } = effectiveEvents(facts.events)
+  const standing = new Set(events.map(({ id }) => id))
+  const versions = (first: string): readonly Version[] =>
+    versionsOf(first, facts.events, { firstOf, stands: (id) => standing.has(id) })
+  let shared: ReadonlyMap<string, string> | undefined
+  const meetingOf = (id: string): string => {
+    shared ??= new Map(
+      events.flatMap(({ first, data }) => (data.meeting === undefined ? [] : [[first, data.meeting] as const])),
+    )
+    return shared.get(firstOf(id)) ?? firstOf(id)
+  }
   const children = facts.children.map((child): ChildHistory => {
     const own = events.filter(
       (event) => event.children === undefined || event.children.length === 0 || event.children.includes(child.id),
@@ -53,12 +76,14 @@ export function childHistories(facts: CaseFacts): {
       child,
       events: own,
       firstOf,
+      meetingOf,
+      versionsOf: versions,
       bornOn,
       died: asEnd(died),
       adultOn: bornOn === null ? null : eighteenthBirthday(bornOn),
     }
   })
-  return { all: events, children, problems }
+  return { all: events, children, firstOf, versionsOf: versions, problems }
 }
 
 export const asEnd = (event: Pick<Effective, 'id' | 'on'> | undefined): End | null =>

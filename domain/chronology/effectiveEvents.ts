@@ -1,5 +1,5 @@
 import type { ChronologyEvent } from './chronologyEvent'
-import { firstVersion } from './firstVersion'
+import { firstVersions } from './firstVersion'
 import type { Problem } from './problem'
 
 /** An event as it stands today. */
@@ -12,7 +12,7 @@ export type Effective<E extends ChronologyEvent = ChronologyEvent> = E & {
 
 /**
  * What stands after all corrections: of all versions of one event the correction appended last, and nothing where that one takes it back;
- * order is by date, then as appended. A correction that names an unknown event, or runs in a circle, is a problem and stands by itself. Two
+ * order is by date, then as first appended: a correction keeps the place of what it corrects among the events of its day. A correction that names an unknown event, or runs in a circle, is a problem and stands by itself. Two
  * corrections of one event are a problem.
  */
 export function effectiveEvents(events: readonly ChronologyEvent[]): {
@@ -21,22 +21,21 @@ export function effectiveEvents(events: readonly ChronologyEvent[]): {
   readonly firstOf: (id: string) => string
   readonly problems: readonly Problem[]
 } {
-  const byId = new Map(events.map((event) => [event.id, event]))
+  const versions = firstVersions(events)
   const places = new Map(events.map(({ id }, place) => [id, place]))
-  const problems: Problem[] = []
-  const firsts = new Map<string, string>()
+  // Every event of a circle has the one problem: it is said once.
+  const problems = new Set<Problem>()
   const corrections = new Map<string, string>()
   for (const event of events) {
-    const { first, problem } = firstVersion(event, byId)
-    firsts.set(event.id, first)
-    if (problem !== undefined) problems.push(problem)
+    const { first = event.id, problem } = versions.get(event.id) ?? {}
+    if (problem !== undefined) problems.add(problem)
     if (event.supersedes === undefined || first === event.id) continue
     const other = corrections.get(event.supersedes)
     if (other !== undefined)
-      problems.push({ events: [other, event.id], problem: `both correct ${event.supersedes}; the last one stands` })
+      problems.add({ events: [other, event.id], problem: `both correct ${event.supersedes}; the last one stands` })
     corrections.set(event.supersedes, event.id)
   }
-  const firstOf = (id: string): string => firsts.get(id) ?? id
+  const firstOf = (id: string): string => versions.get(id)?.first ?? id
   // The corrections of one event may branch; the last end of any branch is the one that holds.
   const last = new Map<string, ChronologyEvent>()
   for (const event of events) if (!corrections.has(event.id)) last.set(firstOf(event.id), event)
@@ -44,8 +43,8 @@ export function effectiveEvents(events: readonly ChronologyEvent[]): {
     .filter((event) => event.void !== true && last.get(firstOf(event.id)) === event)
     .map((event, order) => {
       const first = firstOf(event.id)
-      return { event: { ...event, first, place: places.get(first) ?? order }, order }
+      return { ...event, first, place: places.get(first) ?? order }
     })
-    .sort((a, b) => a.event.on.compareTo(b.event.on) || a.order - b.order)
-  return { events: standing.map(({ event }) => event), firstOf, problems }
+    .sort((a, b) => a.on.compareTo(b.on) || a.place - b.place)
+  return { events: standing, firstOf, problems: [...problems] }
 }

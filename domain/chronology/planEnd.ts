@@ -33,7 +33,8 @@ export function planEnd(history: ChildHistory, start: Started, before: End | nul
       (of === undefined ? later({ on }) && id !== theirs : start.names.includes(firstOf(of)) && !on.isBefore(start.on)),
   )
   const own = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)].reduce(earlier, null)
-  const closed = asEnd(lastClosing(history, later))
+  // Whatever ended the plan before: a plan that starts on the day the case closes is closed with it.
+  const closed = asEnd(lastClosing(history, ({ on }) => !on.isBefore(start.on)))
   const first = earlier(own, closed)
   return first === null ? null : { ...first, ground: first === own ? 'ended' : 'case-closed' }
 }
@@ -60,7 +61,7 @@ function endElsewhere({ events, firstOf }: ChildHistory, start: Started): string
 }
 
 /** The first closing since the last reopening. */
-function lastClosing({ events }: ChildHistory, later: (event: Effective) => boolean): Effective | undefined {
+export function lastClosing({ events }: ChildHistory, later: (event: Effective) => boolean): Effective | undefined {
   const turns = ofKind(events, 'case-closed', 'case-reopened')
   const reopened = turns.findLastIndex(({ kind }) => kind === 'case-reopened')
   return turns.slice(reopened + 1).find(later)

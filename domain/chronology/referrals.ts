@@ -11,12 +11,16 @@ export interface Closure {
   readonly reopenedOn: LocalDate
 }
 
+type Decided = Effective<EventOf<'referral-decided'>>
+
 /** A referral of one child, from the day it was received to the day the case closed for the child. */
 export interface Referral {
   /** Id of its event, and of that event's first version. */
   readonly id: string
   readonly first: string
   readonly receivedOn: LocalDate
+  /** What was decided, whatever it was; null while nothing is. */
+  readonly decided: Decided | null
   readonly accepted: End | null
   readonly end: End | null
   /** Closings that did not end it: the case was reopened, and no new referral took its place. */
@@ -47,6 +51,7 @@ export function referrals(history: ChildHistory): {
       id: received.id,
       first: received.first,
       receivedOn: received.on,
+      decided: decided ?? null,
       accepted,
       end: earlier(refused, closed),
       closures,
@@ -103,7 +108,7 @@ function decisionOf(
   received: Received,
   closed: End | null,
   found: readonly Referral[],
-): Effective<EventOf<'referral-decided'>> | undefined {
+): Decided | undefined {
   const decisions = ofKind(events, 'referral-decided')
   const later = ofKind(events, 'referral-received').filter(({ id }) => id !== received.id)
   const isLatestOpen = (day: LocalDate): boolean =>
@@ -117,5 +122,4 @@ function decisionOf(
   )
 }
 
-const used = (found: readonly Referral[], id: string): boolean =>
-  found.some((referral) => referral.accepted?.by === id || referral.end?.by === id)
+const used = (found: readonly Referral[], id: string): boolean => found.some(({ decided }) => decided?.id === id)

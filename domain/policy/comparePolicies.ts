@@ -5,10 +5,10 @@ import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { climbStep } from '../escalation/ladder'
 import { keyOf, type Obligation } from '../timeline/obligation'
-import { timeline } from '../timeline/timeline'
-import { ruleOf, type PolicyPack } from './policyPack'
+import { foldCase, timelineOf } from '../timeline/timeline'
+import { ruleBehind, type PolicySchedule } from './policySchedule'
 
-/** One open obligation that comes, goes or moves when one pack takes another's place. Days are ISO text. */
+/** One open obligation that comes, goes or moves when one ruling takes another's place. Days are ISO text. */
 export interface PolicyChange {
   readonly case: string
   readonly rule: string
@@ -36,10 +36,16 @@ export interface Comparison {
   readonly told: readonly ToldOnDayOne[]
 }
 
-interface Comparing {
-  readonly from: PolicyPack
-  readonly to: PolicyPack
+/** What dates are computed from beside the facts. */
+export interface Ruling {
+  readonly policy: PolicySchedule
   readonly calendar: WorkingCalendar
+}
+
+/** Two rulings, and the day on which the second takes the place of the first. */
+export interface Comparing {
+  readonly from: Ruling
+  readonly to: Ruling
   readonly today: LocalDate
 }
 
@@ -47,15 +53,16 @@ const MORNING = 6 * 60
 /** Minutes since 1970 as if every day had the same: only their order counts here. */
 const momentOf: MomentOf = (day, minutes) => day.toEpochDay() * 24 * 60 + minutes
 
-/** What would be otherwise on one case, known up to `today`, if one pack took another's place on that day. What the first had to say by then counts as told. */
-export function comparePolicies(facts: CaseFacts, { from, to, calendar, today }: Comparing): Comparison {
-  const open = (policy: PolicyPack): readonly Obligation[] =>
-    timeline(facts, policy, calendar).obligations.filter((obligation) => isOpen(obligation, today))
+/** What would be otherwise on one case, known up to `today`, if one ruling took another's place on that day. What the first had to say by then counts as told. */
+export function comparePolicies(facts: CaseFacts, { from, to, today }: Comparing): Comparison {
+  const folded = foldCase(facts)
+  const open = ({ policy, calendar }: Ruling): readonly Obligation[] =>
+    timelineOf(folded, policy, calendar).obligations.filter((obligation) => isOpen(obligation, today))
   const before = open(from)
   const after = open(to)
   return {
     changes: changesBetween(facts.ref, before, after),
-    told: toldBecause(facts.ref, { before, after, to, calendar, today }),
+    told: toldBecause(facts.ref, { before, after, to, today }),
   }
 }
 
@@ -84,12 +91,11 @@ function changesBetween(
 interface DayOne {
   readonly before: readonly Obligation[]
   readonly after: readonly Obligation[]
-  readonly to: PolicyPack
-  readonly calendar: WorkingCalendar
+  readonly to: Ruling
   readonly today: LocalDate
 }
 
-function toldBecause(ref: string, { before, after, to, calendar, today }: DayOne): readonly ToldOnDayOne[] {
+function toldBecause(ref: string, { before, after, to: { policy, calendar }, today }: DayOne): readonly ToldOnDayOne[] {
   const now = momentOf(today, EVENING)
   const look = (obligations: readonly Obligation[], told: readonly Told[]) =>
     agenda({ obligations, told, now, today, minute: MORNING, momentOf })
@@ -112,7 +118,7 @@ function toldBecause(ref: string, { before, after, to, calendar, today }: DayOne
     ...openEscalations
       .filter((one) => !escalated.has(matter(one)))
       .flatMap((one) => {
-        const { ladder } = ruleOf(to, one.rule)
+        const { ladder } = ruleBehind(policy, one)
         const roles = climbStep({ ladder, entries: [], today, calendar }).tell?.roles ?? []
         return roles.map((reader) => ({
           ...{ case: ref, to: reader, lane: 'at-once' as const, rule: one.rule, subject: one.subject, step: 'late' },

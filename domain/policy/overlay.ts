@@ -1,9 +1,7 @@
-import type { PolicyPack, Rule } from './policyPack'
+import type { PolicyPack, Rule, RuleValues, RuleValuesOf } from './policyPack'
 
-/** What a council may change of a rule: its numbers and whom it tells, never what it means. */
-export type RuleChange = Partial<Pick<Rule, 'interval' | 'firstDayCounts' | 'reminders' | 'late' | 'ladder'>> & {
-  /** The rule that is changed. */
-  readonly rule: string
+/** A council's change of one rule. */
+export type RuleChange = RuleValuesOf & {
   /** Why the council differs, and where that is written. */
   readonly why: string
 }
@@ -16,47 +14,92 @@ export interface Overlay {
   readonly extends: string
   /** Who approved it, in which post, and when (ISO date). */
   readonly approvedBy: { readonly name: string; readonly post: string; readonly on: string }
+  /** Changes that come with the pack, by name; `changes` may then differ from them. */
+  readonly options?: readonly string[]
   readonly changes: readonly RuleChange[]
 }
 
 /**
- * The pack an overlay makes: its name, and the rules of the pack below with the council's values. What the council changed is local from then on and
- * cites it. Throws for a rule the pack has not and for another pack: `overlayProblem` says so before.
+ * The pack an overlay makes: its name, and the rules of the pack below with the options it chose and then the council's values. What the council
+ * changed is local from then on and cites it. Throws for a rule or an option the pack has not and for another pack: `overlayProblem` says so before.
  */
 export function withOverlay(pack: PolicyPack, overlay: Overlay): PolicyPack {
   const problem = overlayProblem(pack, overlay)
   if (problem !== undefined) throw new Error(problem.problem)
-  const changes = new Map(overlay.changes.map((change) => [change.rule, change]))
+  const chosen = (pack.options ?? [])
+    .filter(({ name }) => overlay.options?.includes(name) === true)
+    .flatMap(({ why, changes }) => changes.map((change): RuleChange => ({ ...change, why })))
   return {
     id: overlay.id,
-    rules: pack.rules.map((rule) => {
-      const change = changes.get(rule.id)
-      if (change === undefined) return rule
-      const source = `${change.why} (${overlay.id}); otherwise: ${rule.source}`
-      return { ...rule, ...valuesOf(change), basis: 'local', source }
-    }),
+    rules: pack.rules.map((rule) =>
+      [...chosen, ...overlay.changes]
+        .filter((change) => change.rule === rule.id)
+        .reduce((changed, change) => changedBy(changed, change, overlay.id), rule),
+    ),
   }
 }
 
-const valuesOf = (change: RuleChange): Partial<Rule> =>
+function changedBy(rule: Rule, change: RuleChange, id: string): Rule {
+  const source = `${change.why} (${id}); otherwise: ${rule.source}`
+  return { ...rule, ...valuesOf(change), basis: 'local', source }
+}
+
+const valuesOf = (change: RuleChange): RuleValues =>
   Object.fromEntries(Object.entries(change).filter(([key]) => key !== 'rule' && key !== 'why'))
 
+interface Misfit {
+  readonly path: readonly (string | number)[]
+  readonly problem: string
+}
+
 /** What keeps an overlay from fitting a pack, and where in it; undefined when it fits. */
-export function overlayProblem(
-  pack: PolicyPack,
-  overlay: Overlay,
-): { readonly path: readonly (string | number)[]; readonly problem: string } | undefined {
+export function overlayProblem(pack: PolicyPack, overlay: Overlay): Misfit | undefined {
   if (overlay.extends !== pack.id)
     return { path: ['extends'], problem: `this version of Caseclock has ${pack.id}; write its name and version` }
   if (overlay.id === pack.id) return { path: ['id'], problem: 'an overlay needs a name of its own' }
-  for (const [index, { rule }] of overlay.changes.entries()) {
-    if (!pack.rules.some(({ id }) => id === rule))
+  for (const [index, name] of (overlay.options ?? []).entries())
+    if (pack.options?.some((option) => option.name === name) !== true)
       return {
-        path: ['changes', index, 'rule'],
+        path: ['options', index],
+        problem: `${pack.id} has no such option. It has ${(pack.options ?? []).map((option) => option.name).join(', ') || 'none'}`,
+      }
+  for (const [index, change] of overlay.changes.entries()) {
+    const path = ['changes', index] as const
+    const rule = pack.rules.find(({ id }) => id === change.rule)
+    if (rule === undefined)
+      return {
+        path: [...path, 'rule'],
         problem: `${pack.id} has no such rule. It has ${pack.rules.map(({ id }) => id).join(', ')}`,
       }
-    if (overlay.changes.findIndex((other) => other.rule === rule) !== index)
-      return { path: ['changes', index, 'rule'], problem: 'this rule is changed twice; keep one' }
+    if (overlay.changes.findIndex((other) => other.rule === change.rule) !== index)
+      return { path: [...path, 'rule'], problem: 'this rule is changed twice; keep one' }
+    const misfit = valuesMisfit(rule, change)
+    if (misfit !== undefined) return { path: [...path, ...misfit.path], problem: misfit.problem }
   }
   return undefined
+}
+
+/** A rule keeps its shape: one interval stays one, and the parts stay the same parts. */
+function valuesMisfit(rule: Rule, { interval, parts }: RuleChange): Misfit | undefined {
+  if (interval !== undefined && (interval === null) !== (rule.interval === null))
+    return {
+      path: ['interval'],
+      problem:
+        rule.parts === undefined
+          ? `the facts name the day of ${rule.id}: it has no interval`
+          : `${rule.id} has several dates; change its parts`,
+    }
+  if (interval?.before !== rule.interval?.before && interval !== undefined)
+    return {
+      path: ['interval', 'before'],
+      problem: `${rule.id} is counted ${rule.interval?.before === true ? 'back from a booked meeting: write before: true' : 'on from its trigger: leave before out'}`,
+    }
+  if (parts === undefined) return undefined
+  const names = (of: Rule['parts']): string => (of ?? []).map(({ part }) => part).join(', ')
+  return names(parts) === names(rule.parts)
+    ? undefined
+    : {
+        path: ['parts'],
+        problem: `the parts of ${rule.id} are: ${names(rule.parts) || 'none'}; name each, in this order`,
+      }
 }

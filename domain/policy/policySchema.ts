@@ -20,25 +20,47 @@ const reminder = z.strictObject({
 })
 
 const interval = z.strictObject({ n: z.int().min(1).max(1000), unit })
+const distance = z.strictObject({ n: z.int().min(1).max(1000), unit, before: z.literal(true).exactOptional() })
 const late = z.array(
   z.union([
-    z.strictObject({ step: z.enum(['late', 'late-2']), afterWorkingDays: days, to: z.array(role).min(1) }),
+    z.strictObject({
+      step: z.enum(['late', 'late-2']),
+      afterWorkingDays: z.int().min(-30).max(1000),
+      to: z.array(role).min(1),
+    }),
     z.strictObject({ step: z.literal('late-3'), afterTrigger: interval, to: z.array(role).min(1) }),
   ]),
 )
 const ladder = z
   .array(z.strictObject({ role, afterWorkingDays: days, beside: z.array(role).exactOptional() }))
   .min(1, 'a rule needs somebody to tell when it is late')
+const part = z.strictObject({
+  part: words,
+  interval: distance,
+  reminders: z.array(reminder).exactOptional(),
+  late: late.exactOptional(),
+  ladder: ladder.exactOptional(),
+})
+const day = z.iso.date('a day that exists, like 2026-11-20')
 const packName = z.string().regex(/^[a-z0-9-]+@\d+$/, 'a pack is named and numbered, like our-council@2')
 
 const rule = z.strictObject({
   id: z.enum(RULE_IDS),
+  kind: z.enum(['obligation', 'stall']),
   title: words,
   runsFrom: words,
   metBy: words,
-  interval,
+  owner: role,
+  interval: distance.nullable(),
+  parts: z.array(part).min(1).exactOptional(),
+  count: z.int().min(2).max(100).exactOptional(),
+  within: interval.exactOptional(),
+  alsoWithin: interval.exactOptional(),
+  notLaterThan: interval.exactOptional(),
+  afterBirth: interval.exactOptional(),
   firstDayCounts: z.boolean(),
   roll: z.enum(['back', 'none']),
+  repeats: z.boolean(),
   reminders: z.array(reminder),
   late,
   ladder,
@@ -46,12 +68,31 @@ const rule = z.strictObject({
   basis: z.enum(['statutory', 'local', 'practice', 'product']),
   source: words,
   carriedBySource: z.boolean(),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
 })
+
+const values = {
+  rule: words,
+  interval: distance.exactOptional(),
+  parts: z.array(part).min(1).exactOptional(),
+  firstDayCounts: z.boolean().exactOptional(),
+  afterBirth: interval.exactOptional(),
+  owner: role.exactOptional(),
+  reminders: z.array(reminder).exactOptional(),
+  late: late.exactOptional(),
+  ladder: ladder.exactOptional(),
+  validFrom: day.nullable().exactOptional(),
+  validTo: day.nullable().exactOptional(),
+}
 
 export const policySchema: z.ZodType<PolicyPack> = z
   .strictObject({
     id: packName,
     rules: z.array(rule).min(1),
+    options: z
+      .array(z.strictObject({ name: words, why: words, changes: z.array(z.strictObject(values)).min(1) }))
+      .exactOptional(),
   })
   .superRefine(({ rules }, pack) => {
     for (const [index, { id, reminders }] of rules.entries()) {
@@ -81,25 +122,18 @@ const reminderIssues = (reminders: readonly { readonly step: string; readonly ba
         ],
   )
 
-const change = z.strictObject({
-  rule: words,
-  why: words,
-  interval: interval.exactOptional(),
-  firstDayCounts: z.boolean().exactOptional(),
-  reminders: z.array(reminder).exactOptional(),
-  late: late.exactOptional(),
-  ladder: ladder.exactOptional(),
-})
-
 /** A council's overlay as it stands in a file: single values, and who answers for them. */
 export const overlaySchema: z.ZodType<Overlay> = z
   .strictObject({
     id: packName,
     extends: packName,
-    approvedBy: z.strictObject({ name: words, post: words, on: z.iso.date('a day that exists, like 2026-11-20') }),
-    changes: z.array(change).min(1, 'an overlay changes something'),
+    approvedBy: z.strictObject({ name: words, post: words, on: day }),
+    options: z.array(words).exactOptional(),
+    changes: z.array(z.strictObject({ ...values, why: words })),
   })
-  .superRefine(({ changes }, overlay) => {
+  .superRefine(({ changes, options = [] }, overlay) => {
+    if (changes.length + options.length === 0)
+      overlay.addIssue({ code: 'custom', path: ['changes'], message: 'an overlay changes something', input: changes })
     for (const [index, { reminders = [] }] of changes.entries())
       for (const issue of reminderIssues(reminders))
         overlay.addIssue({ ...issue, path: ['changes', index, ...issue.path] })

@@ -1,61 +1,78 @@
 import type { LocalDate } from '@js-joda/core'
-import { nextWorkingDayFrom, lastWorkingDayUpTo, workingDaysAfter, workingDaysBefore } from '../calendar/workingDays'
+import { lastWorkingDayUpTo, nextWorkingDayFrom, workingDaysAfter, workingDaysBefore } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
-import type { EventKind } from '../chronology/eventKinds'
-import { isImmediate, type LateRule, type ReminderRule, type Rule } from '../policy/policyPack'
-import { dueDate, plus } from './dueDate'
+import { isImmediate, rulePart, type LateRule, type ReminderRule, type Rule } from '../policy/policyPack'
+import type { RuleVersions } from '../policy/policySchedule'
+import { dueAfter, minus, plus, type DueDate, type Trigger } from './dueDate'
 import type { LateStep, Obligation, Outcome, Reminder } from './obligation'
 
 /** An obligation before it is counted among its like. */
 export type Drafted = Omit<Obligation, 'occurrence'>
 
 export interface Draft {
-  readonly rule: Rule
+  readonly rules: RuleVersions
   readonly subject: string
   readonly part?: string
   /** The event it runs from: `first` names it for ever. */
-  readonly trigger: { readonly first: string; readonly kind: EventKind; readonly on: LocalDate }
+  readonly trigger: Trigger & { readonly first: string }
   /** `end-of-day` where it runs from what was so at the end of the trigger's day: nobody is reminded before that. */
   readonly runsFrom?: 'event' | 'end-of-day'
   readonly bookedFor?: LocalDate | null
   readonly end: Outcome
   readonly liveSince: LocalDate | null
+  /** How the rule in force dates it, where that is not its interval counted on from the trigger. */
+  readonly due?: (rule: Rule) => DueDate
 }
 
-/** One obligation with its due date, its reasons and the days on which somebody is told. */
-export function buildObligation(
-  { rule, subject, part = '', trigger, runsFrom = 'event', bookedFor = null, end, liveSince }: Draft,
-  calendar: WorkingCalendar,
-): Drafted {
-  const { dueOn, limitOn, explanation } = dueDate(rule, trigger, calendar)
-  return {
-    rule: rule.id,
-    subject,
-    trigger: trigger.first,
-    part,
-    triggerOn: trigger.on,
-    dueOn,
-    limitOn,
-    bookedFor,
-    end,
-    reminders: rule.reminders.flatMap((reminder) =>
-      remind(reminder, { dueOn, triggerOn: trigger.on, bookedFor }, calendar).map((one) => ({
-        ...one,
-        at: runsFrom === 'end-of-day' && one.on.equals(trigger.on) ? ('evening' as const) : ('morning' as const),
-      })),
-    ),
-    late: rule.late.map((late) => lateStep(late, { dueOn, triggerOn: trigger.on }, calendar)),
-    lateUnit: rule.lateUnit,
-    notKnownFromImport:
-      end.outcome !== 'met' && !rule.carriedBySource && liveSince !== null && dueOn.isBefore(liveSince),
-    explanation,
-  }
+/**
+ * One obligation with its due date, its reasons and the days on which somebody is told, under the version of the rule that it follows; none where
+ * that version has no such rule.
+ */
+export function buildObligation(draft: Draft, calendar: WorkingCalendar): Drafted[] {
+  const { rules, subject, part = '', trigger, runsFrom = 'event', bookedFor = null, end, liveSince } = draft
+  const version = rules.at({ triggerOn: trigger.on, end })
+  if (version === undefined) return []
+  const rule = rulePart(version.rule, part)
+  const { dueOn, limitOn, explanation } = draft.due?.(rule) ?? dueAfter(rule, trigger, calendar)
+  const about = { dueOn, triggerOn: trigger.on, bookedFor }
+  return [
+    {
+      rule: rule.id,
+      kind: rule.kind,
+      subject,
+      trigger: trigger.first,
+      part,
+      triggerOn: trigger.on,
+      dueOn,
+      limitOn,
+      bookedFor,
+      end,
+      reminders: rule.reminders.flatMap((reminder) =>
+        remind(reminder, about, calendar).map((one) => ({
+          ...one,
+          at: runsFrom === 'end-of-day' && one.on.equals(trigger.on) ? ('evening' as const) : ('morning' as const),
+        })),
+      ),
+      late: rule.late.map((late) => lateStep(late, about, calendar)),
+      lateUnit: rule.lateUnit,
+      notKnownFromImport:
+        end.outcome !== 'met' && !rule.carriedBySource && liveSince !== null && dueOn.isBefore(liveSince),
+      policy: version.policy,
+      explanation,
+    },
+  ]
+}
+
+interface Around {
+  readonly dueOn: LocalDate
+  readonly triggerOn: LocalDate
+  readonly bookedFor: LocalDate | null
 }
 
 /** Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one for that day or later: a day booked that has passed is none. */
 function remind(
   { step, back, to }: ReminderRule,
-  { dueOn, triggerOn, bookedFor }: { dueOn: LocalDate; triggerOn: LocalDate; bookedFor: LocalDate | null },
+  { dueOn, triggerOn, bookedFor }: Around,
   calendar: WorkingCalendar,
 ): Omit<Reminder, 'at'>[] {
   if (back === undefined) return [{ step, on: triggerOn, to }]
@@ -68,25 +85,8 @@ function remind(
   return [{ step, on, to }]
 }
 
-function minus({ n, unit }: NonNullable<ReminderRule['back']>, day: LocalDate, calendar: WorkingCalendar): LocalDate {
-  switch (unit) {
-    case 'working-days':
-      return workingDaysBefore(n, day, calendar)
-    case 'days':
-      return day.minusDays(n)
-    case 'weeks':
-      return day.minusWeeks(n)
-    case 'months':
-      return day.minusMonths(n)
-  }
-}
-
 /** Lateness counts on from the due date; 0 is after 17:00 of it; a day that is no working day becomes the next one, except where the rule says at once. */
-function lateStep(
-  late: LateRule,
-  { dueOn, triggerOn }: { dueOn: LocalDate; triggerOn: LocalDate },
-  calendar: WorkingCalendar,
-): LateStep {
+function lateStep(late: LateRule, { dueOn, triggerOn }: Around, calendar: WorkingCalendar): LateStep {
   const { step, to } = late
   if (isImmediate(late)) {
     const on = plus(late.afterTrigger, triggerOn, calendar)
@@ -94,6 +94,11 @@ function lateStep(
   }
   const { afterWorkingDays } = late
   if (afterWorkingDays > 0) return { step, on: workingDaysAfter(afterWorkingDays, dueOn, calendar), at: 'morning', to }
+  if (afterWorkingDays < 0) {
+    // Nobody is told before the day it runs from.
+    const on = workingDaysBefore(-afterWorkingDays, dueOn, calendar)
+    return { step, on: on.isBefore(triggerOn) ? nextWorkingDayFrom(triggerOn, calendar) : on, at: 'morning', to }
+  }
   const on = nextWorkingDayFrom(dueOn, calendar)
   return { step, on, at: on.equals(dueOn) ? 'evening' : 'morning', to }
 }

@@ -22,3 +22,6 @@ export const govukDate = (day: LocalDate): string =>
 
 /** `Thursday`. */
 export const weekday = (day: LocalDate): string => DAYS[day.dayOfWeek().value() - 1] ?? ''
+
+/** `June 2026`. */
+export const govukMonth = (day: LocalDate): string => `${MONTHS[day.monthValue() - 1] ?? ''} ${String(day.year())}`

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import type { Role } from '../access/role'
+import type { Rule } from '../policy/policyPack'
 import type { Step } from './step'
 
 /** What makes an obligation one and the same for ever: never a running number (design.md 4). */
@@ -15,7 +16,7 @@ export interface ObligationKey {
 
 /** A key as one text. */
 export const keyOf = ({ rule, subject, trigger, part }: ObligationKey): string =>
-  [rule, subject, trigger, part].join('|')
+  `${rule}|${subject}|${trigger}|${part}`
 
 /** How an obligation came to its end, if it did. */
 export type Outcome =
@@ -59,5 +60,9 @@ export interface Obligation extends ObligationKey {
   readonly lateUnit: 'working-days' | 'calendar-days'
   /** Fell due before the first import and no source carries it: listed, told to nobody. */
   readonly notKnownFromImport: boolean
+  /** The version of the rules it follows. */
+  readonly policy: string
+  /** A stall is drift found on this day; everything else is something to do by it. */
+  readonly kind: Rule['kind']
   readonly explanation: readonly Step[]
 }

@@ -1,12 +1,13 @@
-import { eventWords } from './eventWords'
-import { govukDate, weekday } from './govukDate'
+import type { Interval } from '../policy/policyPack'
+import { bookingWords, eventWords, evidenceWords } from './eventWords'
+import { govukDate, govukMonth, weekday } from './govukDate'
 import type { Step } from './step'
 
 /** A step in words: the same sentence on the page, in the mail, on the command line and in the test. */
 export function sentence(step: Step): string {
   switch (step.step) {
     case 'counted-from':
-      return `${eventWords(step.event)} on ${govukDate(step.on)}`
+      return `${eventWords(step.event, step.plan)} on ${govukDate(step.on)}`
     case 'first-day-counted':
       return 'that day is day 1'
     case 'working-days-added':
@@ -17,6 +18,36 @@ export function sentence(step: Step): string {
       return `plus ${String(step.weeks)} weeks is ${govukDate(step.gives)}`
     case 'months-added':
       return `plus ${String(step.months)} calendar months is ${govukDate(step.gives)}`
+    case 'booked-for':
+      return `${bookingWords(step.event)} booked for ${govukDate(step.on)}`
+    case 'counted-back':
+      return `${intervalWords(step.interval)} before it is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
+    case 'not-before-trigger':
+      return `that lies before the day it runs from, so it is due on that day: ${govukDate(step.on)}`
+    case 'day-named':
+      return `the day agreed is ${govukDate(step.on)}`
+    case 'moved-too-late':
+      return `moved to ${govukDate(step.to)} after it had passed: it stays late`
+    case 'looked-after':
+      return `became looked after on ${govukDate(step.on)}: an early review conference is asked for, and this date stays`
+    case 'last-working-day-of-month':
+      return `the last working day of ${govukMonth(step.on)} is ${govukDate(step.on)}`
+    case 'moved-in-vain':
+      return step.because === 'passed'
+        ? `moved to ${govukDate(step.to)} on ${govukDate(step.on)}, when that day had passed: it stays late`
+        : `moved to ${govukDate(step.to)} on ${govukDate(step.on)}: a second move does not count`
+    case 'to-be-signed':
+      return step.by === 'team-manager'
+        ? 'to be signed by the team manager'
+        : `to be signed by the parents, or their refusal recorded: ${step.missing === 0 ? 'done' : `${String(step.missing)} still missing`}`
+    case 'time-offered':
+      return `they were offered time until ${govukDate(step.until)}`
+    case 'sooner':
+      return `${eventWords(step.since)} on ${govukDate(step.sinceOn)}: ${intervalWords(step.interval)} after it is sooner, ${govukDate(step.gives)}`
+    case 'evidence':
+      return `${evidenceWords(step.event)} on ${govukDate(step.on)}`
+    case 'found':
+      return `${step.what}: found on ${govukDate(step.on)}`
     case 'moved-back':
       return `${step.because}, so it is due on the working day before: ${weekday(step.to)} ${govukDate(step.to)}`
     case 'falls-on':
@@ -27,6 +58,16 @@ export function sentence(step: Step): string {
       return `bank holidays after ${govukDate(step.after)} are not yet published; they were computed`
   }
 }
+
+const UNIT_WORDS: Readonly<Record<Interval['unit'], string>> = {
+  'working-days': 'working day',
+  days: 'day',
+  weeks: 'week',
+  months: 'calendar month',
+}
+
+/** `10 working days`. */
+export const intervalWords = ({ n, unit }: Interval): string => `${String(n)} ${UNIT_WORDS[unit]}${n === 1 ? '' : 's'}`
 
 function notCounted(days: Extract<Step, { step: 'working-days-added' }>['notCounted']): string {
   return days.length === 0

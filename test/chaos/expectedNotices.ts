@@ -10,10 +10,10 @@ import { nextWorkingDayFrom } from '../../domain/calendar/workingDays'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { nextRungOn, rungStep } from '../../domain/escalation/ladder'
-import { ruleOf } from '../../domain/policy/policyPack'
+import { ruleBehind } from '../../domain/policy/policySchedule'
 import type { Obligation } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
-import type { Rules } from '../../activities/planning/rulesInForce'
+import type { Rules } from '../../activities/planning/rules'
 
 /** Alerts leave from 08:00 London. */
 const ALERTS_FROM = 8 * 60
@@ -125,7 +125,7 @@ function firstLook(obligations: readonly Obligation[], { caseId, from, firstLook
 function ladderFrom(matter: Obligation, { policy, calendar }: Rules, { from, to }: Span): ExpectedNotice[] {
   const first = firstAbove(matter)
   let on = nextWorkingDayFrom(from, calendar)
-  return ruleOf(policy, matter.rule).ladder.flatMap((rung, index) => {
+  return ruleBehind(policy, matter).ladder.flatMap((rung, index) => {
     if (index > 0) on = nextRungOn(rung, { toldOn: on, below: 'unanswered' }, calendar)
     const told = on
     if (told.isAfter(to) || !isOpenOn(matter, told)) return []

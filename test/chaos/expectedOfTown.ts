@@ -3,7 +3,7 @@ import { digestMessageId, noticeMessageId } from '../../activities/mail/messageI
 import { loadRecipients, type Recipients } from '../../activities/people/recipients'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import type { CaseRow } from '../../activities/planning/lockCase'
-import { rulesInForce, type Rules } from '../../activities/planning/rulesInForce'
+import { builtInRules, type Rules } from '../../activities/planning/rules'
 import { londonDay, londonMinutes, londonMoment } from '../../domain/calendar/london'
 import { nextWorkingDayFrom } from '../../domain/calendar/workingDays'
 import { knownOn } from '../../domain/chronology/knownOn'
@@ -31,7 +31,7 @@ export async function expectedOfTown(
   { db }: TestTown,
   span: { readonly from: LocalDate; readonly to: LocalDate; readonly firstLook: number },
 ): Promise<readonly ExpectedTelling[]> {
-  const rules = rulesInForce()
+  const rules = builtInRules()
   const cases = await db.$queryRaw<Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>[]>`
     select id, ref, team_id, live_since::text from case_file order by ref`
   const found: ExpectedTelling[] = []

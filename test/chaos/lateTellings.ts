@@ -1,5 +1,6 @@
+import { newest } from '../../domain/policy/policySchedule'
 import { LocalDate } from '@js-joda/core'
-import type { Rules } from '../../activities/planning/rulesInForce'
+import type { Rules } from '../../activities/planning/rules'
 import { londonMoment } from '../../domain/calendar/london'
 import { nextRungOn } from '../../domain/escalation/ladder'
 import { ruleOf } from '../../domain/policy/policyPack'
@@ -92,7 +93,7 @@ function ladderFaults(
   const nextOn = new Map<string, LocalDate>()
   for (const telling of [...expected].sort((a, b) => a.on.compareTo(b.on))) {
     const matter = [telling.caseId, telling.rule, telling.subject, telling.dueOn, telling.occurrence].join(' ')
-    const { ladder } = ruleOf(rules.policy, telling.rule)
+    const { ladder } = ruleOf(newest(rules.policy), telling.rule)
     const rung = telling.step.startsWith('rung-') ? Number(telling.step.slice('rung-'.length)) : 1
     const from = rung === 1 ? telling.on : nextOn.get(`${matter} ${String(rung)}`)
     const told = written.find(

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { LocalDate } from '@js-joda/core'
 import { readClock, realNow } from '../../activities/clock'
-import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { builtInRules } from '../../activities/planning/rules'
 import { setClock } from '../../client/commands/setClock'
 import { londonDay, londonMinutes, londonMoment } from '../../domain/calendar/london'
 import { nextWorkingDayFrom } from '../../domain/calendar/workingDays'
@@ -54,12 +54,12 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days of three seconds, t
     await setClock(town, { scale: 0 })
     const { now } = await readClock(town.db)
     const day = londonDay(now)
-    last = nextWorkingDayFrom(londonMinutes(now) < EVENING ? day : day.plusDays(1), rulesInForce().calendar)
+    last = nextWorkingDayFrom(londonMinutes(now) < EVENING ? day : day.plusDays(1), builtInRules().calendar)
     await Promise.race([stepTo(town, londonMoment(last, EVENING)), worker.failed])
     expected = await expectedOfTown(town, { from: TODAY, to: last, firstLook: londonMoment(TODAY, 4 * 60) })
     written = await writtenInTown(town)
     inbox = await town.inbox.list()
-    const { toldAsOne, rungsStillToCome } = lateTellingFaults(expected, written, { rules: rulesInForce(), last })
+    const { toldAsOne, rungsStillToCome } = lateTellingFaults(expected, written, { rules: builtInRules(), last })
     const ids = inbox.map(({ messageId }) => messageId)
     tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days at 3 s a day, caught up to ${last.toString()}`, {
       ...figuresOf({ expected, written, inbox: ids, kills, began }),
@@ -75,7 +75,7 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days of three seconds, t
 
   it('has written every notice that the facts ask for, once and in order, and no other', () => {
     expect(expected.length).toBeGreaterThan(20)
-    expect(lateTellingFaults(expected, written, { rules: rulesInForce(), last }).faults).toEqual([])
+    expect(lateTellingFaults(expected, written, { rules: builtInRules(), last }).faults).toEqual([])
   })
 
   it('has sent every message once by its Message-ID', () => {

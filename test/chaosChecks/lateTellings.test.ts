@@ -1,10 +1,10 @@
 import { LocalDate } from '@js-joda/core'
-import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { builtInRules } from '../../activities/planning/rules'
 import { lateTellingFaults } from '../chaos/lateTellings'
 import type { WrittenNotice } from '../chaos/writtenInTown'
 import { at, EIGHT, EXPECTED, SIX, written } from './oneReview'
 
-const rules = rulesInForce()
+const rules = builtInRules()
 const day = (text: string): LocalDate => LocalDate.parse(text)
 const judge = (notices: readonly WrittenNotice[], last = '2026-12-31') =>
   lateTellingFaults(EXPECTED, notices, { rules, last: day(last) })

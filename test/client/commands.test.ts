@@ -90,6 +90,7 @@ describe('the pure commands', () => {
         'a Thursday and a working day',
       ],
       basis: 'statutory',
+      wouldMeet: 'a review child protection conference held',
       source: 'Working Together to Safeguard Children',
     })
   })

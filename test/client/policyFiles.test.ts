@@ -95,7 +95,7 @@ describe('files of rules', () => {
       8,
       5,
       'changes[0].rule',
-      'It has assessment',
+      'It has referral-decision',
     ],
     ['a key nobody knows', OVERLAY.replace('why:', 'reason:'), 9, 5, 'changes[0].reason', 'not known here'],
     ['nobody who approved it', OVERLAY.replace(/approvedBy:[^]*01\n/, ''), 1, 1, 'approvedBy', 'Nothing stands there.'],

@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import fc from 'fast-check'
 import { agenda, type Told } from '../../domain/agenda/agenda'
 import { agendaOver } from '../../domain/agenda/agendaOver'
@@ -102,7 +103,7 @@ describe('agenda over a time: every notice if nothing else happened', () => {
   it('tells reminders, first lateness and the rungs above, each counted from the one below', () => {
     const notices = agendaOver(
       facts(planOn('2026-03-18')),
-      englandFamilySafeguarding1,
+      always(englandFamilySafeguarding1),
       calendar,
       day('2026-05-01'),
       day('2026-07-31'),

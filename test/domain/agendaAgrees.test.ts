@@ -1,3 +1,4 @@
+import { always, ruleBehind } from '../../domain/policy/policySchedule'
 import fc from 'fast-check'
 import type { LocalDate } from '@js-joda/core'
 import { agenda, type Told } from '../../domain/agenda/agenda'
@@ -23,7 +24,7 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
   const escalated: string[] = []
   let open = new Set<string>()
   for (let today = from.minusDays(1); !today.isAfter(to); today = today.plusDays(1)) {
-    const { obligations } = timeline(knownOn(given, today), policy, calendar)
+    const { obligations } = timeline(knownOn(given, today), always(policy), calendar)
     for (const minutes of WAKES) {
       const now = londonMoment(today, minutes)
       const next = agenda({ obligations, told, now, today, minute: 5 * 60 + 30, momentOf: londonMoment })
@@ -38,16 +39,19 @@ function asThePlanner(given: CaseFacts, from: LocalDate, to: LocalDate): { notic
       for (const one of late) {
         if (open.has(keyOf(one))) continue
         escalated.push([today, one.rule, one.subject, one.dueOn].join(' '))
-        const [rung] = ruleOf(policy, one.rule).ladder
+        const [rung] = ruleBehind(always(policy), one).ladder
         for (const role of rung === undefined ? [] : [rung.role, ...(rung.beside ?? [])])
-          told.push({ ...keysOf(one), step: one.rule === 'visit' ? 'late-2' : 'late', to: role })
+          told.push({ ...keysOf(one), step: firstAbove(one.rule), to: role })
       }
       open = new Set(late.map(keyOf))
     }
   }
   const since = (line: string): boolean => line >= from.toString()
-  return { notices: notices.filter(since).sort(), escalated: escalated.filter(since).sort() }
+  return { notices: notices.filter(since).sort(), escalated: once(escalated.filter(since)) }
 }
+
+/** Two matters of one rule may be late on one day: the two parts of a signature. */
+const once = (lines: readonly string[]): string[] => [...new Set(lines)].sort()
 
 const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timeline>['obligations'][number]) => ({
   rule,
@@ -57,18 +61,21 @@ const keysOf = ({ rule, subject, trigger, part, dueOn }: ReturnType<typeof timel
   dueOn: dueOn.toString(),
 })
 
+/** The step of the first word above the worker. */
+const firstAbove = (id: string): string =>
+  ruleOf(policy, id).late.find(({ to }) => to.some((role) => role !== 'social-worker'))?.step ?? 'late'
+
 function asPrinted(given: CaseFacts, from: LocalDate, to: LocalDate): { notices: string[]; escalated: string[] } {
-  const printed = agendaOver(given, policy, calendar, from, to)
+  const printed = agendaOver(given, always(policy), calendar, from, to)
   const own = printed.filter(
     ({ step, to: role }) =>
       step.startsWith('book-') || step.startsWith('due-') || step === 'at-once' || role === 'social-worker',
   )
-  const first = printed.filter(
-    ({ rule, step, to: role }) => role === 'team-manager' && step === (rule === 'visit' ? 'late-2' : 'late'),
-  )
+  // The first word above the worker, whoever stands on the first rung, and beside it.
+  const first = printed.filter(({ rule, step, to: role }) => role !== 'social-worker' && step === firstAbove(rule))
   return {
     notices: own.map((one) => [one.on, one.to, one.rule, one.subject, one.step, one.dueOn].join(' ')).sort(),
-    escalated: first.map((one) => [one.on, one.rule, one.subject, one.dueOn].join(' ')).sort(),
+    escalated: once(first.map((one) => [one.on, one.rule, one.subject, one.dueOn].join(' '))),
   }
 }
 

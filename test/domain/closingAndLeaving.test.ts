@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { sentence } from '../../domain/timeline/sentence'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { timeline } from '../../domain/timeline/timeline'
@@ -12,7 +13,7 @@ const strategy = event('strategy-discussion', '2026-02-27', { opensSection47: tr
 const closed = (on: string, children?: readonly string[]) =>
   event('case-closed', on, { reason: 'RC7' }, children === undefined ? {} : { children })
 const open = (given: ReturnType<typeof facts>) =>
-  timeline(given, englandFamilySafeguarding1, calendar)
+  timeline(given, always(englandFamilySafeguarding1), calendar)
     .obligations.filter(({ end }) => end.outcome === 'open' || (end.outcome === 'cancelled' && end.by === 'birthday'))
     .map(({ rule, subject, part }) => [rule, subject, part].filter((word) => word !== '').join(' '))
 const two = { children: ['c1', 'c2'].map((id) => ({ id, bornOn: day('2020-01-01'), expectedOn: null })) }
@@ -22,15 +23,34 @@ describe('closing the case cancels everything but its follow-ups and those of it
   it('every rule of the pack', () => {
     expect(open(facts([...busy, closed('2026-03-10')]))).toEqual([
       'cpp-follow-up-3m c1 plan-start',
+      'closure-follow-up c1 3m',
       'cpp-follow-up-3m c1 plan-end',
       'cpp-follow-up-6m c1 plan-start',
+      'closure-follow-up c1 6m',
       'cpp-follow-up-6m c1 plan-end',
+      'closure-follow-up c1 12m',
     ])
   })
 
   it('with children it closes for those only', () => {
     const one = open(facts([...busy, closed('2026-03-10', ['c1'])], two)).filter((text) => !text.includes('follow-up'))
-    expect(one).toEqual(['core-group-first c2', 'visit c2', 'assessment c2', 'review-first c2'])
+    expect(one).toEqual([
+      'referrer-feedback c2',
+      'enquiry-child-seen c2',
+      'conference-decision c2',
+      'assessment-child-seen c2',
+      'core-group-first c2',
+      'plan-gate c2',
+      'visit c2',
+      'baseline c2 start',
+      'conference-record c2',
+      'no-progress c2',
+      'assessment c2',
+      'review-first c2',
+      'long-plan c2 15m',
+      'long-plan c2 18m',
+      'long-plan c2 24m',
+    ])
   })
 
   it('also where no referral was recorded', () => {

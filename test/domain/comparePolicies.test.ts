@@ -1,3 +1,6 @@
+import { englandAndWales } from '../../domain/calendar/englandAndWales'
+import { always, withVersion } from '../../domain/policy/policySchedule'
+import { whatDiffers } from '../../domain/policy/whatDiffers'
 import fc from 'fast-check'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { comparePolicies } from '../../domain/policy/comparePolicies'
@@ -10,8 +13,9 @@ const changed = (id: string, change: Partial<Rule>): PolicyPack => ({
   id: 'north-county@1',
   rules: pack.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
 })
+const ruling = (one: PolicyPack) => ({ policy: always(one), calendar })
 const compare = (to: PolicyPack, today: string, given = seen) =>
-  comparePolicies(knownOn(given, day(today)), { from: pack, to, calendar, today: day(today) })
+  comparePolicies(knownOn(given, day(today)), { from: ruling(pack), to: ruling(to), today: day(today) })
 /** A plan since 2 November, the child seen on the 9th: the next visit is due on the 23rd. */
 const seen = facts([
   event('plan-started', '2026-11-02', { plan: 'cpp' }),
@@ -56,15 +60,35 @@ describe('two packs compared on one case', () => {
     expect(compare(without, '2026-11-16').changes.map(({ rule, change, from }) => [rule, change, from])).toEqual([
       ['visit', 'vanishes', '2026-11-23'],
     ])
-    const back = comparePolicies(seen, { from: without, to: pack, calendar, today: day('2026-11-16') })
+    const back = comparePolicies(seen, { from: ruling(without), to: ruling(pack), today: day('2026-11-16') })
     expect(back.changes.map(({ rule, change, to }) => [rule, change, to])).toEqual([['visit', 'appears', '2026-11-23']])
+  })
+
+  it('compared over just the rules that differ they say the same, whatever the facts and the versions', () => {
+    const weekly = changed('visit', { interval: { n: 5, unit: 'working-days' } })
+    const sooner = { ...changed('assessment', { interval: { n: 30, unit: 'working-days' } }), id: 'north-county@2' }
+    fc.assert(
+      fc.property(anyFacts, fc.integer({ min: 0, max: 900 }), fc.boolean(), (given, days, appliesToOpenWork) => {
+        const today = day('2026-01-01').plusDays(days)
+        const before = withVersion(always(pack), { pack: weekly, from: today.minusDays(40), appliesToOpenWork })
+        const after = withVersion(before, { pack: sooner, from: today, appliesToOpenWork: !appliesToOpenWork })
+        const comparing = { from: { policy: before, calendar }, to: { policy: after, calendar }, today }
+        const known = knownOn(given, today)
+        expect(comparePolicies(known, whatDiffers(comparing))).toEqual(comparePolicies(known, comparing))
+      }),
+      { numRuns: 200 },
+    )
+    const all = { from: ruling(pack), to: ruling(changed('visit', { roll: 'back' })), today: day('2026-11-16') }
+    expect(whatDiffers(all).to.policy.versions[0].pack.rules.map(({ id }) => id)).toEqual(['visit'])
+    const other = { ...all, to: { ...ruling(pack), calendar: englandAndWales([['2027-05-10', 'A day']]) } }
+    expect(whatDiffers(other)).toBe(other)
   })
 
   it('a pack compared with itself says nothing, whatever the facts', () => {
     fc.assert(
       fc.property(anyFacts, fc.integer({ min: 0, max: 900 }), (given, days) => {
         const today = day('2026-01-01').plusDays(days)
-        const same = comparePolicies(knownOn(given, today), { from: pack, to: pack, calendar, today })
+        const same = comparePolicies(knownOn(given, today), { from: ruling(pack), to: ruling(pack), today })
         expect(same).toEqual({ changes: [], told: [] })
       }),
       { numRuns: 200 },

@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { computedBankHolidays, easterSunday } from '../../domain/calendar/computedBankHolidays'
 import { BANK_HOLIDAYS } from '../../domain/calendar/bankHolidays'
@@ -11,7 +12,7 @@ import {
 } from '../../domain/calendar/workingDays'
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
 import { ruleOf } from '../../domain/policy/policyPack'
-import { dueDate } from '../../domain/timeline/dueDate'
+import { dueAfter } from '../../domain/timeline/dueDate'
 import { sentence } from '../../domain/timeline/sentence'
 import { standing } from '../../domain/timeline/standing'
 import { timeline } from '../../domain/timeline/timeline'
@@ -27,7 +28,7 @@ describe('months are calendar ones and clamped, never rolled into the next month
     { from: '2027-11-30', limitOn: '2028-02-29', dueOn: '2028-02-29' },
     { from: '2026-08-31', limitOn: '2026-11-30', dueOn: '2026-11-30' },
   ])('3 months after $from is $limitOn', ({ from, limitOn, dueOn }) => {
-    const due = dueDate(review, conference(from), calendar)
+    const due = dueAfter(review, conference(from), calendar)
     expect([due.limitOn.toString(), due.dueOn.toString()]).toEqual([limitOn, dueOn])
   })
 })
@@ -42,8 +43,8 @@ describe('counting back never goes behind the trigger: then the trigger’s own 
     },
     { from: '2026-11-20', n: 2, dueOn: '2026-11-20', because: 'from a Friday to the Sunday: the Friday itself' },
   ])('$n days after $from is due on $dueOn: $because', ({ from, n, dueOn }) => {
-    const rule = { interval: { n, unit: 'days' }, firstDayCounts: false, roll: 'back' } as const
-    expect(dueDate(rule, conference(from), calendar).dueOn.toString()).toBe(dueOn)
+    const rule = { id: 'visit', interval: { n, unit: 'days' }, firstDayCounts: false, roll: 'back' } as const
+    expect(dueAfter(rule, conference(from), calendar).dueOn.toString()).toBe(dueOn)
   })
 })
 
@@ -57,7 +58,7 @@ describe('the day after the trigger is day 1 unless the rule says the trigger’
     { from: '2026-11-20', n: 1, unit: 'months', without: '2026-12-20', counted: '2026-12-20' },
   ] as const)('$n $unit from $from: $without, or $counted where it counts', ({ from, n, unit, without, counted }) => {
     const due = (firstDayCounts: boolean) =>
-      dueDate({ interval: { n, unit }, firstDayCounts, roll: 'none' }, conference(from), calendar)
+      dueAfter({ id: 'visit', interval: { n, unit }, firstDayCounts, roll: 'none' }, conference(from), calendar)
     expect(due(false).dueOn.toString()).toBe(without)
     expect(due(true).dueOn.toString()).toBe(counted)
     expect(due(true).explanation.map(sentence).includes('that day is day 1')).toBe(unit !== 'months')
@@ -100,7 +101,7 @@ describe('why this date, in words', () => {
 describe('an official bank holiday that is added moves working-day dates in flight, and says so', () => {
   const added = englandAndWales([['2026-06-02', 'A day of thanks']])
   const by = (rule: string, given: ReturnType<typeof facts>) =>
-    timeline(given, policy, added).obligations.filter((one) => one.rule === rule)[0]
+    timeline(given, always(policy), added).obligations.filter((one) => one.rule === rule)[0]
 
   it('a count of working days has one day more', () => {
     const opened = facts([event('strategy-discussion', '2026-05-18', { opensSection47: true })])
@@ -178,10 +179,12 @@ describe('reminders count back from the due date', () => {
 
   it('one that would fall before the trigger is left out, on its own day it is kept', () => {
     const by = (n: number) => {
-      const rules = policy.rules.map((rule) => ({ ...rule, interval: { n, unit: 'working-days' as const } }))
+      const rules = policy.rules.map((rule) =>
+        rule.interval === null ? rule : { ...rule, interval: { ...rule.interval, n, unit: 'working-days' as const } },
+      )
       const [visit] = timeline(
         facts([event('plan-started', '2026-03-02', { plan: 'cpp' })]),
-        { ...policy, rules },
+        always({ ...policy, rules }),
         calendar,
       ).obligations.filter(({ rule }) => rule === 'visit')
       return visit?.reminders.map((one) => one.on.toString())

@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { LocalDate } from '@js-joda/core'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
@@ -34,7 +35,7 @@ export const calendar = englandAndWales()
 
 /** The obligations of one rule. */
 export const obligationsOf = (rule: string, given: CaseFacts): readonly Obligation[] =>
-  timeline(given, englandFamilySafeguarding1, calendar).obligations.filter((one) => one.rule === rule)
+  timeline(given, always(englandFamilySafeguarding1), calendar).obligations.filter((one) => one.rule === rule)
 
 /** Due date and end of each obligation of a rule: `2026-06-02 open`. */
 export const summary = (rule: string, given: CaseFacts): readonly string[] =>

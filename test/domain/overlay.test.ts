@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
 import { overlayProblem, withOverlay, type Overlay } from '../../domain/policy/overlay'
 import { ruleOf } from '../../domain/policy/policyPack'
@@ -13,7 +14,7 @@ const WEEKLY: Overlay = {
 }
 const given = facts([event('plan-started', '2026-11-02', { plan: 'cpp' })])
 const dueOn = (policy: typeof pack, rule: string) =>
-  timeline(given, policy, calendar)
+  timeline(given, always(policy), calendar)
     .obligations.find((one) => one.rule === rule)
     ?.dueOn.toString()
 
@@ -43,7 +44,7 @@ describe('a council overlay', () => {
       'a rule the pack has not',
       { changes: [{ rule: 'horoscope', why: 'because' }] },
       ['changes', 0, 'rule'],
-      /has no such rule. It has assessment/,
+      /has no such rule. It has referral-decision/,
     ],
     ['a rule twice', { changes: [weekly!, weekly!] }, ['changes', 1, 'rule'], /changed twice/],
   ])('does not fit with %s', (_, change: Partial<Overlay>, path, problem) => {

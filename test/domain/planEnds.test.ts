@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
 import type { EventData } from '../../domain/chronology/eventKinds'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
@@ -9,7 +10,7 @@ const review = (on: string, outcome: 'continue' | 'end', quorate = true) =>
 const ended = (on: string, data: Partial<EventData['plan-ended']> = {}, children?: readonly string[]) =>
   event('plan-ended', on, { plan: 'cpp', reason: 'moved', ...data }, children === undefined ? {} : { children })
 const problems = (events: readonly ChronologyEvent[], more = {}) =>
-  timeline(facts(events, more), englandFamilySafeguarding1, calendar).problems
+  timeline(facts(events, more), always(englandFamilySafeguarding1), calendar).problems
 const RUNS = '2026-06-18 cancelled 2040-01-05'
 
 describe('the end of another plan does not stop ours', () => {

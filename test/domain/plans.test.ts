@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { timeline } from '../../domain/timeline/timeline'
 import { calendar, day, event, facts, obligationsOf, planOn, summary } from './facts'
@@ -5,7 +6,8 @@ import { calendar, day, event, facts, obligationsOf, planOn, summary } from './f
 const review = (on: string, outcome: 'continue' | 'end') => event('review-held', on, { outcome })
 const names = (rule: string, given: ReturnType<typeof facts>) =>
   obligationsOf(rule, given).map(({ trigger, dueOn }) => `${trigger} due ${dueOn.toString()}`)
-const problems = (given: ReturnType<typeof facts>) => timeline(given, englandFamilySafeguarding1, calendar).problems
+const problems = (given: ReturnType<typeof facts>) =>
+  timeline(given, always(englandFamilySafeguarding1), calendar).problems
 
 const start = event('plan-started', '2026-03-02', { plan: 'cpp' }, { id: 'start' })
 const held = (on: string) => event('icpc-held', on, { outcome: 'plan' }, { id: 'conference' })

@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { agendaLines } from '../../domain/agenda/agendaLines'
 import { londonMoment } from '../../domain/calendar/london'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
@@ -10,7 +11,7 @@ const decided = (on: string, outcome: 'accepted' | 'no-action' = 'accepted') =>
 const closed = (on: string) => event('case-closed', on, { reason: 'RC7' })
 const reopened = (on: string) => event('case-reopened', on, {})
 const problems = (given: ReturnType<typeof facts>) =>
-  timeline(given, englandFamilySafeguarding1, calendar).problems.map(({ problem }) => problem)
+  timeline(given, always(englandFamilySafeguarding1), calendar).problems.map(({ problem }) => problem)
 const named = (given: ReturnType<typeof facts>) =>
   obligationsOf('assessment', given).map(({ trigger, end }) => `${trigger} ${end.outcome}`)
 

@@ -70,6 +70,7 @@ describe('caseclock timeline --json', () => {
       format: 1,
       policy: 'england-family-safeguarding@1',
       calendar: 'england-and-wales@2026-11',
+      stalls: [expect.objectContaining({ rule: 'no-progress', foundOn: '2026-04-17', state: 'open' })],
       today: '2026-11-20',
       problems: [],
     })
@@ -98,19 +99,57 @@ describe('caseclock timeline --json', () => {
       ],
       basis: 'statutory',
       source: 'Working Together to Safeguard Children',
+      wouldMeet: 'a review child protection conference held',
     })
+  })
+
+  it('prints a stall beside them, with the facts it rests on and what would end it', async () => {
+    const { stalls } = JSON.parse((await run(example)).out) as { stalls: readonly unknown[] }
+    expect(stalls).toEqual([
+      {
+        rule: 'no-progress',
+        title: 'No progress recorded',
+        subject: 'c1',
+        occurrence: 1,
+        trigger: 'e3',
+        foundOn: '2026-04-17',
+        state: 'open',
+        endedBy: null,
+        endedOn: null,
+        evidence: ['e3'],
+        explanation: [
+          'Plan started on 18 March 2026',
+          'plus 20 working days is 17 April 2026 (not counted: 3 April 2026, Good Friday; 6 April 2026, Easter Monday)',
+          'a Friday and a working day',
+          'No progress recorded on the plan for 20 working days: found on 17 April 2026',
+        ],
+        wouldEnd: 'progress recorded, or a goal met or part met; a meeting alone is none',
+        basis: 'product',
+        source: 'Ofsted, In the child’s time, 2014',
+      },
+    ])
+    const [soon] = (JSON.parse((await run(example, { today: '2026-04-16' })).out) as { stalls: unknown[] }).stalls
+    expect(soon).toBeUndefined()
   })
 
   it('lists what is met and cancelled too, ordered by due date, rule, subject, occurrence', async () => {
     const { obligations } = await printed(example)
     expect(obligations.map(({ rule, dueOn, state }) => `${String(dueOn)} ${String(rule)} ${String(state)}`)).toEqual([
+      '2026-03-02 enquiry-child-seen overdue',
+      '2026-03-19 conference-decision overdue',
       '2026-03-20 strategy-to-icpc met',
       '2026-04-01 core-group-first met',
+      '2026-04-01 plan-gate overdue',
       '2026-04-01 visit overdue',
+      '2026-04-17 baseline overdue',
+      '2026-04-17 conference-record overdue',
       '2026-05-12 core-group overdue',
       '2026-06-18 cpp-follow-up-3m overdue',
       '2026-06-18 review-first overdue',
       '2026-09-18 cpp-follow-up-6m overdue',
+      '2027-06-18 long-plan upcoming',
+      '2027-09-18 long-plan upcoming',
+      '2028-03-18 long-plan upcoming',
     ])
   })
 
@@ -124,7 +163,10 @@ describe('caseclock timeline --json', () => {
 
   it('knows nothing of events after today', async () => {
     const { obligations } = await printed(example, { today: '2026-03-17' })
-    expect(obligations.map(({ rule, state }) => [rule, state])).toEqual([['strategy-to-icpc', 'upcoming']])
+    expect(obligations.map(({ rule, state }) => [rule, state])).toEqual([
+      ['enquiry-child-seen', 'overdue'],
+      ['strategy-to-icpc', 'upcoming'],
+    ])
   })
 
   it('says who cancelled what, and when', async () => {
@@ -151,7 +193,9 @@ describe('caseclock timeline --json', () => {
   it('prints a table for people without --json, and problems beside it', async () => {
     const { code, out, err } = await run(example, { json: false })
     expect([code, err]).toEqual([0, ''])
-    expect(out).toMatch(/^Due +What +For +State +Why this date\n/)
+    expect(out).toMatch(
+      /^england-family-safeguarding@1, england-and-wales@2026-11\nDue +What +For +State +Why this date +What would meet it\n/,
+    )
     expect(out).toContain('2026-06-18  Review conference')
   })
 })

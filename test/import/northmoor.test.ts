@@ -1,3 +1,4 @@
+import { always } from '../../domain/policy/policySchedule'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LocalDate } from '@js-joda/core'
@@ -54,7 +55,7 @@ withCounty('Northmoor, an imaginary county: what a correct import finds (its cou
     extract = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
     counts = JSON.parse(readFileSync(path.join(DATA, 'counts.json'), 'utf8')) as Counts
     obligations = extract.families
-      .flatMap((family) => timeline(factsOf(family), englandFamilySafeguarding1, calendar).obligations)
+      .flatMap((family) => timeline(factsOf(family), always(englandFamilySafeguarding1), calendar).obligations)
       .map((one) => ({ one, state: standing(one, TODAY, calendar).state }))
   })
 

@@ -49,6 +49,26 @@ describe('what is due for a person hangs on the children they hold now', () => {
     expect([await dueFor(PEOPLE.worker), await dueFor(PEOPLE.otherWorker)]).toEqual([1, 1])
   })
 
+  it('a goal bears its own name, and is due for whoever holds any child of the case', async () => {
+    await quiet.record({
+      ref: about.ref,
+      kind: 'goal-set',
+      data: {
+        ...{ goal: 'school', plan: 'cpp', change: 'every day', sign: 'the register' },
+        ...{ by: '2026-04-01', otherwise: 'a meeting', otherwiseBy: '2026-04-08' },
+      },
+      actorId: PEOPLE.teamManager,
+    })
+    await quiet.plan()
+    const goals = async (personId: string): Promise<number> =>
+      (await dueList(quiet.db, { today: '2026-03-02', within: 60, team: null, personId, escalated: false })).filter(
+        ({ rule }) => rule === 'goal',
+      ).length
+    expect([await goals(PEOPLE.worker), await goals(PEOPLE.otherWorker), await goals(PEOPLE.teamManager)]).toEqual([
+      1, 1, 0,
+    ])
+  })
+
   it('who was ended holds nothing', async () => {
     await quiet.record({
       ref: about.ref,

@@ -3,6 +3,7 @@ import { factsOfCase } from '../../activities/import/run/factsOfCase'
 import { newId } from '../../activities/newId'
 import { loadPeople } from '../../activities/people/loadPeople'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { londonDay } from '../../domain/calendar/london'
 import { readClock } from '../../activities/clock'
 import { addCase, addPeople, PEOPLE, TEAM, type TestCase } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
@@ -28,8 +29,8 @@ describe('looking ahead at a fact that is taken back', () => {
   /** Whom an import that takes the last fact back would tell. */
   const foretold = (): Promise<unknown> =>
     quiet.db.$transaction(async (tx) => {
-      const rules = rulesInForce()
       const { now } = await readClock(tx)
+      const rules = await rulesInForce()(tx, londonDay(now))
       const { recorded } = await factsOfCase(tx, about.id)
       const last = recorded.at(-1)
       if (last === undefined) throw new Error('The case has no facts.')
@@ -46,7 +47,7 @@ describe('looking ahead at a fact that is taken back', () => {
           append: [{ ...last, id: newId(now), supersedes: last.id, void: true }],
           counts: { added: 0, changed: 0, takenBack: 1 },
         },
-        { rules, everybody: await loadPeople(tx, LATE), evening: endOfDayOne(now, LATE, rules) },
+        { rules, everybody: await loadPeople(tx, LATE), evening: endOfDayOne(now, LATE, rules.calendar) },
       )
       return told
     })

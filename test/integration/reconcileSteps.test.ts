@@ -1,5 +1,6 @@
 import type { Processes } from '../../activities/deps'
 import { makeReconcile } from '../../activities/reconcileClocks'
+import { builtInRules } from '../../activities/planning/rules'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { everyClock } from '../../activities/reconcile/everyClock'
 import { lateClocks } from '../../activities/reconcile/lateClocks'
@@ -24,7 +25,7 @@ describe(`reconcile looks at the clocks of ${String(CASES)} cases`, () => {
   beforeAll(async () => {
     quiet = await quietTown('2026-03-02')
     await addPeople(quiet.town)
-    const { version } = rulesInForce()
+    const { version } = builtInRules()
     await quiet.db.$executeRaw`
       insert into case_file (id, ref, open, facts_version, planned_version, rules_version, next_moment)
       select gen_random_uuid(), 'T-' || n, true, 1, 1, ${version}, '2026-06-01' from generate_series(1, ${CASES}::int) n`
@@ -86,7 +87,7 @@ describe(`reconcile looks at the clocks of ${String(CASES)} cases`, () => {
     const type = 'caseTimeline'
     const [row] = await quiet.db.$queryRaw<{ id: string }[]>`
       select id::text from case_file order by id offset ${CASES / 2} limit 1`
-    const late = { clock: { now: 0, scale: 0 }, rulesVersion: rulesInForce().version, limit: 10 }
+    const late = { clock: { now: 0, scale: 0 }, rulesVersion: builtInRules().version, limit: 10 }
     const page = await lateClocks(quiet.db, { ...late, after: { type, id: row?.id ?? '' } })
     const next = await quiet.db.$queryRaw<{ id: string }[]>`
       select id::text from case_file where id > ${row?.id}::uuid order by id limit 10`

@@ -104,6 +104,13 @@ describe('a review conference is due three months after the initial conference',
       repeated: true,
       eventIds: 'eventIds' in first ? first.eventIds : [],
     })
+    // Its decision and its record are matters of their own, whose mails name the review too.
+    const [meeting] = 'eventIds' in first ? first.eventIds : []
+    for (const what of ['decision', 'record']) {
+      const data = { of: what, meeting }
+      const told = await recordEvent(town, { ...review, kind: 'record-circulated', data, commandId: randomUUID() })
+      expect(told).toMatchObject({ accepted: true })
+    }
     const before = (await mailsAbout('eview conference')).length
     await stepTo(town, at('2026-07-31', NOON))
     const page = await casePage(town.db, about.ref)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { getDMMF } from '@prisma/get-dmmf'
 import { Client } from 'pg'
 import { migrate, MIGRATIONS } from '../../prisma/migrate'
-import { addCase, addPeople } from '../servers/factsToEvents'
+import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { testTown, type TestTown } from '../servers/testTown'
 
 const COLUMN_TYPES: Record<string, string> = {
@@ -137,21 +137,33 @@ describe('the schema', () => {
       'update of the audit',
       `insert into audit_event values (gen_random_uuid(), '2026-03-02', null, 'x', null, gen_random_uuid(), '{}'); update audit_event set action = 'y'`,
     ],
+    [
+      'update of a version of the rules',
+      `insert into policy_version values (gen_random_uuid(), default, 'x@1', '{}', null, '2026-03-02', false, '${PEOPLE.worker}', '2026-03-02', gen_random_uuid()); update policy_version set name = 'y@1'`,
+    ],
+    [
+      'delete of a one-off holiday',
+      `insert into calendar_day values (gen_random_uuid(), '2027-05-10', 'x', '${PEOPLE.worker}', '2026-03-02', gen_random_uuid()); delete from calendar_day`,
+    ],
   ])('refuses an %s of what is append-only', async (_what, sql) => {
     await expect(pg.query(sql)).rejects.toThrow('append-only')
   })
 
-  it.each(['chronology_event', 'audit_event', 'escalation_entry', 'delivery_attempt'])(
-    'gives the application no right to change %s, and none to empty any table',
-    async (table) => {
-      const { rows } = await pg.query<{ privilege: string }>(
-        `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'caseclock_app' and table_name = $1 order by 1`,
-        [table],
-      )
-      expect(rows.map(({ privilege }) => privilege)).toEqual(['INSERT', 'SELECT'])
-      await expect(town.db.$executeRaw`truncate obligation cascade`).rejects.toThrow('permission denied')
-    },
-  )
+  it.each([
+    'chronology_event',
+    'audit_event',
+    'escalation_entry',
+    'delivery_attempt',
+    'policy_version',
+    'calendar_day',
+  ])('gives the application no right to change %s, and none to empty any table', async (table) => {
+    const { rows } = await pg.query<{ privilege: string }>(
+      `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'caseclock_app' and table_name = $1 order by 1`,
+      [table],
+    )
+    expect(rows.map(({ privilege }) => privilege)).toEqual(['INSERT', 'SELECT'])
+    await expect(town.db.$executeRaw`truncate obligation cascade`).rejects.toThrow('permission denied')
+  })
 
   it('lets the application work as nobody but that role', async () => {
     expect(await town.db.$queryRaw`select current_user::text as role`).toEqual([{ role: 'caseclock_app' }])
@@ -161,7 +173,7 @@ describe('the schema', () => {
   it('refuses a second open escalation for one matter, and a moved clock where it is no demo', async () => {
     await expect(pg.query(`update authority set demo = false`)).rejects.toThrow('authority_real_clock')
     await pg.query(
-      `insert into obligation select gen_random_uuid(), id, 'visit', 'case', 't', '', 'Visit', '2026-01-01', '2026-01-01', '2026-01-01', null, 1, 'open', null, null, null, 'working-days', 'p', '[]' from case_file limit 1`,
+      `insert into obligation select gen_random_uuid(), id, 'visit', 'case', 't', '', 'Visit', '2026-01-01', '2026-01-01', '2026-01-01', null, 1, 'open', null, null, null, 'working-days', 'p', '[]', null, null, 'obligation' from case_file limit 1`,
     )
     const open = `insert into escalation (id, case_id, obligation_id, due_on, state, opened_at, taken_up) select gen_random_uuid(), case_id, id, due_on, 'open', '2026-01-02', false from obligation where rule = 'visit' limit 1`
     await pg.query(open)

@@ -6,6 +6,7 @@ const alert = (change: Partial<Alert> = {}) =>
     day: '2026-11-23',
     caseRef: 'N-1042',
     title: 'Review conference',
+    kind: 'obligation',
     dueOn: '2026-06-18',
     daysLate: 158,
     lateUnit: 'calendar-days',
@@ -66,5 +67,19 @@ describe('an alert', () => {
 
   it('carries the emergency line', () => {
     expect(alert().html).toContain('no emergency channel')
+  })
+
+  it('says of a stall what was found and when, never that it is late', () => {
+    const { subject, text } = alert({
+      kind: 'stall',
+      title: 'No progress recorded',
+      dueOn: '2026-11-20',
+      daysLate: 1,
+      reason: 'Child protection plan started on 23 October 2026; no progress recorded for 20 working days',
+    })
+    expect(subject).toBe('Stalled: case N-1042, no progress recorded, found on 20 November 2026')
+    expect(text).toContain('Look at the facts named below, and say what will be done and by when.')
+    expect(text).toContain('Found on: Friday 20 November 2026\nWhy: Child protection plan started on 23 October 2026')
+    expect(text).not.toMatch(/late|was due/i)
   })
 })

@@ -9,6 +9,7 @@ const notice = (ref: string, change: object = {}): NoticeAbout => ({
   title: 'Visit',
   due_on: '2026-11-25',
   send_on: '2026-11-23',
+  kind: 'obligation',
   late_unit: 'working-days',
   explanation: ['Visited on 11 November 2026'],
   escalation_id: null,

@@ -44,7 +44,7 @@ export interface TestCase {
   readonly child: string
 }
 
-/** A case with one child of four, held by the worker, with an accepted referral. */
+/** A case with one child of four, held by the worker, with an accepted referral: the referrer told and the child seen, so that only its assessment is ahead. */
 export async function addCase(town: TestTown, ref: string, referredOn: string): Promise<TestCase> {
   const id = stableId('test-case', ref)
   const child = stableId('test-child', ref)
@@ -68,6 +68,8 @@ export async function addCase(town: TestTown, ref: string, referredOn: string): 
       fact('referral-decided', { outcome: 'accepted' }),
       fact('worker-allocated', { person: PEOPLE.worker }),
       fact('chair-allocated', { person: PEOPLE.chair }),
+      fact('referrer-told', {}),
+      fact('visit-made', { seen: true, seenAlone: true }),
     ]
     await appendEvents(tx, { caseId: id, factsVersion: 1, commandId: randomUUID(), actorId: null, now, events })
   })

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { readClock } from '../../activities/clock'
 import { lateClocks } from '../../activities/reconcile/lateClocks'
-import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { ruleBook, rulesInForce } from '../../activities/planning/rulesInForce'
+import { londonDay, londonMoment } from '../../domain/calendar/london'
 import { setClock } from '../../client/commands/setClock'
 import type { ProcessName } from '../../workflows/protocol'
 import type { TestTown } from './testTown'
 
 const NUDGE_AGAIN_MS = 15_000
+const rules = rulesInForce()
 
 /** Waits until everything that is due has asked: nothing has a moment before now, facts newer than its plan, an escalation not taken up, or a message on its way. Messages held back are not on their way. */
 export async function untilAllHaveAsked(town: TestTown): Promise<void> {
@@ -34,6 +36,7 @@ export async function stepTo(town: TestTown, until: number): Promise<void> {
 
 async function due({ db }: TestTown): Promise<ProcessName[]> {
   const clock = await readClock(db)
+  const { version } = await rules(db, londonDay(clock.now))
   const messages = await db.$queryRaw<ProcessName[]>`
     select 'delivery' as type, id::text from message
     where state in ('sending', 'unknown') or (not (select sending_held from authority where id = 1)
@@ -41,11 +44,7 @@ async function due({ db }: TestTown): Promise<ProcessName[]> {
   const escalations = await db.$queryRaw<
     ProcessName[]
   >`select 'stalledPlanEscalation' as type, id::text from escalation where state = 'open' and not taken_up`
-  return [
-    ...(await lateClocks(db, { clock, rulesVersion: rulesInForce().version, limit: 1_000_000 })),
-    ...escalations,
-    ...messages,
-  ]
+  return [...(await lateClocks(db, { clock, rulesVersion: version, limit: 1_000_000 })), ...escalations, ...messages]
 }
 
 async function earliest({ db }: TestTown): Promise<number | null> {
@@ -53,5 +52,10 @@ async function earliest({ db }: TestTown): Promise<number | null> {
     select min(next_moment) as next from (
       select next_moment from case_file union all select next_moment from escalation where state = 'open'
       union all select next_moment from message where state = 'created' and not (select sending_held from authority where id = 1) union all select next_moment from process) all_of_them`
-  return row?.next?.getTime() ?? null
+  // Nothing sleeps until the day of a new version: reconcile wakes every case within a minute of it.
+  const { now } = await readClock(db)
+  const { schedule } = await ruleBook(db)
+  const days = schedule.versions.flatMap(({ from }) => (from === null ? [] : [londonMoment(from, 0)]))
+  const moments = [...days.filter((moment) => moment > now), ...(row?.next ? [row.next.getTime()] : [])]
+  return moments.length === 0 ? null : Math.min(...moments)
 }

@@ -2,7 +2,7 @@ import type { Database } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
 import { readClock, realNow } from '../../clock'
 import type { Processes } from '../../deps'
-import type { Rules } from '../../planning/rulesInForce'
+import type { RulesInForce } from '../../planning/rulesInForce'
 import { checkFolder } from '../checkFolder'
 import { ExtractRefused } from '../finding'
 import { SSD_TABLE_NAMES } from '../ssdTables'
@@ -23,7 +23,7 @@ import { makeWorkList } from './workList'
 
 export interface Advancing {
   readonly db: Database
-  readonly rules: Rules
+  readonly rules: RulesInForce
   readonly processes: Processes
   /** Called whenever something has been done. */
   readonly beat: () => void

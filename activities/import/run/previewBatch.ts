@@ -2,7 +2,7 @@ import type { Database } from '../../../prisma/database'
 import { loadPeople } from '../../people/loadPeople'
 import { readClock, realNow } from '../../clock'
 import { londonDay } from '../../../domain/calendar/london'
-import type { Rules } from '../../planning/rulesInForce'
+import type { RulesInForce } from '../../planning/rulesInForce'
 import type { Finding } from '../finding'
 import type { CaseSource, CaseToApply } from './caseSource'
 import type { ImportRun } from './importRun'
@@ -18,7 +18,7 @@ interface LookedAt {
 
 export interface LookingAhead {
   readonly source: CaseSource
-  readonly rules: Rules
+  readonly rules: RulesInForce
   /** Real milliseconds after which a transaction ends with what it has; ENOUGH_MS unless told. */
   readonly enoughMs?: number
 }
@@ -62,12 +62,15 @@ async function previewTogether(
   db: Database,
   run: ImportRun,
   cases: readonly CaseToApply[],
-  { source, rules, enoughMs = ENOUGH_MS }: LookingAhead,
+  { source, rules: rulesInForce, enoughMs = ENOUGH_MS }: LookingAhead,
 ): Promise<ReadonlyMap<string, LookedAt>> {
   const previews = new Map<string, LookedAt>()
   const until = realNow() + enoughMs
   await rolledBack(db, async (tx) => {
-    const evening = endOfDayOne((await readClock(tx)).now, run.asAt, rules)
+    const { now } = await readClock(tx)
+    const { calendar } = await rulesInForce(tx, londonDay(now))
+    const evening = endOfDayOne(now, run.asAt, calendar)
+    const rules = await rulesInForce(tx, londonDay(evening))
     await source.writePeople(tx)
     const everybody = await loadPeople(tx, londonDay(evening).toString())
     for (const one of cases) {

@@ -3,6 +3,7 @@ import { agenda, isOpen } from '../../../domain/agenda/agenda'
 import { caseMinute } from '../../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../../domain/calendar/london'
 import { isWorkingDay } from '../../../domain/calendar/workingDays'
+import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar'
 import type { CaseFacts } from '../../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
 import { knownOn } from '../../../domain/chronology/knownOn'
@@ -12,7 +13,7 @@ import type { Transaction } from '../../../prisma/database'
 import type { NewEvent } from '../../chronology/appendEvents'
 import type { Everybody } from '../../people/loadPeople'
 import { recipientsAmong } from '../../people/recipients'
-import type { Rules } from '../../planning/rulesInForce'
+import type { Rules } from '../../planning/rules'
 import { keyOf } from '../../../domain/timeline/obligation'
 import type { ImportedChild } from '../imported'
 import type { Recorded } from '../reconcile/recorded'
@@ -60,7 +61,7 @@ export interface Looking {
 }
 
 /** 18:00 of the first working day from now on, or from the day of the extract (ISO) where that lies ahead. */
-export function endOfDayOne(now: number, asAt: string, { calendar }: Rules): number {
+export function endOfDayOne(now: number, asAt: string, calendar: WorkingCalendar): number {
   const extract = LocalDate.parse(asAt)
   let day = londonDay(now)
   if (extract.isAfter(day)) day = extract

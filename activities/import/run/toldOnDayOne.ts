@@ -1,10 +1,10 @@
 import type { LocalDate } from '@js-joda/core'
 import type { Agenda } from '../../../domain/agenda/agenda'
 import { climbStep } from '../../../domain/escalation/ladder'
-import { ruleOf } from '../../../domain/policy/policyPack'
+import { ruleBehind } from '../../../domain/policy/policySchedule'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import type { Recipients } from '../../people/recipients'
-import type { Rules } from '../../planning/rulesInForce'
+import type { Rules } from '../../planning/rules'
 import { keyOf } from '../../../domain/timeline/obligation'
 import type { SaidSoFar } from './saidSoFar'
 
@@ -43,7 +43,7 @@ export function toldOnDayOne({ agenda, said, recipients, rules, today }: DayOne)
 }
 
 const firstRung = (matter: Obligation, { policy, calendar }: Rules, today: LocalDate): readonly string[] =>
-  climbStep({ ladder: ruleOf(policy, matter.rule).ladder, entries: [], today, calendar }).tell?.roles ?? []
+  climbStep({ ladder: ruleBehind(policy, matter).ladder, entries: [], today, calendar }).tell?.roles ?? []
 
 const wasTold = ({ told }: SaidSoFar, matter: Obligation, step: string): boolean =>
   told.some((one) => keyOf(one) === keyOf(matter) && one.step === step && one.dueOn === matter.dueOn.toString())

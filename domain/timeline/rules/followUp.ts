@@ -5,31 +5,37 @@ import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
 
+/** The follow-up an answer names by its months: a name, whatever a council makes of its interval. */
+const MONTHS_OF: Readonly<Record<string, number>> = { 'cpp-follow-up-3m': 3, 'cpp-follow-up-6m': 6 }
+
 /**
  * 3 and 6 months from a plan's start, and again from its end. It outlives the plan and the case; only the child's death or majority ends it. Once
  * the case has closed the manager of the team is reminded instead of the worker, who holds it no more.
  */
-export function followUp({ history, referrals, plans, rule, calendar, liveSince }: RuleInput): Drafted[] {
-  const months = rule.interval.n
+export function followUp({ history, referrals, plans, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const grown = asEnd(ofKind(history.events, 'child-left').find((event) => event.data.reason === 'adult'))
   const ground = [history.died, birthdayOf(history), grown].reduce<End | null>(earlier, null)
-  const answers = ofKind(history.events, 'follow-up-answered').filter((event) => event.data.months === months)
-  const one = (part: 'plan-start' | 'plan-end', trigger: Draft['trigger'], of: readonly string[]): Drafted => {
-    const met = answers.find((event) => event.data.anchor === part && of.includes(history.firstOf(event.data.of)))
-    const draft = buildObligation(
-      { rule, subject: history.child.id, part, trigger, end: outcomeOf(met, ground), liveSince },
+  const answers = ofKind(history.events, 'follow-up-answered')
+  const one = (part: 'plan-start' | 'plan-end', trigger: Draft['trigger'], of: readonly string[]): Drafted[] => {
+    const months = MONTHS_OF[rules.id]
+    const met = answers.find(
+      ({ data }) => data.months === months && data.anchor === part && of.includes(history.firstOf(data.of)),
+    )
+    return buildObligation(
+      { rules, subject: history.child.id, part, trigger, end: outcomeOf(met, ground), liveSince },
       calendar,
-    )
-    const reminders = draft.reminders.map((reminder) =>
-      isClosedOn(history, referrals, reminder.on) ? { ...reminder, to: ['team-manager'] as const } : reminder,
-    )
-    return { ...draft, reminders }
+    ).map((draft) => ({
+      ...draft,
+      reminders: draft.reminders.map((reminder) =>
+        isClosedOn(history, referrals, reminder.on) ? { ...reminder, to: ['team-manager'] as const } : reminder,
+      ),
+    }))
   }
   return plans.flatMap((plan) => {
     const names = namesOf(plan, history)
     const start = one('plan-start', { first: plan.first, kind: 'plan-started', on: plan.startedOn }, names)
     const ended = endTrigger(plan, history.events)
-    return ended === undefined ? [start] : [start, one('plan-end', ended, names)]
+    return ended === undefined ? start : [...start, ...one('plan-end', ended, names)]
   })
 }
 

@@ -1,8 +1,11 @@
 import { ofKind } from '../../chronology/childHistory'
+import type { Rule } from '../../policy/policyPack'
 import { bookingFor } from '../bookingFor'
-import { buildObligation, type Drafted } from '../buildObligation'
+import { buildObligation, type Draft, type Drafted } from '../buildObligation'
+import { dueAfter, sooner } from '../dueDate'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { askForEarlyReview } from './lookedAfter'
 import { onePerDay } from './onePerDay'
 import { planTrigger } from './planTrigger'
 
@@ -14,41 +17,42 @@ const during = (input: RuleInput, plan: RuleInput['plans'][number]) =>
     ),
   )
 
-/** The first review: 3 months from the conference that makes a plan, or from a plan without one. */
+/**
+ * The first review: 3 months from the conference that makes a plan, or from a plan without one. Of a plan made before birth the sooner of that and so
+ * long after the birth, where the council has chosen it.
+ */
 export function reviewFirst(input: RuleInput): Drafted[] {
-  const { history, plans, rule, calendar, liveSince } = input
-  return plans.map((plan) => {
+  const { history, plans, rules, calendar, liveSince } = input
+  const drafts = plans.flatMap((plan) => {
     const trigger = planTrigger(plan)
     const [met] = during(input, plan)
     const end = outcomeOf(met, plan.end)
     const bookedFor = bookingFor(history, 'review-booked', { since: trigger.on, end })
-    return buildObligation({ rule, subject: history.child.id, trigger, bookedFor, end, liveSince }, calendar)
+    const due = (rule: Rule) => firstDue(rule, trigger, input)
+    return buildObligation({ rules, subject: history.child.id, trigger, bookedFor, end, liveSince, due }, calendar)
   })
+  return askForEarlyReview(drafts, input)
+}
+
+function firstDue(rule: Rule, trigger: Draft['trigger'], { history: { bornOn }, calendar }: RuleInput) {
+  const due = dueAfter(rule, trigger, calendar)
+  return rule.afterBirth === undefined || bornOn?.isAfter(trigger.on) !== true
+    ? due
+    : sooner(rule, due, { interval: rule.afterBirth, since: { kind: 'child-born', on: bornOn } }, calendar)
 }
 
 /** 6 months from each review to the next, if the plan continues; an inquorate review that ends a plan counts as one that continues it. */
 export function reviewNext(input: RuleInput): Drafted[] {
-  const { history, plans, rule, calendar, liveSince } = input
-  return plans.flatMap((plan) => {
+  const { history, plans, rules, calendar, liveSince } = input
+  const drafts = plans.flatMap((plan) => {
     const held = during(input, plan)
     return held.flatMap((review, index) => {
       // A quorate review that ends the plan is its end.
       if (plan.end?.on.equals(review.on) === true) return []
       const end = outcomeOf(held[index + 1], plan.end)
       const bookedFor = bookingFor(history, 'review-booked', { since: review.on, end })
-      return [
-        buildObligation(
-          {
-            rule,
-            subject: history.child.id,
-            trigger: review,
-            bookedFor,
-            end,
-            liveSince,
-          },
-          calendar,
-        ),
-      ]
+      return buildObligation({ rules, subject: history.child.id, trigger: review, bookedFor, end, liveSince }, calendar)
     })
   })
+  return askForEarlyReview(drafts, input)
 }

@@ -1,0 +1,49 @@
+import type { LocalDate } from '@js-joda/core'
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
+import { forecaster, type CaseForecast, type ForecastCase } from '../../domain/forecast/forecastCase'
+import { weeksFrom } from '../../domain/forecast/week'
+import { newest, type PolicySchedule } from '../../domain/policy/policySchedule'
+
+export const NO_TEAM = 'No team'
+
+/** Whether a team is asked for: the text is part of its name. */
+export const isOf = (team: string, wanted: string | undefined): boolean =>
+  wanted === undefined || team.toLowerCase().includes(wanted.toLowerCase())
+
+interface Asked {
+  readonly policy: PolicySchedule
+  readonly calendar: WorkingCalendar
+  readonly today: LocalDate
+  readonly weeks: number
+}
+
+/** Takes cases one by one, so that a county is never held as a whole, and answers what was found. */
+export function collector({ policy, calendar, today, weeks: count }: Asked) {
+  const weeks = weeksFrom(today, count)
+  const until = (weeks.at(-1)?.monday ?? today).plusDays(6)
+  const forecast = forecaster({ policy, calendar, today, until })
+  const lines: CaseForecast['lines'][number][] = []
+  let cases = 0
+  let notKnown = 0
+  return {
+    add(...[facts, team]: Parameters<ForecastCase>): void {
+      const one = forecast(facts, team)
+      // One by one: a spread of a county's lines would be more arguments than a call can take.
+      for (const line of one.lines) lines.push(line)
+      notKnown += one.notKnown
+      cases += 1
+    },
+    found: () => ({
+      policy: newest(policy).id,
+      calendar: calendar.version,
+      today,
+      until,
+      weeks,
+      cases,
+      notKnown,
+      lines,
+    }),
+  }
+}
+
+export type Found = ReturnType<ReturnType<typeof collector>['found']>

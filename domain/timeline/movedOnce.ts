@@ -1,0 +1,35 @@
+import type { LocalDate } from '@js-joda/core'
+import type { Step } from './step'
+
+/** A day that was named for something, and on which day it was named. */
+export interface DayNamed {
+  readonly on: LocalDate
+  readonly day: LocalDate
+}
+
+/**
+ * The day that holds of a first one and those it was moved to, in the order they were named. It may be brought forward at any time, and moved back
+ * once, before it has passed: a second move leaves the first moved day, and one that was moved after it had passed stays late. Never "pushed back again and
+ * again so it never becomes late" (handbook 3 and 11). `why`: what was named in vain.
+ */
+export function movedOnce(
+  first: DayNamed,
+  later: readonly DayNamed[],
+): { readonly named: DayNamed; readonly why: readonly Step[] } {
+  let named = first
+  let moves = 0
+  const why: Step[] = []
+  for (const next of later) {
+    if (!next.day.isAfter(named.day)) {
+      if (next.day.isBefore(named.day)) named = next
+    } else if (next.on.isAfter(named.day)) {
+      why.push({ step: 'moved-in-vain', to: next.day, on: next.on, because: 'passed' })
+    } else if (moves > 0) {
+      why.push({ step: 'moved-in-vain', to: next.day, on: next.on, because: 'second' })
+    } else {
+      named = next
+      moves += 1
+    }
+  }
+  return { named, why }
+}

@@ -1,0 +1,44 @@
+import { ofKind } from '../../chronology/childHistory'
+import type { Effective } from '../../chronology/effectiveEvents'
+import { buildObligation, type Drafted } from '../buildObligation'
+import { dueAfter, sooner } from '../dueDate'
+import type { CaseRuleInput } from '../ruleInput'
+import { caseOutcome } from './caseOutcome'
+import { disputeStages } from './disputeStages'
+
+/**
+ * A professional dispute in stages, one part of the rule each: the first from the day it was raised, each further one from the end of the one before, none later than so
+ * long after the day it was raised. Resolved, the stage that runs is met and none begins. A stage beyond the rule's parts has no date.
+ */
+export function dispute(input: CaseRuleInput): Drafted[] {
+  const { children, all, firstOf, rules, calendar, liveSince } = input
+  const resolutions = ofKind(all, 'dispute-resolved')
+  return ofKind(all, 'dispute-raised').flatMap((raised) => {
+    const resolved = resolutions.find(({ data }) => firstOf(data.dispute) === raised.first)
+    const over = caseOutcome(children, raised, () => resolved)
+    if (over === undefined) return []
+    const stages = disputeStages(raised, input, over.outcome === 'open' ? null : over.on)
+    return stages.flatMap(({ number, began, ended }) => {
+      const met: Effective | undefined = ended ?? resolved
+      const end = caseOutcome(children, raised, () => met)
+      const part = end && rules.at({ triggerOn: began.on, end })?.rule.parts?.[number - 1]?.part
+      if (end === undefined || part === undefined) return []
+      return buildObligation(
+        {
+          rules,
+          subject: 'case',
+          part,
+          trigger: began,
+          end,
+          liveSince,
+          due: (rule) => {
+            const due = dueAfter(rule, began, calendar)
+            if (rule.notLaterThan === undefined) return due
+            return sooner(rule, due, { interval: rule.notLaterThan, since: raised }, calendar)
+          },
+        },
+        calendar,
+      )
+    })
+  })
+}

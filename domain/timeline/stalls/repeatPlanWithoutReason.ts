@@ -1,0 +1,31 @@
+import type { Drafted } from '../buildObligation'
+import { outcomeOf } from '../outcomeOf'
+import type { RuleInput } from '../ruleInput'
+import { foundOn } from './stall'
+
+/**
+ * A second or later child protection plan, by our own records or by the number of previous ones it came with, without a recorded reason. Met by the
+ * correction that gives one; `not-known` is a reason.
+ */
+export function repeatPlanWithoutReason({ history, plans, rules, calendar, liveSince }: RuleInput): Drafted[] {
+  const startOf = (plan: RuleInput['plans'][number]) => history.events.filter(({ id }) => id === plan.id)
+  return plans.flatMap((plan, index) =>
+    startOf(plan).flatMap((trigger) => {
+      const { previousPlans = 0, repeatReason } = trigger.kind === 'plan-started' ? trigger.data : {}
+      const previous = Math.max(index, previousPlans)
+      if (previous === 0) return []
+      return foundOn(
+        {
+          rules,
+          subject: history.child.id,
+          trigger,
+          evidence: [...plans.slice(0, index).flatMap(startOf), trigger],
+          what: () => `Plan number ${String(previous + 1)} of this child has no reason recorded for a further one`,
+          end: outcomeOf(repeatReason === undefined ? undefined : trigger, plan.end),
+          liveSince,
+        },
+        calendar,
+      )
+    }),
+  )
+}

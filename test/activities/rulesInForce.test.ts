@@ -1,0 +1,83 @@
+import { movedBecause } from '../../activities/planning/movedBecause'
+import { builtInRules, oneOffDaysIn, rulesOn } from '../../activities/planning/rules'
+import { englandAndWales } from '../../domain/calendar/englandAndWales'
+import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
+import { always, withVersion, type PolicySchedule } from '../../domain/policy/policySchedule'
+import { day, event, facts, obligationsOf } from '../domain/facts'
+
+const named = (id: string, from: string, appliesToOpenWork = false) => ({
+  pack: { ...pack, id },
+  from: day(from),
+  appliesToOpenWork,
+})
+const schedule = [named('b@1', '2027-03-01', true), named('a@1', '2027-01-04'), named('a@2', '2027-01-04')].reduce(
+  withVersion,
+  always(pack),
+)
+const ids = ({ versions }: PolicySchedule): string[] => versions.map((version) => version.pack.id)
+
+describe('the rules in force', () => {
+  it('stand in the order of their days, and of two from one day in that of their activation', () => {
+    expect(ids(schedule)).toEqual([pack.id, 'a@1', 'a@2', 'b@1'])
+  })
+
+  it.each([
+    ['2027-01-03', [], 'england-family-safeguarding@1 england-and-wales@2026-11'],
+    ['2027-01-04', [], 'england-family-safeguarding@1 a@1/2027-01-04 a@2/2027-01-04 england-and-wales@2026-11'],
+    [
+      '2027-03-01',
+      ['2027-05-10', '2027-06-07'],
+      'england-family-safeguarding@1 a@1/2027-01-04 a@2/2027-01-04 b@1/2027-03-01/open-work england-and-wales@2026-11+2027-05-10,2027-06-07',
+    ],
+  ])('are named on %s, with holidays %j, by just what they are', (on, days, name) => {
+    const calendar = englandAndWales(days.map((added) => [added, 'A day'] as const))
+    expect(rulesOn(schedule, calendar, day(on)).version).toBe(name)
+    expect(oneOffDaysIn(name)).toEqual(days)
+  })
+
+  it('keep their name where nothing was ever added: an upgrade plans no case again', () => {
+    expect(builtInRules().version).toBe('england-family-safeguarding@1 england-and-wales@2026-11')
+  })
+})
+
+describe('why a date moved', () => {
+  const [assessment] = obligationsOf(
+    'assessment',
+    facts([event('referral-received', '2027-03-08', { source: '2A' }), accepted('2027-03-08')]),
+  )
+  const withDays = (...days: string[]) =>
+    rulesOn(schedule, englandAndWales(days.map((added) => [added, 'Added'] as const)), day('2026-12-01'))
+  const row = { facts_version: 3, planned_version: 3, rules_version: withDays().version }
+  const before = { due_on: '2027-05-12', trigger_on: '2027-03-08', policy: pack.id, moved_because: null }
+  const why = (more: Partial<Parameters<typeof movedBecause>[1]> = {}): string | null => {
+    if (assessment === undefined) throw new Error('There is no assessment.')
+    return movedBecause(assessment, { row, before, rules: withDays('2027-05-10'), ...more })
+  }
+  const moved = 'moved from 12 May 2027'
+
+  it.each([
+    ['a holiday was added', {}, `${moved} because of a bank holiday that was added: 10 May 2027, Added`],
+    [
+      'of several holidays, the one that lies within',
+      { rules: withDays('2027-04-12', '2027-07-05') },
+      `${moved} because of a bank holiday that was added: 12 April 2027, Added`,
+    ],
+    [
+      'other rules are followed',
+      { before: { ...before, policy: 'old@1' } },
+      `${moved} by the rules england-family-safeguarding@1`,
+    ],
+    ['the date stayed, and had moved before', { before: { ...before, due_on: '2027-05-13', moved_because: 'x' } }, 'x'],
+    ['the matter is new', { before: undefined }, null],
+    ['the trigger was corrected', { before: { ...before, trigger_on: '2027-03-05' } }, null],
+    ['facts came in as well', { row: { ...row, planned_version: 2 } }, null],
+    ['the holiday was known', { row: { ...row, rules_version: withDays('2027-05-10').version } }, null],
+  ])('%s', (_what, more, said) => {
+    expect(assessment?.dueOn.toString()).toBe('2027-05-13')
+    expect(why(more)).toBe(said)
+  })
+})
+
+function accepted(on: string) {
+  return event('referral-decided', on, { outcome: 'accepted' })
+}

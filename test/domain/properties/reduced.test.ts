@@ -1,0 +1,35 @@
+import { caseStanding } from '../../../domain/chronology/caseStanding'
+import { event, facts, obligationsOf, planOn } from '../facts'
+
+/** What the properties found, reduced to its least facts. */
+describe('a correction keeps the place of what it corrects among the events of its day', () => {
+  it('a closing whose reason is corrected does not close the case that was reopened that day', () => {
+    const closed = event('case-closed', '2026-03-02', { reason: 'RC1' }, { id: 'closed' })
+    const reopened = event('case-reopened', '2026-03-02', {})
+    const corrected = event('case-closed', '2026-03-02', { reason: 'RC7' }, { id: 'corrected', supersedes: 'closed' })
+    expect(caseStanding(facts([...planOn('2026-01-05'), closed, reopened])).open).toBe(true)
+    expect(caseStanding(facts([...planOn('2026-01-05'), closed, reopened, corrected])).open).toBe(true)
+  })
+
+  it('the first of two visits of one day keeps the name of what runs from it', () => {
+    const visit = (id: string, more = {}) => event('visit-made', '2026-03-09', { seen: true }, { id, ...more })
+    const given = [...planOn('2026-03-02'), visit('first'), visit('second')]
+    const triggers = (events: typeof given) => obligationsOf('visit', facts(events)).map(({ trigger }) => trigger)
+    expect(triggers([...given, visit('again', { supersedes: 'first' })])).toEqual(triggers(given))
+  })
+})
+
+describe('closing the case ends the plan that starts on that very day too', () => {
+  it('also where its conference was held before and the start recorded on the day of the closing', () => {
+    const held = event('icpc-held', '2026-03-02', { outcome: 'plan' })
+    const given = facts([
+      held,
+      event('plan-started', '2026-03-04', { plan: 'cpp' }),
+      event('case-closed', '2026-03-04', { reason: 'RC7' }),
+    ])
+    expect(obligationsOf('core-group-first', given).map(({ end }) => end.outcome)).not.toContain('open')
+    expect(
+      obligationsOf('review-first', given).filter(({ end }) => end.outcome === 'cancelled' && end.by === 'birthday'),
+    ).toEqual([])
+  })
+})

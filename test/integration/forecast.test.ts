@@ -1,0 +1,71 @@
+import { runCasePicture } from '../../client/cli/casePicture'
+import { runForecast } from '../../client/cli/forecastCommand'
+import { everyCase } from '../../client/queries/everyCase'
+import { loadFacts } from '../../activities/planning/loadFacts'
+import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
+import { quietTown, type QuietTown } from '../servers/quietTown'
+import { described, svgOf } from '../domain/svgOf'
+
+describe('the forecast and the long view over the database', () => {
+  let quiet: QuietTown
+  let about: TestCase
+  const before = process.env['DATABASE_URL']
+  beforeAll(async () => {
+    quiet = await quietTown('2026-03-02')
+    await addPeople(quiet.town)
+    about = await addCase(quiet.town, 'T-1', '2026-02-02')
+    await addCase(quiet.town, 'T-2', '2026-02-09')
+    await quiet.record({
+      ref: 'T-1',
+      kind: 'plan-started',
+      data: { plan: 'cpp', category: 'neglect' },
+      actorId: PEOPLE.worker,
+    })
+    await quiet.plan()
+    process.env['DATABASE_URL'] = quiet.town.url
+  })
+  afterAll(async () => {
+    if (before === undefined) delete process.env['DATABASE_URL']
+    else process.env['DATABASE_URL'] = before
+    await quiet.stop()
+  })
+
+  async function printed(run: (io: { out: (text: string) => void; err: () => void }) => Promise<unknown>) {
+    let out = ''
+    await run({ out: (text) => void (out += text), err: () => undefined })
+    return out
+  }
+
+  it('reads every case with the facts it has when read alone', async () => {
+    const found = []
+    for await (const one of everyCase(quiet.db)) found.push(one)
+    expect(found.map(({ facts, team }) => [facts.ref, team]).sort()).toEqual([
+      ['T-1', 'North 1'],
+      ['T-2', 'North 1'],
+    ])
+    const row = { id: about.id, ref: 'T-1', team_id: found[0]?.facts.team ?? null, live_since: null }
+    expect(found.find(({ facts }) => facts.ref === 'T-1')?.facts).toEqual(await loadFacts(quiet.db, row))
+  })
+
+  it('tells the weeks ahead of a team, from the day of the clock', async () => {
+    const out = await printed((io) => runForecast({ json: true, list: true, team: 'north' }, io))
+    const { today, cases, teams, list } = JSON.parse(out) as {
+      today: string
+      cases: number
+      teams: readonly { weeks: readonly { week: string; obligations: number }[] }[]
+      list: readonly { week: string; rule: string }[]
+    }
+    expect([today, cases]).toEqual(['2026-03-02', 2])
+    expect(list.filter(({ rule }) => rule === 'review-first').map(({ week }) => week)).toEqual(['2026-W23'])
+    expect(teams[0]?.weeks.find(({ week }) => week === '2026-W23')?.obligations).toBe(
+      list.filter(({ week }) => week === '2026-W23').length,
+    )
+  })
+
+  it('draws a case without the name of a child', async () => {
+    const out = await printed((io) => runCasePicture('T-1', '', io))
+    expect(described(svgOf(out))).toContain('Child protection plan from 2 March 2026, still running.')
+    expect(out).not.toMatch(/Zebedee|Quillfeather/)
+    await expect(printed((io) => runCasePicture('T-9', '', io))).rejects.toThrow('There is no case T-9')
+  })
+})

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { LocalDate } from '@js-joda/core'
+import type { Processes } from '../../activities/deps'
+import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { makeReconcile } from '../../activities/reconcileClocks'
+import { activatePolicy, type ActivatePolicy } from '../../client/commands/activatePolicy'
+import { casePage, type CasePage } from '../../client/queries/casePage'
+import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import { londonMoment } from '../../domain/calendar/london'
+import type { ProcessName } from '../../workflows/protocol'
+import { councilRules } from '../servers/councilRules'
+import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
+import { quietTown, type QuietTown } from '../servers/quietTown'
+import { stepTo } from '../servers/steppedClock'
+import type { TestTown } from '../servers/testTown'
+import { townOfOneCase } from '../servers/townOfOneCase'
+
+const BUILT_IN = englandFamilySafeguarding1.id
+const nobody: Processes = { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) }
+
+const activate = (
+  { db }: Pick<TestTown, 'db'>,
+  on: string,
+  more: Partial<ActivatePolicy> = {},
+  processes: Processes = nobody,
+) =>
+  activatePolicy(
+    { db, processes },
+    {
+      ...councilRules('north@1', 40),
+      from: LocalDate.parse(on),
+      appliesToOpenWork: false,
+      actorId: PEOPLE.serviceManager,
+      commandId: randomUUID(),
+      concerned: [],
+      ...more,
+    },
+  )
+const assessmentOf = async ({ db }: Pick<TestTown, 'db'>, ref: string): Promise<CasePage['obligations'][number]> => {
+  const found = (await casePage(db, ref))?.obligations.find(({ rule }) => rule === 'assessment')
+  if (found === undefined) throw new Error(`${ref} has no assessment.`)
+  return found
+}
+
+/** An assessment is due 45 working days after 2 February 2026: on 8 April. After 40 it is due on 30 March. */
+describe('a version of the rules that is put into force', () => {
+  let quiet: QuietTown
+  beforeEach(async () => {
+    quiet = await quietTown('2026-03-02')
+    await addPeople(quiet.town)
+    await addCase(quiet.town, 'T-1', '2026-02-02')
+  })
+  afterEach(() => quiet.stop())
+
+  const due = async (ref: string): Promise<string> => {
+    const { due_on, policy } = await assessmentOf(quiet, ref)
+    return `${due_on} ${policy}`
+  }
+  const staleClocks = async (): Promise<{ nudged: string[]; stale: unknown }> => {
+    const nudged: ProcessName[] = []
+    const processes: Processes = { ...nobody, nudge: (names) => Promise.resolve(nudged.push(...names)) }
+    await makeReconcile({ db: quiet.db, rules: rulesInForce(), processes, problemAfterMs: 0 })({ full: false })
+    const [row] = await quiet.db.$queryRaw<{ report: { stale: number } }[]>`
+      select report from process where id = 'reconcile'`
+    return {
+      nudged: nudged.filter(({ type }) => type === 'caseTimeline').map(({ id }) => id),
+      stale: row?.report.stale,
+    }
+  }
+
+  it('moves nothing that is open: only what is triggered from its first day on follows it', async () => {
+    await quiet.plan()
+    expect(await activate(quiet, '2026-03-10')).toEqual({ accepted: true, repeated: false })
+    await quiet.moveTo('2026-03-12')
+    await addCase(quiet.town, 'T-2', '2026-03-09')
+    await addCase(quiet.town, 'T-3', '2026-03-10')
+    await quiet.plan()
+    expect([await due('T-1'), await due('T-2'), await due('T-3')]).toEqual([
+      `2026-04-08 ${BUILT_IN}`,
+      `2026-05-14 ${BUILT_IN}`,
+      '2026-05-08 north@1',
+    ])
+    expect((await assessmentOf(quiet, 'T-1')).explanation.join()).not.toContain('moved')
+  })
+
+  it('for open work too: the date moves with its reason, the reminder of the old one is withdrawn, and the new one says why', async () => {
+    await quiet.moveTo('2026-03-16', 6 * 60 + 59)
+    await quiet.plan()
+    expect((await casePage(quiet.db, 'T-1'))?.told.filter(({ title }) => title === 'Assessment')).toMatchObject([
+      { step: 'due-15wd', state: 'waiting', withdrawn_why: null },
+    ])
+    await activate(quiet, '2026-03-16', { ...councilRules('north@1', 35), appliesToOpenWork: true })
+    await quiet.plan()
+    const why = 'moved from 8 April 2026 by the rules north@1, in force from 16 March 2026'
+    expect(await assessmentOf(quiet, 'T-1')).toMatchObject({
+      due_on: '2026-03-23',
+      explanation: [
+        'Referral received on 2 February 2026',
+        'plus 35 working days is 23 March 2026',
+        'a Monday and a working day',
+        why,
+      ],
+    })
+    await quiet.moveTo('2026-03-16')
+    await quiet.plan()
+    await quiet.round()
+    await quiet.deliver()
+    const told = (await casePage(quiet.db, 'T-1'))?.told.filter(({ title }) => title === 'Assessment')
+    expect(told?.map((one) => [one.step, one.state, one.withdrawn_why]).sort()).toEqual([
+      ['due-15wd', 'waiting', `the date has moved: ${why}`],
+      ['due-5wd', 'sent', null],
+    ])
+    expect(quiet.mails).toHaveLength(1)
+    expect(quiet.mails[0]?.text.replaceAll(/\s+/g, ' ')).toContain(`Referral received on 2 February 2026`)
+    expect(quiet.mails[0]?.text.replaceAll(/\s+/g, ' ')).toContain(why)
+    // Planned again, it is the same.
+    await quiet.plan()
+    expect((await assessmentOf(quiet, 'T-1')).explanation.at(-1)).toBe(why)
+  })
+
+  it('whose day lies ahead changes no plan before it; on the day reconcile has every case planned again, though nobody was nudged', async () => {
+    await quiet.plan()
+    await activate(quiet, '2026-03-20', { appliesToOpenWork: true })
+    expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
+    await quiet.moveTo('2026-03-19')
+    await quiet.plan()
+    expect(await due('T-1')).toBe(`2026-04-08 ${BUILT_IN}`)
+    await quiet.moveTo('2026-03-20', 1)
+    const [row] = await quiet.db.$queryRaw<{ id: string }[]>`select id from case_file`
+    expect(await staleClocks()).toEqual({ nudged: [row?.id], stale: 1 })
+    await quiet.plan()
+    expect(await due('T-1')).toBe('2026-03-30 north@1')
+    expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
+  })
+
+  it('nudges the cases it concerns once it is saved, and only for what is new', async () => {
+    const nudged: string[] = []
+    const processes: Processes = {
+      ...nobody,
+      nudge: (names) => Promise.resolve(nudged.push(...names.map(({ id }) => id))),
+    }
+    const command = { commandId: randomUUID(), concerned: ['c-1'] }
+    await activate(quiet, '2026-03-02', command, processes)
+    expect(await activate(quiet, '2026-03-02', command, processes)).toEqual({ accepted: true, repeated: true })
+    expect(nudged).toEqual(['c-1'])
+    expect(await quiet.db.$queryRaw`select count(*)::int as n from policy_version`).toEqual([{ n: 1 }])
+    expect(await quiet.db.$queryRaw`select actor_id, detail from audit_event`).toEqual([
+      { actor_id: PEOPLE.serviceManager, detail: { policy: 'north@1', from: '2026-03-02', openWork: false } },
+    ])
+    // The same content from the same day under another id is the same version.
+    expect(await activate(quiet, '2026-03-02')).toEqual({ accepted: true, repeated: true })
+  })
+
+  it('is kept whole, with who approved it, and can give way to the pack before it', async () => {
+    await activate(quiet, '2026-03-02', { appliesToOpenWork: true })
+    await quiet.plan()
+    expect(await due('T-1')).toBe('2026-03-30 north@1')
+    const [kept] = await quiet.db.$queryRaw<{ document: unknown; overlay: unknown }[]>`
+      select document, overlay from policy_version`
+    expect(kept).toEqual({ document: councilRules('north@1', 40).pack, overlay: councilRules('north@1', 40).overlay })
+    const back = { pack: englandFamilySafeguarding1, overlay: null, appliesToOpenWork: true }
+    expect(await activate(quiet, '2026-03-03', back)).toMatchObject({ accepted: true })
+    await quiet.moveTo('2026-03-03')
+    await quiet.plan()
+    expect(await due('T-1')).toBe(`2026-04-08 ${BUILT_IN}`)
+    expect((await assessmentOf(quiet, 'T-1')).explanation.at(-1)).toBe(
+      `moved from 30 March 2026 by the rules ${BUILT_IN}, in force from 3 March 2026`,
+    )
+  })
+
+  it('of two from one day the later one counts, whatever the order of the days in which they were activated', async () => {
+    await activate(quiet, '2026-03-10', { ...councilRules('north@2', 30), appliesToOpenWork: true })
+    await activate(quiet, '2026-03-05', { appliesToOpenWork: true })
+    await activate(quiet, '2026-03-10', { ...councilRules('north@3', 35), appliesToOpenWork: true })
+    const seen: string[] = []
+    for (const day of ['2026-03-04', '2026-03-05', '2026-03-10']) {
+      await quiet.moveTo(day)
+      await quiet.plan()
+      seen.push(await due('T-1'))
+    }
+    expect(seen).toEqual([`2026-04-08 ${BUILT_IN}`, '2026-03-30 north@1', '2026-03-23 north@3'])
+  })
+
+  it.each([
+    ['somebody who may not', { actorId: PEOPLE.teamManager }, 'not-allowed', 'Only an administrator'],
+    ['a day that has passed', { from: LocalDate.parse('2026-03-01') }, 'bad-data', 'Give today, 2026-03-02'],
+    ['no id', { commandId: 'again' }, 'bad-data', 'again is no id for a command'],
+    [
+      'the name of the built-in pack for something else',
+      { pack: { ...councilRules('north@1', 40).pack, id: BUILT_IN }, overlay: null },
+      'known-already',
+      'Give it a number of its own: england-family-safeguarding@2',
+    ],
+  ])('is refused: %s', async (_what, more, refused, says) => {
+    const answer = await activate(quiet, '2026-03-02', more)
+    expect(answer).toMatchObject({ refused, todo: expect.stringContaining(says) as string })
+    expect(await quiet.db.$queryRaw`select 1 from policy_version union all select 1 from audit_event`).toEqual([])
+  })
+
+  it('is refused under a name that stands for other content, or under the id of another command', async () => {
+    const commandId = randomUUID()
+    await quiet.record({ ref: 'T-1', kind: 'progress-recorded', actorId: PEOPLE.worker, commandId })
+    expect(await activate(quiet, '2026-03-02', { commandId })).toMatchObject({ refused: 'bad-data' })
+    await activate(quiet, '2026-03-02')
+    expect(await activate(quiet, '2026-03-09', councilRules('north@1', 41))).toMatchObject({
+      refused: 'known-already',
+      todo: 'north@1 has been activated with other content, from 2 March 2026 on. What was in force stays as it was. Give it a number of its own: north@2.',
+    })
+  })
+
+  it('that this program cannot read stops every plan with a reason, and changes none', async () => {
+    await quiet.db.$executeRaw`
+      insert into policy_version (id, name, document, in_force_from, applies_to_open_work, activated_by, activated_at, command_id)
+      values (gen_random_uuid(), 'newer@1', '{"id": "newer@1", "rules": [{"id": "horoscope"}]}', '2026-03-02', false,
+        ${PEOPLE.serviceManager}::uuid, '2026-03-02', gen_random_uuid())`
+    await expect(quiet.plan()).rejects.toThrow('The rules newer@1, in force from 2026-03-02, cannot be read')
+    expect(await quiet.db.$queryRaw`select 1 from obligation`).toEqual([])
+  })
+})
+
+describe('a version that comes into force while the worker runs', () => {
+  let town: TestTown
+  beforeAll(async () => {
+    ;({ town } = await townOfOneCase({ referredOn: '2026-02-02' }))
+  })
+  afterAll(() => town.stop())
+  const at = (day: string): number => londonMoment(LocalDate.parse(day), 12 * 60)
+
+  it('is followed from its first morning on, and the mail of that morning says so', async () => {
+    await stepTo(town, at('2026-03-02'))
+    await activate(town, '2026-03-11', { appliesToOpenWork: true }, town.processes)
+    await stepTo(town, at('2026-03-10'))
+    expect((await assessmentOf(town, 'T-1')).due_on).toBe('2026-04-08')
+    expect(await town.inbox.list()).toEqual([])
+    await stepTo(town, at('2026-03-11'))
+    expect(await assessmentOf(town, 'T-1')).toMatchObject({ due_on: '2026-03-30', policy: 'north@1' })
+    // The reminder fifteen working days before 30 March was on the 9th: it has passed, and is told on the first morning.
+    const mails = await town.inbox.list()
+    expect(mails.map(({ date }) => date.slice(0, 10))).toEqual(['2026-03-11'])
+    expect(mails[0]?.text.replaceAll(/\s+/g, ' ')).toContain('moved from 8 April 2026 by the rules north@1')
+  })
+})
