@@ -45,6 +45,7 @@ exports.engine = async () => {
   const { timeline } = dist('domain/timeline/timeline.js')
   const { comparePolicies } = dist('domain/policy/comparePolicies.js')
   const { always } = dist('domain/policy/policySchedule.js')
+  const { whatDiffers } = dist('domain/policy/whatDiffers.js')
   const { englandFamilySafeguarding1: pack } = dist('domain/policy/englandFamilySafeguarding1.js')
   const { withOverlay } = dist('domain/policy/overlay.js')
   const { englandAndWales } = dist('domain/calendar/englandAndWales.js')
@@ -73,7 +74,12 @@ exports.engine = async () => {
       compared.push(
         await seconds(() => {
           const today = LocalDate.of(2026, 11, 20)
-          for (const facts of cases) comparePolicies(facts, { from: builtIn, to: council, calendar, today })
+          const comparing = whatDiffers({
+            from: { policy: builtIn, calendar },
+            to: { policy: council, calendar },
+            today,
+          })
+          for (const facts of cases) comparePolicies(facts, comparing)
         }),
       )
       started.push(
