@@ -21,7 +21,7 @@ interface Around {
   readonly now: number
 }
 
-/** An obligation as a row. Its id is only used when the row is new: the key decides. */
+/** An obligation as a row. One that is there keeps its id. */
 export function obligationRow(
   obligation: Obligation,
   { row: planned, told, before, rules, today, now }: Around,
@@ -32,7 +32,7 @@ export function obligationRow(
   const left = told.filter((row) => keyOf(row) === key && hasLeft(row))
   const reopened = reopenedRevision(left, before.get(key), end.state)
   return {
-    id: newId(now),
+    id: before.get(key)?.id ?? newId(now),
     case_id: planned.id,
     rule: obligation.rule,
     kind: obligation.kind,

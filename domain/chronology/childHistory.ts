@@ -47,14 +47,26 @@ export function ofKind<K extends EventKind>(events: readonly Effective[], ...kin
   return answer as readonly Event<K>[]
 }
 
-/** The chronology of a case per child: an event without children concerns all of them. */
-export function childHistories(facts: CaseFacts): {
+/** The chronology of a case as a whole and per child. */
+export interface Histories {
   readonly all: readonly Effective[]
   readonly children: readonly ChildHistory[]
   readonly firstOf: (id: string) => string
   readonly versionsOf: (first: string) => readonly Version[]
   readonly problems: readonly Problem[]
-} {
+}
+
+/** What was read from the same facts before: a plan asks who holds a case and how it stands beside what is due. */
+const read = new WeakMap<CaseFacts, Histories>()
+
+/** The chronology of a case per child: an event without children concerns all of them. */
+export function childHistories(facts: CaseFacts): Histories {
+  const known = read.get(facts) ?? readHistories(facts)
+  read.set(facts, known)
+  return known
+}
+
+function readHistories(facts: CaseFacts): Histories {
   const { events, firstOf, problems } = effectiveEvents(facts.events)
   const standing = new Set(events.map(({ id }) => id))
   const versions = (first: string): readonly Version[] =>

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@js-joda/core'
+import { ChronoUnit, type LocalDate } from '@js-joda/core'
 import {
   holidaysBetween,
   isWorkingDay,
@@ -136,32 +136,18 @@ export function rolled(
 }
 
 /** So much after a day. */
-export function plus({ n, unit }: Interval, day: LocalDate, calendar: WorkingCalendar): LocalDate {
-  switch (unit) {
-    case 'working-days':
-      return workingDaysAfter(n, day, calendar)
-    case 'days':
-      return day.plusDays(n)
-    case 'weeks':
-      return day.plusWeeks(n)
-    case 'months':
-      return day.plusMonths(n)
-  }
-}
+export const plus = (interval: Interval, day: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  interval.unit === 'working-days'
+    ? workingDaysAfter(interval.n, day, calendar)
+    : day.plus(interval.n, CALENDAR_UNITS[interval.unit])
 
 /** So much before a day. */
-export function minus({ n, unit }: Interval, day: LocalDate, calendar: WorkingCalendar): LocalDate {
-  switch (unit) {
-    case 'working-days':
-      return workingDaysBefore(n, day, calendar)
-    case 'days':
-      return day.minusDays(n)
-    case 'weeks':
-      return day.minusWeeks(n)
-    case 'months':
-      return day.minusMonths(n)
-  }
-}
+export const minus = (interval: Interval, day: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  interval.unit === 'working-days'
+    ? workingDaysBefore(interval.n, day, calendar)
+    : day.minus(interval.n, CALENDAR_UNITS[interval.unit])
+
+const CALENDAR_UNITS = { days: ChronoUnit.DAYS, weeks: ChronoUnit.WEEKS, months: ChronoUnit.MONTHS } as const
 
 function added({ n, unit }: Interval, from: LocalDate, gives: LocalDate, calendar: WorkingCalendar): Step {
   switch (unit) {
