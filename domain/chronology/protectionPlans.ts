@@ -1,3 +1,4 @@
+import type { LocalDate } from '@js-joda/core'
 import type { EventOf } from './chronologyEvent'
 import { ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
@@ -43,7 +44,7 @@ export function protectionPlans(history: ChildHistory): {
   let made: Made | undefined
   for (const event of makings(history)) {
     const last = plans.at(-1)
-    const runs = last !== undefined && (last.end === null || last.end.on.isAfter(event.on))
+    const runs = last !== undefined && runsOn(last, event.on)
     if (made === undefined || !runs) {
       const problem = impossibleStart(history, event, last)
       if (problem !== undefined) {
@@ -61,6 +62,10 @@ export function protectionPlans(history: ChildHistory): {
   }
   return { plans, problems: [...problems, ...plans.flatMap(closedWhileRunning)] }
 }
+
+/** Whether a plan runs on a day. On the day it ends it is over, unless only the closing of the case ended it: what is made that day was made while it ran. */
+const runsOn = ({ end }: ProtectionPlan, on: LocalDate): boolean =>
+  end === null || end.on.isAfter(on) || (end.ground === 'case-closed' && end.on.equals(on))
 
 /** Conferences that made a plan of ours and recorded starts, in order of date; on one day the conference comes first. */
 function makings({ events }: ChildHistory): readonly (Start | Conference)[] {

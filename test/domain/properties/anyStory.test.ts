@@ -23,7 +23,7 @@ describe('the stories that the properties are tried on', () => {
     expect(days.at(-1)).toBe(LAST.toString())
   })
 
-  it('are mostly plausible: every third makes a plan or more, and every rule that has a function makes obligations', () => {
+  it('are mostly plausible: every third makes a plan or more, and every rule makes obligations in five or more', () => {
     const rules = new Map<string, number>()
     let plans = 0
     for (const story of stories) {
@@ -32,8 +32,7 @@ describe('the stories that the properties are tried on', () => {
       if (ids.has('review-first')) plans += 1
     }
     expect(plans).toBeGreaterThan(330)
-    // A visit under a safety plan asks for a goal in certain words, a change of workers for three of them: too rare by chance.
-    expect(RULE_IDS.filter((id) => !rules.has(id))).toEqual(['visit-safety-plan', 'worker-changes'])
+    expect(RULE_IDS.filter((id) => (rules.get(id) ?? 0) < 5)).toEqual([])
     expect(rules.get('review-next')).toBeGreaterThan(100)
   })
 })

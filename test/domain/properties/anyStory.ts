@@ -54,6 +54,21 @@ const safety = together(
   perhaps(beat('safety-plan-breached', { min: 5, max: 60 })),
   perhaps(beat('safety-plan-breach-decided', { min: 20, max: 70 })),
   perhaps(beat('caution-given', { min: 10, max: 70 })),
+  perhaps(beat('goal-set', { min: 3, max: 10 }, { plan: 'safety', agency: 'social care', frequency: 'every 5 days' })),
+)
+const proceedings = together(
+  beat('plan-started', soon, { plan: 'plo' }),
+  chain('plo-reviewed', 3, { min: 20, max: 60 }),
+  perhaps(beat('plo-extended', { min: 30, max: 120 })),
+  perhaps(beat('plan-ended', { min: 60, max: 200 }, { plan: 'plo' })),
+)
+/** What goes wrong more than once in a row. */
+const drift = together(
+  chain('worker-allocated', 5, { min: 5, max: 50 }),
+  chain('appointment-missed', 4, { min: 2, max: 20 }),
+  chain('visit-made', 4, { min: 2, max: 9 }),
+  chain('core-group-held', 3, { min: 10, max: 40 }),
+  chain('discussed-in-supervision', 4, { min: 20, max: 32 }),
 )
 const ending = together(
   perhaps(beat('review-held', within(3), { outcome: 'end', quorate: true })),
@@ -79,7 +94,10 @@ const act = fc.oneof(
   { weight: 3, arbitrary: enquiry },
   { weight: 5, arbitrary: protection },
   { weight: 2, arbitrary: need },
-  { weight: 1, arbitrary: safety },
+  { weight: 2, arbitrary: safety },
+  { weight: 1, arbitrary: fc.tuple(protection, safety).map((both) => both.flat()) },
+  { weight: 1, arbitrary: proceedings },
+  { weight: 2, arbitrary: drift },
   { weight: 2, arbitrary: ending },
   { weight: 2, arbitrary: closing },
   { weight: 3, arbitrary: anything },

@@ -1,10 +1,7 @@
-interface FailingSeed {
-  readonly seed: number
-  /** Where in the run of that seed it failed; without one the whole run is tried again. */
-  readonly path?: string
-}
-
-/** Seeds that once failed, by property: tried first, every time. What each found stands as a reduced case in reduced.test.ts. */
-export const FAILING_SEEDS: Readonly<Record<string, readonly FailingSeed[]>> = {
-  'after closing': [{ seed: 280115554, path: '13' }],
+/**
+ * Seeds that once failed, by property: tried first, every time. What each found stands as a reduced case in reduced.test.ts, which still
+ * finds it when the stories are drawn otherwise.
+ */
+export const FAILING_SEEDS: Readonly<Record<string, readonly number[]>> = {
+  'after closing': [280115554],
 }

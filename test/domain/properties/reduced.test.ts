@@ -1,5 +1,5 @@
 import { caseStanding } from '../../../domain/chronology/caseStanding'
-import { event, facts, obligationsOf, planOn } from '../facts'
+import { event, facts, obligationsOf, planOn, summary } from '../facts'
 
 /** What the properties found, reduced to its least facts. */
 describe('a correction keeps the place of what it corrects among the events of its day', () => {
@@ -31,5 +31,28 @@ describe('closing the case ends the plan that starts on that very day too', () =
     expect(
       obligationsOf('review-first', given).filter(({ end }) => end.outcome === 'cancelled' && end.by === 'birthday'),
     ).toEqual([])
+  })
+})
+
+describe('a conference on the day the case closes', () => {
+  it('makes no second plan where one runs that nothing else ended: one closing, one end, one set of follow-ups', () => {
+    const conference = (on: string) => event('icpc-held', on, { outcome: 'plan' })
+    const closed = event('case-closed', '2026-02-18', { reason: 'RC7' }, { id: 'closed' })
+    const given = facts([conference('2026-01-05'), conference('2026-02-18'), closed])
+    expect(obligationsOf('cpp-follow-up-3m', given).map(({ trigger, part }) => `${trigger} ${part}`)).toEqual([
+      'icpc-held 2026-01-05 plan-start',
+      'closed plan-end',
+    ])
+    expect(summary('review-first', given)).toEqual(['2026-04-02 cancelled 2026-02-18'])
+  })
+
+  it('makes one where the plan before ended that day by itself', () => {
+    const given = facts([
+      event('icpc-held', '2026-01-05', { outcome: 'plan' }),
+      event('plan-ended', '2026-02-18', { plan: 'cpp', reason: 'moved' }),
+      event('icpc-held', '2026-02-18', { outcome: 'plan' }),
+      event('case-closed', '2026-02-18', { reason: 'RC7' }, { id: 'closed' }),
+    ])
+    expect(summary('review-first', given)).toHaveLength(2)
   })
 })
