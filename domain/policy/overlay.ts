@@ -1,4 +1,5 @@
 import type { PolicyPack, Rule, RuleValues, RuleValuesOf } from './policyPack'
+import { shapeMisfit, type Misfit } from './ruleShape'
 
 /** A council's change of one rule. */
 export type RuleChange = RuleValuesOf & {
@@ -47,11 +48,6 @@ function changedBy(rule: Rule, change: RuleChange, id: string): Rule {
 const valuesOf = (change: RuleChange): RuleValues =>
   Object.fromEntries(Object.entries(change).filter(([key]) => key !== 'rule' && key !== 'why'))
 
-interface Misfit {
-  readonly path: readonly (string | number)[]
-  readonly problem: string
-}
-
 /** What keeps an overlay from fitting a pack, and where in it; undefined when it fits. */
 export function overlayProblem(pack: PolicyPack, overlay: Overlay): Misfit | undefined {
   if (overlay.extends !== pack.id)
@@ -73,33 +69,8 @@ export function overlayProblem(pack: PolicyPack, overlay: Overlay): Misfit | und
       }
     if (overlay.changes.findIndex((other) => other.rule === change.rule) !== index)
       return { path: [...path, 'rule'], problem: 'this rule is changed twice; keep one' }
-    const misfit = valuesMisfit(rule, change)
+    const misfit = shapeMisfit(rule, change)
     if (misfit !== undefined) return { path: [...path, ...misfit.path], problem: misfit.problem }
   }
   return undefined
-}
-
-/** A rule keeps its shape: one interval stays one, and the parts stay the same parts. */
-function valuesMisfit(rule: Rule, { interval, parts }: RuleChange): Misfit | undefined {
-  if (interval !== undefined && (interval === null) !== (rule.interval === null))
-    return {
-      path: ['interval'],
-      problem:
-        rule.parts === undefined
-          ? `the facts name the day of ${rule.id}: it has no interval`
-          : `${rule.id} has several dates; change its parts`,
-    }
-  if (interval?.before !== rule.interval?.before && interval !== undefined)
-    return {
-      path: ['interval', 'before'],
-      problem: `${rule.id} is counted ${rule.interval?.before === true ? 'back from a booked meeting: write before: true' : 'on from its trigger: leave before out'}`,
-    }
-  if (parts === undefined) return undefined
-  const names = (of: Rule['parts']): string => (of ?? []).map(({ part }) => part).join(', ')
-  return names(parts) === names(rule.parts)
-    ? undefined
-    : {
-        path: ['parts'],
-        problem: `the parts of ${rule.id} are: ${names(rule.parts) || 'none'}; name each, in this order`,
-      }
 }

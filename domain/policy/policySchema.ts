@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { ROLES } from '../access/role'
+import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
 import type { Overlay } from './overlay'
-import type { PolicyPack } from './policyPack'
+import { ruleOf, type PolicyPack } from './policyPack'
 import { RULE_IDS } from './ruleIds'
+import { wholeRuleMisfit } from './ruleShape'
 
 /** A pack as it stands in a file. Everything must be said: a number left out is never taken from somewhere else. */
 
@@ -95,7 +97,16 @@ export const policySchema: z.ZodType<PolicyPack> = z
       .exactOptional(),
   })
   .superRefine(({ rules }, pack) => {
-    for (const [index, { id, reminders }] of rules.entries()) {
+    for (const [index, given] of rules.entries()) {
+      const { id, reminders } = given
+      const misfit = wholeRuleMisfit(ruleOf(englandFamilySafeguarding1, id), given)
+      if (misfit !== undefined)
+        pack.addIssue({
+          code: 'custom',
+          path: ['rules', index, ...misfit.path],
+          message: misfit.problem,
+          input: given,
+        })
       if (rules.findIndex((other) => other.id === id) !== index)
         pack.addIssue({
           code: 'custom',

@@ -235,6 +235,34 @@ describe('a pack in a file is checked', () => {
     expect(policySchema.safeParse(wrong).error?.issues[0]?.path.join('.')).toBe(at)
   })
 
+  it.each([
+    { rule: 'long-plan', change: { parts: undefined }, at: '', says: 'say its parts: 15m, 18m, 24m' },
+    {
+      rule: 'cin-review',
+      change: { parts: [{ part: 'later', interval: { n: 6, unit: 'weeks' } }] },
+      at: 'parts',
+      says: 'the parts of cin-review are: first, next',
+    },
+    { rule: 'visit', change: { interval: null }, at: 'interval', says: 'visit has one interval' },
+    { rule: 'goal', change: { interval: { n: 5, unit: 'days' } }, at: 'interval', says: 'the facts name the day' },
+    {
+      rule: 'icpc-report',
+      change: { interval: { n: 2, unit: 'working-days' } },
+      at: 'interval.before',
+      says: 'write before: true',
+    },
+    { rule: 'absent-twice', change: { count: undefined }, at: '', says: 'needs count' },
+    { rule: 'back-within-a-year', change: { alsoWithin: undefined }, at: '', says: 'needs alsoWithin' },
+    { rule: 'visit', change: { kind: 'stall' }, at: 'kind', says: 'visit is an obligation' },
+  ])('refuses $rule in a shape its function cannot compute: $says', ({ rule: id, change, at, says }) => {
+    const rules = policy.rules.map((one) => (one.id === id ? { ...one, ...change } : one))
+    // As from a file: what is undefined is not there.
+    const [issue] = policySchema.safeParse(JSON.parse(JSON.stringify({ ...policy, rules }))).error?.issues ?? []
+    const index = policy.rules.findIndex((one) => one.id === id)
+    expect(issue?.path.join('.')).toBe(['rules', index, at].filter((part) => part !== '').join('.'))
+    expect(issue?.message).toContain(says)
+  })
+
   it('a pack with other numbers moves every date: no interval stands in code', () => {
     const days = { n: 11, unit: 'days' as const }
     const other = {
