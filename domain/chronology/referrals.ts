@@ -43,6 +43,7 @@ export function referrals(history: ChildHistory): {
       })
       continue
     }
+    problems.push(...closedThatDay(history, before, received))
     const { closed, closures } = closingOf(history, received, before)
     const decided = decisionOf(history, received, closed, found)
     const accepted = decided?.data.outcome === 'accepted' ? asEnd(decided) : null
@@ -58,6 +59,20 @@ export function referrals(history: ChildHistory): {
     })
   }
   return { referrals: found, problems }
+}
+
+/** The order of one day's records says that the closing ended both; the order of an extract says nothing. The child keeps a clock, and a person is asked. */
+function closedThatDay({ events }: ChildHistory, before: Referral | undefined, received: Received): readonly Problem[] {
+  const closing = ofKind(events, 'case-closed').find(({ id }) => id === before?.end?.by)
+  return closing !== undefined && closing.on.equals(received.on) && closing.place > received.place
+    ? [
+        {
+          events: [received.id, closing.id],
+          problem:
+            'a new referral was received on the day the case closed; the closing ends the one before, and the new one stays open',
+        },
+      ]
+    : []
 }
 
 /** Whether a referral stands open at the end of a day: received, not ended, and the case not closed for the time being. */

@@ -28,6 +28,21 @@ describe('a decision belongs to the latest referral open when it was recorded', 
     expect(problems(given)).toEqual([])
   })
 
+  it.each([
+    { of: 'closed first, then received', events: [closed('2026-05-05'), received('2026-05-05')], says: [] },
+    {
+      of: 'received first, then closed',
+      events: [received('2026-05-05'), closed('2026-05-05')],
+      says: [
+        'a new referral was received on the day the case closed; the closing ends the one before, and the new one stays open',
+      ],
+    },
+  ])('on one day $of: the new one stays open', ({ events, says }) => {
+    const given = facts([received('2026-01-05'), ...events])
+    expect(summary('referral-decision', given).at(-1)).toBe('2026-05-06 cancelled 2040-01-05')
+    expect(problems(given)).toEqual(says)
+  })
+
   it('one that names its referral belongs to that one, whenever it was recorded', () => {
     const late = event('referral-decided', '2026-05-06', {
       outcome: 'accepted',
