@@ -7,7 +7,7 @@ import { longViewSvg } from '../../domain/longview/longViewSvg'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { always } from '../../domain/policy/policySchedule'
 import { calendar, day, event, facts, planOn } from './facts'
-import { allOf, svgOf, type XmlElement } from './svgOf'
+import { named, svgOf, type XmlElement } from './svgOf'
 
 const policy = always(englandFamilySafeguarding1)
 /** Of a font every machine has, what words and figures come to at most, for each character and each pixel of its size. */
@@ -16,14 +16,12 @@ const WIDTH = 0.55
 /** The words of a picture that begin before its left edge or end beyond its right one. */
 function cutOff(picture: XmlElement): readonly string[] {
   const width = Number(picture.attributes['width'])
-  return allOf(picture)
-    .filter(({ name }) => name === 'text')
-    .flatMap(({ text, attributes }) => {
-      const long = text.length * Number(attributes['font-size'] ?? 12) * WIDTH
-      const anchor = attributes['text-anchor']
-      const from = Number(attributes['x']) - (anchor === 'middle' ? long / 2 : anchor === 'end' ? long : 0)
-      return from < 0 || from + long > width ? [text] : []
-    })
+  return named(picture, 'text').flatMap(({ text, attributes }) => {
+    const long = text.length * Number(attributes['font-size'] ?? 12) * WIDTH
+    const anchor = attributes['text-anchor']
+    const from = Number(attributes['x']) - (anchor === 'middle' ? long / 2 : anchor === 'end' ? long : 0)
+    return from < 0 || from + long > width ? [text] : []
+  })
 }
 
 const forecastOf = (weeks: number): XmlElement => {
