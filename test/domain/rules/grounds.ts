@@ -14,3 +14,10 @@ export const takenBack = (of: ChronologyEvent): ChronologyEvent => ({
   supersedes: of.id,
   void: true,
 })
+
+/** A row of a table for each event that, after those it starts from, ends the one obligation there is: the row says why. */
+export const takenAwayBy = (
+  start: readonly ChronologyEvent[],
+  gives: string,
+  by: Readonly<Record<string, ChronologyEvent>>,
+) => Object.entries(by).map(([because, ground]) => ({ events: [...start, ground], gives: [gives], because }))
