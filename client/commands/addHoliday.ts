@@ -1,7 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { newId } from '../../activities/newId'
-import { ruleBook } from '../../activities/planning/rulesInForce'
+import { calendarInForce } from '../../activities/planning/calendarInForce'
 import { londonDay } from '../../domain/calendar/london'
 import { isWeekend } from '../../domain/calendar/workingDays'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
@@ -52,7 +52,7 @@ async function save(tx: Transaction, { on, title, actorId, commandId }: AddHolid
   if (notAllowed !== undefined) return { refused: 'not-allowed', todo: notAllowed }
   const used = await usedCommand(tx, commandId)
   if (used !== undefined) return used
-  const problem = holidayProblem({ on, title }, (await ruleBook(tx)).calendar)
+  const problem = holidayProblem({ on, title }, await calendarInForce(tx))
   if (problem !== undefined) return problem
   const moment = new Date(now).toISOString()
   await tx.$executeRaw`

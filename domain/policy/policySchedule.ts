@@ -86,3 +86,10 @@ export function ruleBehind(
     throw new Error(`No version ${policy} is in force. There are ${versions.map(({ pack }) => pack.id).join(', ')}.`)
   return rulePart(ruleOf(version.pack, rule), part)
 }
+
+/** The same for a plan that may be older than the schedule: where its version has left, the newest one's. */
+export const ruleFollowed = (schedule: PolicySchedule, matter: Parameters<typeof ruleBehind>[1]): Rule =>
+  ruleBehind(
+    schedule,
+    versionNamed(schedule, matter.policy) === undefined ? { ...matter, policy: newest(schedule).id } : matter,
+  )

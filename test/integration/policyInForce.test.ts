@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { LocalDate } from '@js-joda/core'
 import type { Processes } from '../../activities/deps'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
@@ -13,6 +16,7 @@ import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { stepTo } from '../servers/steppedClock'
 import type { TestTown } from '../servers/testTown'
+import { typed, type Said } from '../servers/typed'
 import { townOfOneCase } from '../servers/townOfOneCase'
 
 const BUILT_IN = englandFamilySafeguarding1.id
@@ -208,13 +212,59 @@ describe('a version of the rules that is put into force', () => {
     })
   })
 
-  it('that this program cannot read stops every plan with a reason, and changes none', async () => {
-    await quiet.db.$executeRaw`
+  describe('that this program cannot read', () => {
+    const stored = (from: string, openWork = false): Promise<number> => quiet.db.$executeRaw`
       insert into policy_version (id, name, document, in_force_from, applies_to_open_work, activated_by, activated_at, command_id)
-      values (gen_random_uuid(), 'newer@1', '{"id": "newer@1", "rules": [{"id": "horoscope"}]}', '2026-03-02', false,
+      values (gen_random_uuid(), 'newer@1', '{"id": "newer@1", "rules": [{"id": "horoscope"}]}', ${from}::date, ${openWork},
         ${PEOPLE.serviceManager}::uuid, '2026-03-02', gen_random_uuid())`
-    await expect(quiet.plan()).rejects.toThrow('The rules newer@1, in force from 2026-03-02, cannot be read')
-    expect(await quiet.db.$queryRaw`select 1 from obligation`).toEqual([])
+    const activateFile = async (...words: string[]): Promise<Said> => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-rules-'))
+      const file = path.join(folder, 'north.json')
+      writeFileSync(file, JSON.stringify(councilRules('north@1', 40).overlay))
+      try {
+        return await typed(quiet.town, 'policy', 'activate', file, '--from', '2026-03-02', ...words)
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    }
+
+    it('stops every plan with a reason, and changes none', async () => {
+      await stored('2026-03-02')
+      await expect(quiet.plan()).rejects.toThrow('The rules newer@1, in force from 2 March 2026, cannot be read')
+      expect(await quiet.db.$queryRaw`select 1 from obligation`).toEqual([])
+    })
+
+    it('stops nothing before its day', async () => {
+      await stored('2026-03-03')
+      await quiet.plan()
+      expect(await due('T-1')).toBe(`2026-04-08 ${BUILT_IN}`)
+      expect((await typed(quiet.town, 'calendar', 'add', '2027-05-10', 'State occasion')).code).toBe(0)
+      await quiet.moveTo('2026-03-03')
+      await expect(quiet.plan()).rejects.toThrow('newer@1')
+    })
+
+    it.each([
+      ['from the same day', '2026-03-02'],
+      ['after it was in force', '2026-02-16'],
+    ])('can be replaced on the command line %s, and plans go on', async (_when, from) => {
+      await stored(from)
+      await expect(quiet.plan()).rejects.toThrow('newer@1')
+      const looked = await activateFile('--open-work')
+      expect(looked).toMatchObject({ code: 0, err: expect.stringContaining('Nothing could be compared.') as string })
+      const said = await activateFile('--open-work', '--as', 'serviceManager')
+      expect(said.out).toContain('north@1 is in force from 2 March 2026')
+      await quiet.plan()
+      expect(await due('T-1')).toBe('2026-03-30 north@1')
+    })
+  })
+
+  it('is refused where a rule has not the shape its function computes', async () => {
+    const { pack } = councilRules('north@1', 40)
+    const rules = pack.rules.map((rule) => (rule.id === 'assessment' ? { ...rule, interval: null } : rule))
+    expect(await activate(quiet, '2026-03-02', { pack: { ...pack, rules }, overlay: null })).toMatchObject({
+      refused: 'bad-data',
+      todo: expect.stringContaining('assessment has one interval; say it') as string,
+    })
   })
 })
 
