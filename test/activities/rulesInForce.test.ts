@@ -1,8 +1,9 @@
+import { ENGINE_NAME, isOfThisEngine } from '../../activities/planning/engine'
 import { movedBecause } from '../../activities/planning/movedBecause'
 import { builtInRules, oneOffDaysIn, rulesOn } from '../../activities/planning/rules'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
-import { always, withVersion, type PolicySchedule } from '../../domain/policy/policySchedule'
+import { always, ruleBehind, withVersion, type PolicySchedule } from '../../domain/policy/policySchedule'
 import { day, event, facts, obligationsOf } from '../domain/facts'
 
 const named = (id: string, from: string, appliesToOpenWork = false) => ({
@@ -31,12 +32,26 @@ describe('the rules in force', () => {
     ],
   ])('are named on %s, with holidays %j, by just what they are', (on, days, name) => {
     const calendar = englandAndWales(days.map((added) => [added, 'A day'] as const))
-    expect(rulesOn(schedule, calendar, day(on)).version).toBe(name)
+    expect(rulesOn(schedule, calendar, day(on)).version).toBe(`${ENGINE_NAME} ${name}`)
     expect(oneOffDaysIn(name)).toEqual(days)
   })
 
-  it('keep their name where nothing was ever added: an upgrade plans no case again', () => {
-    expect(builtInRules().version).toBe('england-family-safeguarding@1 england-and-wales@2026-11')
+  it('are named with what computes them: after an upgrade that computes otherwise every case is planned again', () => {
+    const { version } = builtInRules()
+    expect(version).toMatch(/^engine-2\/[0-9a-f]{8} england-family-safeguarding@1 england-and-wales@2026-11$/)
+    expect(isOfThisEngine(version)).toBe(true)
+    expect(isOfThisEngine('england-family-safeguarding@1 england-and-wales@2026-11')).toBe(false)
+    expect(isOfThisEngine(version.replace('engine-2', 'engine-20'))).toBe(false)
+  })
+
+  it('a pack that was activated, and is built in with other content today, is the one its ladder is found in', () => {
+    const [first, ...others] = pack.rules
+    const ladder = [{ role: 'director', afterWorkingDays: 0 }] as const
+    const stored = { ...pack, rules: [...(first === undefined ? [] : [{ ...first, ladder }])] }
+    const both = withVersion(always(pack), { pack: stored, from: day('2027-01-04'), appliesToOpenWork: true })
+    const behind = (rule: string) => ruleBehind(both, { rule, part: '', policy: pack.id })
+    expect(behind(first?.id ?? '').ladder).toEqual(ladder)
+    expect(behind(others[0]?.id ?? '')).toEqual(others[0])
   })
 })
 
@@ -71,6 +86,12 @@ describe('why a date moved', () => {
     ['the matter is new', { before: undefined }, null],
     ['the trigger was corrected', { before: { ...before, trigger_on: '2027-03-05' } }, null],
     ['facts came in as well', { row: { ...row, planned_version: 2 } }, null],
+    ['another program planned it, and a holiday was added', { row: { ...row, rules_version: 'x@1 y@1' } }, null],
+    [
+      'another program planned it, under other rules',
+      { row: { ...row, rules_version: 'x@1 y@1' }, before: { ...before, policy: 'old@1' } },
+      null,
+    ],
     ['the holiday was known', { row: { ...row, rules_version: withDays('2027-05-10').version } }, null],
   ])('%s', (_what, more, said) => {
     expect(assessment?.dueOn.toString()).toBe('2027-05-13')

@@ -137,6 +137,24 @@ describe('a version of the rules that is put into force', () => {
     expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
   })
 
+  it('an upgrade that computes otherwise has every case planned again, a closed one too, and blames nobody for a date that moves', async () => {
+    await quiet.record({ ref: 'T-1', kind: 'case-closed', data: { reason: 'x' }, actorId: PEOPLE.teamManager })
+    await addCase(quiet.town, 'T-2', '2026-02-02')
+    await quiet.plan()
+    expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
+    // As the program before this one left it: other dates, under rules of the same names.
+    await quiet.db.$executeRaw`update obligation set due_on = '2026-04-07' where rule = 'assessment'`
+    await quiet.db.$executeRaw`
+      update case_file set rules_version = 'england-family-safeguarding@1 england-and-wales@2026-11',
+        next_moment = case when open then next_moment end`
+    const { nudged, stale } = await staleClocks()
+    expect([nudged.length, stale]).toEqual([2, 2])
+    await quiet.plan()
+    expect(await assessmentOf(quiet, 'T-2')).toMatchObject({ due_on: '2026-04-08', policy: BUILT_IN })
+    expect((await assessmentOf(quiet, 'T-2')).explanation.join()).not.toContain('moved')
+    expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
+  })
+
   it('nudges the cases it concerns once it is saved, and only for what is new', async () => {
     const nudged: string[] = []
     const processes: Processes = {
