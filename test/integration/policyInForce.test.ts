@@ -4,7 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { LocalDate } from '@js-joda/core'
 import type { Processes } from '../../activities/deps'
+import { readClock } from '../../activities/clock'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { lateClocks } from '../../activities/reconcile/lateClocks'
 import { makeReconcile } from '../../activities/reconcileClocks'
 import { activatePolicy, type ActivatePolicy } from '../../client/commands/activatePolicy'
 import { casePage, type CasePage } from '../../client/queries/casePage'
@@ -135,6 +137,33 @@ describe('a version of the rules that is put into force', () => {
     await quiet.plan()
     expect(await due('T-1')).toBe('2026-03-30 north@1')
     expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
+  })
+
+  it('with a shorter ladder: what climbs already looks again at once, and reconcile wakes it', async () => {
+    await quiet.moveTo('2026-04-09')
+    await quiet.plan()
+    await quiet.moveTo('2026-04-10')
+    await quiet.plan()
+    const rungs = async (): Promise<unknown> =>
+      (await casePage(quiet.db, 'T-1'))?.escalations.flatMap(({ entries }) => entries.map(({ rung }) => rung))
+    expect(await rungs()).toEqual([1])
+    const { pack } = councilRules('north@1', 45)
+    const ladder = (['team-manager', 'service-manager'] as const).map((role) => ({ role, afterWorkingDays: 1 }))
+    const rules = pack.rules.map((rule) => (rule.id === 'assessment' ? { ...rule, ladder } : rule))
+    const version = { pack: { ...pack, rules }, overlay: null, appliesToOpenWork: true }
+    await activate(quiet, '2026-04-10', version)
+    const [{ id } = { id: '' }] = await quiet.db.$queryRaw<{ id: string }[]>`select id from case_file`
+    await quiet.planning.planTimeline({ caseId: id })
+    const clock = { now: (await readClock(quiet.db)).now, scale: 0 }
+    const { version: rulesVersion } = await rulesInForce()(quiet.db, LocalDate.parse('2026-04-10'))
+    const lateAlerts = async (): Promise<number> =>
+      (await lateClocks(quiet.db, { clock, rulesVersion, limit: 9 })).filter(
+        ({ type }) => type === 'stalledPlanEscalation',
+      ).length
+    expect(await lateAlerts()).toBe(1)
+    await quiet.plan()
+    expect(await rungs()).toEqual([1, 2])
+    expect(await lateAlerts()).toBe(0)
   })
 
   it('an upgrade that computes otherwise has every case planned again, a closed one too, and blames nobody for a date that moves', async () => {
