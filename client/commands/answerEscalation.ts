@@ -74,6 +74,7 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Answere
   const problem = await mayAnswerProblem(tx, {
     answer: command.answer,
     escalationId: command.escalationId,
+    rule: escalation.rule,
     actorId: command.actorId,
     caseId: about.case_id,
     day,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { mayAct, type Reach } from '../../domain/access/mayAct'
+import { scopeOn, type Reach, type Scope } from '../../domain/access/mayAct'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import { holdersOf } from '../../activities/people/holdersOf'
 import { knownPeople, parentsOf } from '../../activities/people/knownPeople'
@@ -18,6 +18,8 @@ interface Who {
 export interface Acting {
   readonly person: KnownPerson
   readonly reach: Reach
+  /** How much of the case they may act on. */
+  readonly scope: Scope
 }
 
 /**
@@ -30,7 +32,8 @@ export async function loadActing(tx: Transaction, { actorId, row, day }: Who): P
   if (person === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
   if (!person.active) return 'This person has left. Act as somebody who is in post.'
   const reach: Reach = { teamId: row.team_id, parents: parentsOf(everybody), holders: new Set() }
-  if (mayAct(person, reach)) return { person, reach }
+  if (scopeOn(person, reach) === 'everything') return { person, reach, scope: 'everything' }
   const { allocatedWorker, chair } = holdersOf(await loadFacts(tx, row), day)
-  return { person, reach: { ...reach, holders: new Set([...allocatedWorker, ...chair]) } }
+  const held: Reach = { ...reach, holders: new Set([...allocatedWorker, ...chair]) }
+  return { person, reach: held, scope: scopeOn(person, held) }
 }

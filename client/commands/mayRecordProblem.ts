@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { mayAct } from '../../domain/access/mayAct'
+import { isPoliceKind } from '../../domain/access/policeTrack'
 import type { CaseRow } from '../../activities/planning/lockCase'
 import type { Transaction } from '../../prisma/database'
 import { loadActing } from './loadActing'
@@ -8,13 +8,19 @@ interface Who {
   readonly actorId: string
   readonly row: CaseRow
   readonly day: LocalDate
+  /** Of the event, and of the one it corrects. */
+  readonly kinds: readonly string[]
 }
 
-/** Why this person may not record something on this case, or undefined when they may. */
+/** Why this person may not record something of these kinds on this case, or undefined when they may. */
 export async function mayRecordProblem(tx: Transaction, who: Who): Promise<string | undefined> {
   const acting = await loadActing(tx, who)
   if (typeof acting === 'string') return acting
-  return mayAct(acting.person, acting.reach) ? undefined : STRANGER
+  if (acting.scope === 'nothing') return STRANGER
+  return acting.scope === 'everything' || who.kinds.every(isPoliceKind) ? undefined : NOT_POLICE
 }
 
 export const STRANGER = 'This person holds no role for the team of this case. Ask the team manager to record it.'
+
+const NOT_POLICE =
+  'Police record what concerns safety plans, cautions and police outcomes, and nothing else of the record. Ask the social worker or the team manager to record it.'

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
-import { isManagerOf, mayAct, runsAuthority } from '../../domain/access/mayAct'
+import { isManagerOf, mayAct, runsAuthority, scopeOn, type Scope } from '../../domain/access/mayAct'
+import { isPoliceKind, isPoliceRule, POLICE } from '../../domain/access/policeTrack'
 import { ROLES, type Role } from '../../domain/access/role'
 import { whoStandsFor, type KnownPerson } from '../../domain/access/whoStandsFor'
+import { EVENT_KINDS } from '../../domain/chronology/eventKinds'
+import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
+import type { Rule } from '../../domain/policy/policyPack'
+import { RULE_IDS } from '../../domain/policy/ruleIds'
 
 const PARENTS = new Map([
   ['t1', 'top'],
@@ -30,6 +35,56 @@ describe('who may act on a case of team t1', () => {
     [false, 'the manager, who may not open it', person('p', 'team-manager', 't1', { mayOpen: false })],
   ])('%s: %s', (may, _who, known) => {
     expect(mayAct(known, reach(['holder']))).toBe(may)
+  })
+
+  it.each<[Scope, string, KnownPerson]>([
+    ['police-track', 'an officer of the team', person('p', 'police-officer', 't1')],
+    ['police-track', 'a sergeant for the whole authority', person('p', 'detective-sergeant', null)],
+    ['nothing', 'an officer of another team', person('p', 'police-officer', 't2')],
+    ['nothing', 'an officer who has left', person('p', 'police-officer', 't1', { active: false })],
+    [
+      'everything',
+      'an officer who manages the team too',
+      person('p', 'police-officer', 't1', {
+        roles: ['police-officer', 'team-manager'].map((role) => ({ role: role as Role, teamId: 't1' })),
+      }),
+    ],
+    [
+      'police-track',
+      'an officer who manages another team',
+      person('p', 'police-officer', 't1', {
+        roles: [
+          { role: 'police-officer', teamId: 't1' },
+          { role: 'team-manager', teamId: 't2' },
+        ],
+      }),
+    ],
+    ['everything', 'an officer who holds the case', person('holder', 'police-officer', 't2')],
+    ['everything', 'a coordinator', person('p', 'coordinator', 't1')],
+  ])('%s: %s', (scope, _who, known) => {
+    expect(scopeOn(known, reach(['holder']))).toBe(scope)
+  })
+
+  it('police record what concerns safety plans, cautions and their outcomes', () => {
+    expect(EVENT_KINDS.filter(isPoliceKind)).toEqual([
+      ...['safety-plan-agreed', 'safety-plan-signed', 'safety-plan-shared', 'safety-plan-reviewed'],
+      ...['safety-plan-breached', 'safety-plan-breach-decided', 'safety-plan-ended', 'police-outcome-recorded'],
+      ...['caution-given', 'caution-compliance-asked', 'caution-ended'],
+    ])
+  })
+
+  it('police answer for every rule whose matters the built-in pack tells them, and for none that tells them nothing of theirs', () => {
+    const tellsPolice = ({ owner, reminders, late, ladder }: Rule): boolean =>
+      [owner, ...[...reminders, ...late].flatMap(({ to }) => to), ...ladder.flatMap((one) => one.beside ?? [])].some(
+        (role) => POLICE.has(role),
+      )
+    const told = pack.rules.filter(tellsPolice).map(({ id }) => id)
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.filter((rule) => !isPoliceRule(rule))).toEqual([])
+    expect(RULE_IDS.filter(isPoliceRule)).toEqual([
+      ...['safety-plan-written', 'safety-plan-signed', 'safety-plan-review', 'conditional-caution'],
+      'breach-without-next-step',
+    ])
   })
 
   it('managers are those of the team, above it, and the heads and directors of any', () => {
