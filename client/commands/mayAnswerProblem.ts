@@ -1,6 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { isManagerOf } from '../../domain/access/mayAct'
-import { isPoliceRule } from '../../domain/access/policeTrack'
+import { isManagerOf, mayAnswer } from '../../domain/access/mayAct'
 import { holdersOf } from '../../activities/people/holdersOf'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import { lockCase } from '../../activities/planning/lockCase'
@@ -21,7 +20,8 @@ interface Answering {
 /**
  * Why this person may not answer this alert, or undefined when they may. A manager of the case's team, or above it, may acknowledge and
  * withdraw while the role runs; whoever was told of it and still stands for the case, and the worker who holds it today, may acknowledge,
- * for that moves the ladder. Police answer what police are told of.
+ * for that moves the ladder. Police answer what police are told of,
+ * and the manager of the team to which the case is being handed what concerns the handover.
  */
 export async function mayAnswerProblem(
   tx: Transaction,
@@ -33,8 +33,10 @@ export async function mayAnswerProblem(
   if (typeof acting === 'string') return acting
   const { person, reach, scope } = acting
   if (scope === 'nothing') return STRANGER
-  if (scope === 'police-track' && !isPoliceRule(rule))
-    return 'Police answer alerts about safety plans and cautions only. Ask the team manager of this case.'
+  if (!mayAnswer(scope, rule))
+    return scope === 'police-track'
+      ? 'Police answer alerts about safety plans and cautions only. Ask the team manager of this case.'
+      : 'The manager of the team to which a case is being handed answers alerts about the handover only. Ask the team manager of this case.'
   if (isManagerOf(person, reach)) return undefined
   if (answer === 'withdraw')
     return 'Only a manager of the team of this case, or of one above it, may withdraw an alert, and only while that role runs. Record what happened instead, or ask the team manager.'

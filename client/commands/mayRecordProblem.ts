@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { isPoliceKind } from '../../domain/access/policeTrack'
+import { mayRecord } from '../../domain/access/mayAct'
 import type { CaseRow } from '../../activities/planning/lockCase'
 import type { Transaction } from '../../prisma/database'
 import { loadActing } from './loadActing'
@@ -16,11 +16,17 @@ interface Who {
 export async function mayRecordProblem(tx: Transaction, who: Who): Promise<string | undefined> {
   const acting = await loadActing(tx, who)
   if (typeof acting === 'string') return acting
-  if (acting.scope === 'nothing') return STRANGER
-  return acting.scope === 'everything' || who.kinds.every(isPoliceKind) ? undefined : NOT_POLICE
+  const { scope } = acting
+  return who.kinds.every((kind) => mayRecord(scope, kind)) ? undefined : WHY_NOT[scope]
 }
 
 export const STRANGER = 'This person holds no role for the team of this case. Ask the team manager to record it.'
 
-const NOT_POLICE =
-  'Police record what concerns safety plans, cautions and police outcomes, and nothing else of the record. Ask the social worker or the team manager to record it.'
+const WHY_NOT = {
+  everything: STRANGER,
+  nothing: STRANGER,
+  'police-track':
+    'Police record what concerns safety plans, cautions and police outcomes, and nothing else of the record. Ask the social worker or the team manager to record it.',
+  handover:
+    'Until the case is theirs, the manager of the team to which it is being handed records that the handover is accepted, and nothing else. Ask the team manager to record it.',
+} as const
