@@ -41,10 +41,13 @@ export async function addHoliday({ db, processes }: CommandDeps, command: AddHol
   return answer
 }
 
-async function save(tx: Transaction, { on, title, actorId, commandId }: AddHoliday): Promise<HolidayAdded | Refusal> {
+async function save(tx: Transaction, command: AddHoliday): Promise<HolidayAdded | Refusal> {
+  const { on, actorId, commandId } = command
+  const title = oneLine(command.title)
   await lockRules(tx)
   const first = isId(commandId)
-    ? await tx.$queryRaw<unknown[]>`select 1 from calendar_day where command_id = ${commandId}::uuid`
+    ? await tx.$queryRaw<unknown[]>`
+        select 1 from calendar_day where command_id = ${commandId}::uuid and on_day = ${on.toString()}::date and title = ${title}`
     : []
   if (first.length > 0) return { accepted: true, repeated: true }
   const { now } = await readClock(tx)
@@ -57,13 +60,16 @@ async function save(tx: Transaction, { on, title, actorId, commandId }: AddHolid
   const moment = new Date(now).toISOString()
   await tx.$executeRaw`
     insert into calendar_day (id, on_day, title, added_by, added_at, command_id)
-    values (${newId(now)}::uuid, ${on.toString()}::date, ${title.replace(/\s+/g, ' ').trim()}, ${actorId}::uuid, ${moment}::timestamptz, ${commandId}::uuid)`
+    values (${newId(now)}::uuid, ${on.toString()}::date, ${title}, ${actorId}::uuid, ${moment}::timestamptz, ${commandId}::uuid)`
   await tx.$executeRaw`
     insert into audit_event (id, at, actor_id, action, command_id, detail)
     values (${newId(now)}::uuid, ${moment}::timestamptz, ${actorId}::uuid, 'holiday-added', ${commandId}::uuid,
       ${JSON.stringify({ on: on.toString() })}::jsonb)`
   return { accepted: true, repeated: false }
 }
+
+/** As it is kept: a title typed over several lines is one. */
+const oneLine = (title: string): string => title.replace(/\s+/g, ' ').trim()
 
 /** Why this day cannot be added to the calendar, or undefined when it can. Also asked by whoever looks ahead. */
 export function holidayProblem({ on, title }: NewHoliday, calendar: WorkingCalendar): Refusal | undefined {

@@ -175,6 +175,16 @@ describe('a bank holiday that is added', () => {
     const commandId = randomUUID()
     await add({ commandId })
     expect(await add({ commandId })).toEqual({ accepted: true, repeated: true })
+    expect(await add({ commandId, title: ` State  occasion` })).toEqual({ accepted: true, repeated: true })
+    const another = {
+      refused: 'bad-data',
+      todo: expect.stringContaining('has been used for something else') as string,
+    }
+    expect(await add({ commandId, on: LocalDate.parse('2027-05-11') })).toMatchObject(another)
+    expect(await add({ commandId, title: 'Another' })).toMatchObject(another)
+    expect(await add({ commandId, title: 'Another', actorId: PEOPLE.worker })).toMatchObject({
+      refused: 'not-allowed',
+    })
     expect(await add()).toMatchObject({ refused: 'known-already' })
     expect(await quiet.db.$queryRaw`select actor_id, action, detail from audit_event`).toEqual([
       { actor_id: PEOPLE.serviceManager, action: 'holiday-added', detail: { on: '2027-05-10' } },

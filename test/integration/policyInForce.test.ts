@@ -202,6 +202,25 @@ describe('a version of the rules that is put into force', () => {
     expect(await activate(quiet, '2026-03-02')).toEqual({ accepted: true, repeated: true })
   })
 
+  it.each<[string, Partial<ActivatePolicy>]>([
+    ['another name', councilRules('north@2', 40)],
+    ['other content', councilRules('north@1', 41)],
+    ['another day', { from: LocalDate.parse('2026-03-03') }],
+    ['open work too', { appliesToOpenWork: true }],
+    ['the pack without its overlay', { overlay: null }],
+  ])('sent again under the same id with %s is another command, and is refused', async (_what, more) => {
+    const commandId = randomUUID()
+    await activate(quiet, '2026-03-02', { commandId })
+    expect(await activate(quiet, '2026-03-02', { commandId, ...more })).toMatchObject({
+      refused: 'bad-data',
+      todo: expect.stringContaining('has been used for something else') as string,
+    })
+    expect(await activate(quiet, '2026-03-02', { commandId, ...more, actorId: PEOPLE.worker })).toMatchObject({
+      refused: 'not-allowed',
+    })
+    expect(await quiet.db.$queryRaw`select name from policy_version`).toEqual([{ name: 'north@1' }])
+  })
+
   it('is kept whole, with who approved it, and can give way to the pack before it', async () => {
     await activate(quiet, '2026-03-02', { appliesToOpenWork: true })
     await quiet.plan()
