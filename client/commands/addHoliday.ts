@@ -51,11 +51,12 @@ async function save(tx: Transaction, command: AddHoliday): Promise<HolidayAdded 
     : []
   if (first.length > 0) return { accepted: true, repeated: true }
   const { now } = await readClock(tx)
-  const notAllowed = await mayRunAuthorityProblem(tx, { actorId, day: londonDay(now), what: 'add a bank holiday' })
+  const today = londonDay(now)
+  const notAllowed = await mayRunAuthorityProblem(tx, { actorId, day: today, what: 'add a bank holiday' })
   if (notAllowed !== undefined) return { refused: 'not-allowed', todo: notAllowed }
   const used = await usedCommand(tx, commandId)
   if (used !== undefined) return used
-  const problem = holidayProblem({ on, title }, await calendarInForce(tx))
+  const problem = holidayProblem({ on, title }, await calendarInForce(tx), today)
   if (problem !== undefined) return problem
   const moment = new Date(now).toISOString()
   await tx.$executeRaw`
@@ -71,10 +72,19 @@ async function save(tx: Transaction, command: AddHoliday): Promise<HolidayAdded 
 /** As it is kept: a title typed over several lines is one. */
 const oneLine = (title: string): string => title.replace(/\s+/g, ' ').trim()
 
-/** Why this day cannot be added to the calendar, or undefined when it can. Also asked by whoever looks ahead. */
-export function holidayProblem({ on, title }: NewHoliday, calendar: WorkingCalendar): Refusal | undefined {
+/** Why this day cannot be added to the calendar, or undefined when it can. Also asked by whoever looks ahead, with the authority's day if they know it. */
+export function holidayProblem(
+  { on, title }: NewHoliday,
+  calendar: WorkingCalendar,
+  today?: LocalDate,
+): Refusal | undefined {
   if (title.trim() === '')
     return { refused: 'bad-data', todo: 'Give the holiday its title: it is the reason people read when a date moves.' }
+  if (today !== undefined && on.isBefore(today))
+    return {
+      refused: 'bad-data',
+      todo: `${govukDate(on)} has passed: what was done on it, and how late it was, would change behind people's backs, for good. Give today, ${today.toString()}, or a later day.`,
+    }
   if (isWeekend(on))
     return {
       refused: 'bad-data',

@@ -171,6 +171,16 @@ describe('a bank holiday that is added', () => {
     expect(await tried('2027-05-11')).toBe(1)
   })
 
+  it('is refused for a day that has passed, which nobody could take back; today is taken', async () => {
+    await quiet.moveTo('2027-05-11')
+    expect(await add()).toMatchObject({
+      refused: 'bad-data',
+      todo: expect.stringContaining('10 May 2027 has passed') as string,
+    })
+    expect(await quiet.db.$queryRaw`select 1 from calendar_day union all select 1 from audit_event`).toEqual([])
+    expect(await add({ on: LocalDate.parse('2027-05-11') })).toEqual({ accepted: true, repeated: false })
+  })
+
   it('sent twice is added once, and its audit names the day and who', async () => {
     const commandId = randomUUID()
     await add({ commandId })
