@@ -3,6 +3,7 @@ import { movedBecause } from '../../activities/planning/movedBecause'
 import { builtInRules, oneOffDaysIn, rulesOn } from '../../activities/planning/rules'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
+import type { Rule } from '../../domain/policy/policyPack'
 import { always, ruleBehind, withVersion, type PolicySchedule } from '../../domain/policy/policySchedule'
 import { day, event, facts, obligationsOf } from '../domain/facts'
 
@@ -60,8 +61,18 @@ describe('why a date moved', () => {
     'assessment',
     facts([event('referral-received', '2027-03-08', { source: '2A' }), accepted('2027-03-08')]),
   )
+  const assess = (change: Partial<Rule>) => ({
+    rules: pack.rules.map((rule) => (rule.id === 'assessment' ? { ...rule, ...change } : rule)),
+  })
+  const others = [
+    { ...named('alike@1', '2026-11-02'), pack: { id: 'alike@1', ...assess({ source: 'x', ladder: [] }) } },
+    {
+      ...named('shorter@1', '2026-11-02'),
+      pack: { id: 'shorter@1', ...assess({ interval: { n: 44, unit: 'working-days' } }) },
+    },
+  ].reduce(withVersion, schedule)
   const withDays = (...days: string[]) =>
-    rulesOn(schedule, englandAndWales(days.map((added) => [added, 'Added'] as const)), day('2026-12-01'))
+    rulesOn(others, englandAndWales(days.map((added) => [added, 'Added'] as const)), day('2026-12-01'))
   const row = { facts_version: 3, planned_version: 3, rules_version: withDays().version }
   const before = { due_on: '2027-05-12', trigger_on: '2027-03-08', policy: pack.id, moved_because: null }
   const why = (more: Partial<Parameters<typeof movedBecause>[1]> = {}): string | null => {
@@ -86,6 +97,22 @@ describe('why a date moved', () => {
     ['the matter is new', { before: undefined }, null],
     ['the trigger was corrected', { before: { ...before, trigger_on: '2027-03-05' } }, null],
     ['facts came in as well', { row: { ...row, planned_version: 2 } }, null],
+    [
+      'other rules are followed, and facts came in as well',
+      { row: { ...row, planned_version: 2 }, before: { ...before, policy: 'old@1' } },
+      null,
+    ],
+    [
+      'the rules before dated it alike, and a holiday was added',
+      { before: { ...before, policy: 'alike@1' }, rules: withDays('2027-05-10') },
+      `${moved} because of a bank holiday that was added: 10 May 2027, Added`,
+    ],
+    ['the rules before dated it alike', { before: { ...before, policy: 'alike@1' }, rules: withDays() }, null],
+    [
+      'the rules before dated it otherwise',
+      { before: { ...before, policy: 'shorter@1' }, rules: withDays() },
+      `${moved} by the rules england-family-safeguarding@1`,
+    ],
     ['another program planned it, and a holiday was added', { row: { ...row, rules_version: 'x@1 y@1' } }, null],
     [
       'another program planned it, under other rules',
