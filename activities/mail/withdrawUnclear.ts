@@ -1,9 +1,11 @@
 import type { LocalDate } from '@js-joda/core'
-import { mayAct } from '../../domain/access/mayAct'
+import { mayAct, type Reach } from '../../domain/access/mayAct'
+import { knownOn } from '../../domain/chronology/knownOn'
 import type { Transaction } from '../../prisma/database'
 import { holdersOf } from '../people/holdersOf'
 import { knownPeople, parentsOf } from '../people/knownPeople'
-import { loadPeople } from '../people/loadPeople'
+import { receivingTeam } from '../people/receivingTeam'
+import { loadPeople, type Everybody } from '../people/loadPeople'
 import { loadFacts } from '../planning/loadFacts'
 import { withdrawNotices } from '../planning/writeNotices'
 
@@ -36,8 +38,8 @@ export async function withdrawUnclear(tx: Transaction, about: Unclear): Promise<
     select id, ref, team_id, live_since::text from case_file where id = any(${[...caseIds]}::uuid[]) order by id`
   const parents = parentsOf(everybody)
   for (const row of rows) {
-    const holders = reader?.active === true ? await knownHolders(tx, row, day) : new Set<string>()
-    if (reader !== undefined && mayAct(reader, { teamId: row.team_id, parents, holders })) continue
+    const around = reader?.active === true ? await knownAround(tx, row, { day, everybody }) : NOBODY
+    if (reader !== undefined && mayAct(reader, { teamId: row.team_id, parents, ...around })) continue
     const notices = await tx.$queryRaw<{ id: string }[]>`
       select id from notice where message_id = ${messageId}::uuid and case_id = ${row.id}::uuid and withdrawn_at is null order by id for update`
     const ids = notices.map(({ id }) => id)
@@ -45,13 +47,25 @@ export async function withdrawUnclear(tx: Transaction, about: Unclear): Promise<
   }
 }
 
-/** Who holds the case; nobody where its facts cannot be read, which is why it was not planned: a person sees that on the case. */
-async function knownHolders(tx: Transaction, row: Row, day: LocalDate): Promise<ReadonlySet<string>> {
+type AroundFacts = Pick<Reach, 'holders' | 'receivingTeamId'>
+
+const NOBODY: AroundFacts = { holders: new Set() }
+
+/** Who holds the case and to whom it is being handed; nobody where its facts cannot be read, which is why it was not planned: a person sees that on the case. */
+async function knownAround(
+  tx: Transaction,
+  row: Row,
+  { day, everybody }: { readonly day: LocalDate; readonly everybody: Everybody },
+): Promise<AroundFacts> {
   const facts = await loadFacts(tx, row)
   try {
-    const { allocatedWorker, chair } = holdersOf(facts, day)
-    return new Set([...allocatedWorker, ...chair])
+    const known = knownOn(facts, day)
+    const { allocatedWorker, chair } = holdersOf(known, day)
+    return {
+      holders: new Set([...allocatedWorker, ...chair]),
+      receivingTeamId: receivingTeam(known, everybody.teams),
+    }
   } catch {
-    return new Set()
+    return NOBODY
   }
 }

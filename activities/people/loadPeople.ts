@@ -10,6 +10,8 @@ export interface PersonRow {
 }
 export interface TeamRow {
   readonly id: string
+  /** Its name in the source it was imported from. */
+  readonly source_id: string | null
   readonly name: string
   readonly parent_id: string | null
 }
@@ -31,6 +33,6 @@ export async function loadPeople(tx: Transaction | Database, day: string): Promi
           select g.person_id, json_agg(json_build_object('role', g.role, 'teamId', g.team_id) order by g.role, g.team_id) as roles
           from role_grant g where g.from_on <= ${day}::date and (g.to_on is null or g.to_on >= ${day}::date) group by g.person_id
         ) held on held.person_id = p.id) as people,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) order by id), '[]') from team) as teams`
+      (select coalesce(json_agg(json_build_object('id', id, 'source_id', source_id, 'name', name, 'parent_id', parent_id) order by id), '[]') from team) as teams`
   return row ?? { people: [], teams: [] }
 }

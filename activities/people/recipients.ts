@@ -5,6 +5,7 @@ import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { Transaction } from '../../prisma/database'
 import { knownPeople, parentsOf } from './knownPeople'
+import { receivingTeam } from './receivingTeam'
 import { loadPeople, type Everybody } from './loadPeople'
 
 export interface Recipient {
@@ -34,10 +35,11 @@ export function recipientsAmong(everybody: Everybody, { row, facts, day }: About
   const responsible = responsiblePeople(facts, day)
   const known = knownPeople(everybody, day)
   const parents = parentsOf(everybody)
+  const receivingTeamId = receivingTeam(facts, everybody.teams)
   return {
     whoFor: (role, subject, toldBelow) => {
       const { allocatedWorker, chair } = responsible(subject)
-      const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents }
+      const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
       const found = whoStandsFor(role as Role, toldBelow === undefined ? around : { ...around, toldBelow })
       return found === null ? [] : [{ personId: found.person, why: found.why }]
     },

@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity'
 import { realNow } from '../clock'
+import { RulesUnreadable } from './rulesUnreadable'
 
 /**
  * Runs an ask. One that has kept failing for `problemAfterMs` of real time is written down where a person sees it, and goes on being
@@ -32,8 +33,9 @@ function activity(): Context | undefined {
   }
 }
 
-/** What went wrong, without values: a failure message reaches logs and histories. */
+/** What went wrong, without values: a failure message reaches logs and histories. Rules that cannot be read name no person, and only their text helps. */
 export function describeFailure(error: unknown): string {
+  if (error instanceof RulesUnreadable) return error.message
   const name = error instanceof Error ? error.name : 'Error'
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' ? `${name} ${code}` : name

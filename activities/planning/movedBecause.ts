@@ -2,6 +2,8 @@ import { LocalDate } from '@js-joda/core'
 import { versionNamed } from '../../domain/policy/policySchedule'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Obligation } from '../../domain/timeline/obligation'
+import { datesOtherwise } from './datesOtherwise'
+import { isOfThisEngine } from './engine'
 import type { CaseRow } from './lockCase'
 import { oneOffDaysIn, type Rules } from './rules'
 import type { ObligationRow } from './saveObligations'
@@ -16,20 +18,24 @@ interface Planned {
 
 /**
  * Why a due date is another than it was, where new rules or a new holiday moved it: for the list, the mails and the log of the case. Kept while
- * the date stays; null for a date that never moved, or that facts moved, which stand in the chronology.
+ * the date stays; null for a date that never moved, or that may have been moved by facts, which stand in the chronology, or by a program that computes otherwise.
  */
 export function movedBecause(obligation: Obligation, { row, before, rules }: Planned): string | null {
   const dueOn = obligation.dueOn.toString()
   if (before === undefined) return null
   if (before.due_on === dueOn) return before.moved_because
   if (before.trigger_on !== obligation.triggerOn.toString()) return null
+  if (row.facts_version !== row.planned_version || !isOfThisEngine(row.rules_version)) return null
   const moved = `moved from ${govukDate(LocalDate.parse(before.due_on))}`
-  if (before.policy !== obligation.policy) {
+  if (
+    before.policy !== obligation.policy &&
+    datesOtherwise(rules.policy, obligation.rule, [before.policy, obligation.policy])
+  ) {
     const from = versionNamed(rules.policy, obligation.policy)?.from ?? null
     return `${moved} by the rules ${obligation.policy}${from === null ? '' : `, in force from ${govukDate(from)}`}`
   }
   const added = newDays(row.rules_version, rules)
-  if (row.facts_version !== row.planned_version || added.length === 0) return null
+  if (added.length === 0) return null
   const days = nearest(added, obligation).map(([day, title]) => `${govukDate(LocalDate.parse(day))}, ${title}`)
   return `${moved} because of a bank holiday that was added: ${days.join('; ')}`
 }

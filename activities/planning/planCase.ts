@@ -7,6 +7,7 @@ import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import type { Transaction } from '../../prisma/database'
 import { readClock, type ClockReading } from '../clock'
+import { climbAnew } from '../escalation/climbAnew'
 import { loadRungsTold } from '../escalation/rungsTold'
 import { createAtOnceMessages } from '../mail/createAtOnceMessages'
 import type { Recipients } from '../people/recipients'
@@ -83,6 +84,7 @@ export async function planCase(
   await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
   await createAtOnceMessages(tx, caseId, rules, clock.now)
   await openEscalations(tx, { matters: next.openEscalations, obligations: rows, ids, caseId, now: clock.now })
+  if (row.rules_version !== rules.version) await climbAnew(tx, caseId, clock.now)
   await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment, problems })
   const { closed, nextMoment, nextDue, late } = next
   return { row, clock, rules, closed, nextMoment, nextDue, late, obligations, obligationIds: ids, recipients }

@@ -3,12 +3,13 @@ import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { always, inForceBy, type PolicySchedule } from '../../domain/policy/policySchedule'
+import { ENGINE_NAME } from './engine'
 
 /** What a plan is made under. */
 export interface Rules {
   readonly policy: PolicySchedule
   readonly calendar: WorkingCalendar
-  /** Policy and calendar by name: a plan made under another is made again. */
+  /** Engine, policy and calendar by name: a plan made under another is made again. */
   readonly version: string
 }
 
@@ -26,6 +27,7 @@ const named = (policy: PolicySchedule, calendar: WorkingCalendar): Rules => ({
   policy,
   calendar,
   version: [
+    ENGINE_NAME,
     ...policy.versions.map(({ pack, from, appliesToOpenWork }) =>
       [pack.id, ...(from === null ? [] : [from.toString()]), ...(appliesToOpenWork ? ['open-work'] : [])].join('/'),
     ),

@@ -17,14 +17,21 @@ const START_MS = 5_000
 
 const START = { taskQueue: TASK_QUEUE, workflowTaskTimeout: '3s' } as const
 
-/** Reaches the clocks through a Temporal client. A failure is counted and reported by `onMissed`, never thrown: what a person recorded is already safe. */
+interface Reaching {
+  readonly withinMs: number
+  /** After some that were tried at once and could all not be reached. */
+  readonly whenAllMissed: 'stop' | 'go-on'
+  readonly reach: (name: ProcessName) => Promise<unknown>
+}
+
+/**
+ * Reaches the clocks through a Temporal client. Never throws: what a person recorded is already safe. `onMissed` is told once of each call that could not
+ * reach all: the first that was missed, and why, with how many others.
+ */
 export function temporalProcesses(client: Client, onMissed: (name: ProcessName, why: string) => void): Processes {
-  const each = async (
-    names: readonly ProcessName[],
-    withinMs: number,
-    reach: (name: ProcessName) => Promise<unknown>,
-  ): Promise<number> => {
+  const each = async (names: readonly ProcessName[], { withinMs, whenAllMissed, reach }: Reaching): Promise<number> => {
     let reached = 0
+    let missed: { readonly name: ProcessName; readonly why: string } | undefined
     for (let from = 0; from < names.length; from += AT_ONCE) {
       const some = names.slice(from, from + AT_ONCE)
       // Real time: a deadline on the wire is no date of a case.
@@ -34,34 +41,45 @@ export function temporalProcesses(client: Client, onMissed: (name: ProcessName, 
       results.forEach((result, index) => {
         const name = some[index]
         if (result.status === 'fulfilled') reached += 1
-        else if (name !== undefined) onMissed(name, result.reason instanceof Error ? result.reason.message : 'unknown')
+        else if (name !== undefined)
+          missed ??= { name, why: result.reason instanceof Error ? result.reason.message : 'unknown' }
       })
+      if (whenAllMissed === 'stop' && results.every(({ status }) => status === 'rejected')) break
     }
+    const others = names.length - reached - 1
+    if (missed !== undefined) onMissed(missed.name, others === 0 ? missed.why : `${missed.why}; ${String(others)} more`)
     return reached
   }
   return {
     nudge: (names) =>
-      each(names, NUDGE_MS, (name) =>
-        client.workflow.signalWithStart(name.type, {
-          ...START,
-          workflowId: workflowId(name),
-          args: [name.id],
-          signal: NUDGE,
-          signalArgs: [],
-        }),
-      ),
-    ensure: (names) =>
-      each(names, START_MS, async (name) => {
-        try {
-          await client.workflow.start(name.type, {
+      each(names, {
+        withinMs: NUDGE_MS,
+        whenAllMissed: 'stop', // a person waits
+        reach: (name) =>
+          client.workflow.signalWithStart(name.type, {
             ...START,
             workflowId: workflowId(name),
             args: [name.id],
-            workflowIdConflictPolicy: 'USE_EXISTING',
-          })
-        } catch (error) {
-          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-        }
+            signal: NUDGE,
+            signalArgs: [],
+          }),
+      }),
+    ensure: (names) =>
+      each(names, {
+        withinMs: START_MS,
+        whenAllMissed: 'go-on', // each is tried once a night
+        reach: async (name) => {
+          try {
+            await client.workflow.start(name.type, {
+              ...START,
+              workflowId: workflowId(name),
+              args: [name.id],
+              workflowIdConflictPolicy: 'USE_EXISTING',
+            })
+          } catch (error) {
+            if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+          }
+        },
       }),
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { ruleBook } from '../../activities/planning/rulesInForce'
+import { RulesUnreadable } from '../../activities/planning/rulesUnreadable'
 import { londonDay } from '../../domain/calendar/london'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { inForceBy, newest, withVersion } from '../../domain/policy/policySchedule'
@@ -38,7 +39,7 @@ export async function runPolicyActivate(file: string, options: PolicyActivateOpt
     const today = londonDay((await readClock(deps.db)).now)
     const problem = actor === undefined ? await versionProblem(deps.db, version, today) : undefined
     if (problem !== undefined) throw refusedAs(problem)
-    const { before, compared } = await lookAhead(deps.db, version)
+    const { before, compared } = await lookAhead(deps.db, version, io)
     let done: 'looked-ahead' | 'activated' | 'activated-before' = 'looked-ahead'
     if (actor !== undefined) {
       const concerned = from.isAfter(today) ? [] : compared.concerned
@@ -69,12 +70,21 @@ async function readVersion(file: string): Promise<Pick<NewVersion, 'pack' | 'ove
   throw new CommandFailed(EXIT.usage, `${all}\nNothing was activated.`)
 }
 
-/** The first day of the version beside the same day without it. */
-async function lookAhead(
-  db: Database,
-  version: NewVersion,
-): Promise<{ readonly before: string; readonly compared: CaseloadComparison }> {
-  const { schedule, calendar } = await ruleBook(db)
+interface LookedAhead {
+  readonly before: string
+  readonly compared: CaseloadComparison
+}
+
+const NOT_COMPARED: LookedAhead = { before: '(not read)', compared: { cases: 0, changes: [], told: [], concerned: [] } }
+
+/** The first day of the version beside the same day without it. What stands there and cannot be read is warned of: this version may be its cure. */
+async function lookAhead(db: Database, version: NewVersion, io: Io): Promise<LookedAhead> {
+  const book = await ruleBook(db, version.from).catch((error: unknown) => {
+    if (!(error instanceof RulesUnreadable)) throw error
+    io.err(`caseclock: ${error.message} Nothing could be compared.\n`)
+  })
+  if (book === undefined) return NOT_COMPARED
+  const { schedule, calendar } = book
   const from = inForceBy(schedule, version.from)
   const compared = await compareOverCases(db, {
     from: { policy: from, calendar },

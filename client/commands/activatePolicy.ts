@@ -1,4 +1,5 @@
 import { readClock } from '../../activities/clock'
+import { canonical } from '../../activities/import/reconcile/sameFact'
 import { newId } from '../../activities/newId'
 import { londonDay } from '../../domain/calendar/london'
 import type { Transaction } from '../../prisma/database'
@@ -40,10 +41,7 @@ export async function activatePolicy(
 async function save(tx: Transaction, command: ActivatePolicy): Promise<Activated | Refusal> {
   const { pack, overlay, from, appliesToOpenWork, actorId, commandId } = command
   await lockRules(tx)
-  const first = isId(commandId)
-    ? await tx.$queryRaw<unknown[]>`select 1 from policy_version where command_id = ${commandId}::uuid`
-    : []
-  if (first.length > 0) return { accepted: true, repeated: true }
+  if (await isRepeated(tx, command)) return { accepted: true, repeated: true }
   const { now } = await readClock(tx)
   const today = londonDay(now)
   const notAllowed = await mayRunAuthorityProblem(tx, { actorId, day: today, what: 'put rules into force' })
@@ -63,6 +61,19 @@ async function save(tx: Transaction, command: ActivatePolicy): Promise<Activated
     insert into audit_event (id, at, actor_id, action, command_id, detail)
     values (${newId(now)}::uuid, ${moment}::timestamptz, ${actorId}::uuid, 'policy-activated', ${commandId}::uuid, ${JSON.stringify(detail)}::jsonb)`
   return { accepted: true, repeated: false }
+}
+
+/** The same command sent again. One with other content is another command, which takes an id of its own. */
+async function isRepeated(tx: Transaction, { commandId, ...asked }: ActivatePolicy): Promise<boolean> {
+  if (!isId(commandId)) return false
+  const [first] = await tx.$queryRaw<{ document: unknown; overlay: unknown; from: string; openWork: boolean }[]>`
+    select document, overlay, in_force_from::text as "from", applies_to_open_work as "openWork"
+    from policy_version where command_id = ${commandId}::uuid`
+  return (
+    first?.from === asked.from.toString() &&
+    first.openWork === asked.appliesToOpenWork &&
+    canonical([first.document, first.overlay]) === canonical([asked.pack, asked.overlay])
+  )
 }
 
 /** The same version from the same day, activated by another command: its content has been compared. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { newId } from '../../activities/newId'
-import { ruleBook } from '../../activities/planning/rulesInForce'
+import { calendarInForce } from '../../activities/planning/calendarInForce'
 import { londonDay } from '../../domain/calendar/london'
 import { isWeekend } from '../../domain/calendar/workingDays'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
@@ -41,23 +41,27 @@ export async function addHoliday({ db, processes }: CommandDeps, command: AddHol
   return answer
 }
 
-async function save(tx: Transaction, { on, title, actorId, commandId }: AddHoliday): Promise<HolidayAdded | Refusal> {
+async function save(tx: Transaction, command: AddHoliday): Promise<HolidayAdded | Refusal> {
+  const { on, actorId, commandId } = command
+  const title = oneLine(command.title)
   await lockRules(tx)
   const first = isId(commandId)
-    ? await tx.$queryRaw<unknown[]>`select 1 from calendar_day where command_id = ${commandId}::uuid`
+    ? await tx.$queryRaw<unknown[]>`
+        select 1 from calendar_day where command_id = ${commandId}::uuid and on_day = ${on.toString()}::date and title = ${title}`
     : []
   if (first.length > 0) return { accepted: true, repeated: true }
   const { now } = await readClock(tx)
-  const notAllowed = await mayRunAuthorityProblem(tx, { actorId, day: londonDay(now), what: 'add a bank holiday' })
+  const today = londonDay(now)
+  const notAllowed = await mayRunAuthorityProblem(tx, { actorId, day: today, what: 'add a bank holiday' })
   if (notAllowed !== undefined) return { refused: 'not-allowed', todo: notAllowed }
   const used = await usedCommand(tx, commandId)
   if (used !== undefined) return used
-  const problem = holidayProblem({ on, title }, (await ruleBook(tx)).calendar)
+  const problem = holidayProblem({ on, title }, await calendarInForce(tx), today)
   if (problem !== undefined) return problem
   const moment = new Date(now).toISOString()
   await tx.$executeRaw`
     insert into calendar_day (id, on_day, title, added_by, added_at, command_id)
-    values (${newId(now)}::uuid, ${on.toString()}::date, ${title.replace(/\s+/g, ' ').trim()}, ${actorId}::uuid, ${moment}::timestamptz, ${commandId}::uuid)`
+    values (${newId(now)}::uuid, ${on.toString()}::date, ${title}, ${actorId}::uuid, ${moment}::timestamptz, ${commandId}::uuid)`
   await tx.$executeRaw`
     insert into audit_event (id, at, actor_id, action, command_id, detail)
     values (${newId(now)}::uuid, ${moment}::timestamptz, ${actorId}::uuid, 'holiday-added', ${commandId}::uuid,
@@ -65,10 +69,22 @@ async function save(tx: Transaction, { on, title, actorId, commandId }: AddHolid
   return { accepted: true, repeated: false }
 }
 
-/** Why this day cannot be added to the calendar, or undefined when it can. Also asked by whoever looks ahead. */
-export function holidayProblem({ on, title }: NewHoliday, calendar: WorkingCalendar): Refusal | undefined {
+/** As it is kept: a title typed over several lines is one. */
+const oneLine = (title: string): string => title.replace(/\s+/g, ' ').trim()
+
+/** Why this day cannot be added to the calendar, or undefined when it can. Also asked by whoever looks ahead, with the authority's day if they know it. */
+export function holidayProblem(
+  { on, title }: NewHoliday,
+  calendar: WorkingCalendar,
+  today?: LocalDate,
+): Refusal | undefined {
   if (title.trim() === '')
     return { refused: 'bad-data', todo: 'Give the holiday its title: it is the reason people read when a date moves.' }
+  if (today !== undefined && on.isBefore(today))
+    return {
+      refused: 'bad-data',
+      todo: `${govukDate(on)} has passed: what was done on it, and how late it was, would change behind people's backs, for good. Give today, ${today.toString()}, or a later day.`,
+    }
   if (isWeekend(on))
     return {
       refused: 'bad-data',

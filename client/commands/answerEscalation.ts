@@ -9,7 +9,7 @@ import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { londonDay } from '../../domain/calendar/london'
 import { alertWindow } from '../../domain/escalation/alertWindow'
 import { climbStep, topRung } from '../../domain/escalation/ladder'
-import { ruleBehind } from '../../domain/policy/policySchedule'
+import { ruleFollowed } from '../../domain/policy/policySchedule'
 import { newId } from '../../activities/newId'
 import type { Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
@@ -74,6 +74,7 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Answere
   const problem = await mayAnswerProblem(tx, {
     answer: command.answer,
     escalationId: command.escalationId,
+    rule: escalation.rule,
     actorId: command.actorId,
     caseId: about.case_id,
     day,
@@ -111,7 +112,7 @@ async function nextOn(tx: Transaction, escalationId: string, now: number): Promi
   const escalation = await lockEscalation(tx, escalationId)
   if (escalation?.state !== 'open') return null
   const { policy, calendar } = await rulesInForce()(tx, londonDay(now))
-  const { ladder } = ruleBehind(policy, escalation)
+  const { ladder } = ruleFollowed(policy, escalation)
   const entries = await loadEntries(tx, escalationId)
   const step = climbStep({ ladder, entries, today: londonDay(now), calendar })
   return step.tell === null ? step.nextOn : londonDay(alertWindow(now, calendar))

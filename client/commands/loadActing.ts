@@ -1,8 +1,10 @@
 import type { LocalDate } from '@js-joda/core'
-import { mayAct, type Reach } from '../../domain/access/mayAct'
+import { scopeOn, type Reach, type Scope } from '../../domain/access/mayAct'
+import { knownOn } from '../../domain/chronology/knownOn'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import { holdersOf } from '../../activities/people/holdersOf'
 import { knownPeople, parentsOf } from '../../activities/people/knownPeople'
+import { receivingTeam } from '../../activities/people/receivingTeam'
 import { loadPeople } from '../../activities/people/loadPeople'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import type { CaseRow } from '../../activities/planning/lockCase'
@@ -18,10 +20,12 @@ interface Who {
 export interface Acting {
   readonly person: KnownPerson
   readonly reach: Reach
+  /** How much of the case they may act on. */
+  readonly scope: Scope
 }
 
 /**
- * Who wants to act, and on what; or why nobody may act by that name. Who holds the case is read only where no role settles it: facts that
+ * Who wants to act, and on what; or why nobody may act by that name. Who holds the case, and to whom it is being handed, is read only where no role settles it: facts that
  * cannot be read must not keep out whoever puts them right.
  */
 export async function loadActing(tx: Transaction, { actorId, row, day }: Who): Promise<Acting | string> {
@@ -30,7 +34,13 @@ export async function loadActing(tx: Transaction, { actorId, row, day }: Who): P
   if (person === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
   if (!person.active) return 'This person has left. Act as somebody who is in post.'
   const reach: Reach = { teamId: row.team_id, parents: parentsOf(everybody), holders: new Set() }
-  if (mayAct(person, reach)) return { person, reach }
-  const { allocatedWorker, chair } = holdersOf(await loadFacts(tx, row), day)
-  return { person, reach: { ...reach, holders: new Set([...allocatedWorker, ...chair]) } }
+  if (scopeOn(person, reach) === 'everything') return { person, reach, scope: 'everything' }
+  const facts = knownOn(await loadFacts(tx, row), day)
+  const { allocatedWorker, chair } = holdersOf(facts, day)
+  const held: Reach = {
+    ...reach,
+    holders: new Set([...allocatedWorker, ...chair]),
+    receivingTeamId: receivingTeam(facts, everybody.teams),
+  }
+  return { person, reach: held, scope: scopeOn(person, held) }
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { mayAct } from '../../domain/access/mayAct'
+import { mayRecord } from '../../domain/access/mayAct'
 import type { CaseRow } from '../../activities/planning/lockCase'
 import type { Transaction } from '../../prisma/database'
 import { loadActing } from './loadActing'
@@ -8,13 +8,25 @@ interface Who {
   readonly actorId: string
   readonly row: CaseRow
   readonly day: LocalDate
+  /** Of the event, and of the one it corrects. */
+  readonly kinds: readonly string[]
 }
 
-/** Why this person may not record something on this case, or undefined when they may. */
+/** Why this person may not record something of these kinds on this case, or undefined when they may. */
 export async function mayRecordProblem(tx: Transaction, who: Who): Promise<string | undefined> {
   const acting = await loadActing(tx, who)
   if (typeof acting === 'string') return acting
-  return mayAct(acting.person, acting.reach) ? undefined : STRANGER
+  const { scope } = acting
+  return who.kinds.every((kind) => mayRecord(scope, kind)) ? undefined : WHY_NOT[scope]
 }
 
 export const STRANGER = 'This person holds no role for the team of this case. Ask the team manager to record it.'
+
+const WHY_NOT = {
+  everything: STRANGER,
+  nothing: STRANGER,
+  'police-track':
+    'Police record what concerns safety plans, cautions and police outcomes, and nothing else of the record. Ask the social worker or the team manager to record it.',
+  handover:
+    'Until the case is theirs, the manager of the team to which it is being handed records that the handover is accepted, and nothing else. Ask the team manager to record it.',
+} as const

@@ -69,7 +69,9 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
   }
   const { now } = await readClock(tx)
   const today = londonDay(now)
-  const notAllowed = await mayRecordProblem(tx, { actorId: command.actorId, row, day: today })
+  const corrected = await kindOf(tx, row.id, command.supersedes)
+  const kinds = [command.kind, ...(corrected === undefined ? [] : [corrected])]
+  const notAllowed = await mayRecordProblem(tx, { actorId: command.actorId, row, day: today, kinds })
   if (notAllowed !== undefined) return refuse('not-allowed', notAllowed)
   if (await isUsedElsewhere(tx, command.commandId))
     return refuse(
@@ -128,6 +130,13 @@ async function isUsedElsewhere(tx: Transaction, commandId: string): Promise<bool
   return used.length > 0
 }
 
+/** The kind of an event of this case; undefined where none has that id. */
+async function kindOf(tx: Transaction, caseId: string, eventId: string | undefined): Promise<string | undefined> {
+  const [event] = await tx.$queryRaw<{ kind: string }[]>`
+    select kind from chronology_event where case_id = ${caseId}::uuid and id::text = ${eventId ?? ''}`
+  return event?.kind
+}
+
 async function eventProblem(
   tx: Transaction,
   caseId: string,
@@ -158,9 +167,8 @@ async function eventProblem(
   if (command.void === true && command.supersedes === undefined)
     return refuse('bad-data', 'Nothing is named to take back. Say which event with --corrects.')
   if (command.supersedes !== undefined) {
-    const [corrected] = await tx.$queryRaw<{ id: string }[]>`
-      select id from chronology_event where case_id = ${caseId}::uuid and id::text = ${command.supersedes}`
-    if (corrected === undefined) return refuse('bad-data', `This case has no event ${command.supersedes} to correct.`)
+    if ((await kindOf(tx, caseId, command.supersedes)) === undefined)
+      return refuse('bad-data', `This case has no event ${command.supersedes} to correct.`)
   }
   return undefined
 }

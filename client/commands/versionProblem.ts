@@ -2,6 +2,7 @@ import { LocalDate } from '@js-joda/core'
 import { canonical } from '../../activities/import/reconcile/sameFact'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import type { Overlay } from '../../domain/policy/overlay'
+import { policySchema } from '../../domain/policy/policySchema'
 import type { PolicyPack } from '../../domain/policy/policyPack'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Database, Transaction } from '../../prisma/database'
@@ -28,6 +29,12 @@ export async function versionProblem(
     return {
       refused: 'bad-data',
       todo: `${govukDate(from)} has passed: dates people were told would change behind their backs. Give today, ${today.toString()}, or a later day.`,
+    }
+  const unfit = policySchema.safeParse(pack).error?.issues[0]
+  if (unfit !== undefined)
+    return {
+      refused: 'bad-data',
+      todo: `${pack.id} cannot be computed: ${unfit.path.join('.')}: ${unfit.message}. Nothing was activated: \`caseclock policy check\` says all that is wrong with a file.`,
     }
   const number = `Give it a number of its own: ${nextNumber(pack.id)}.`
   if (pack.id === englandFamilySafeguarding1.id && canonical(pack) !== canonical(englandFamilySafeguarding1))

@@ -1,9 +1,10 @@
+import { isPoliceKind, isPoliceRule, POLICE } from './policeTrack'
 import type { Role } from './role'
 import { teamsAbove } from './teamsAbove'
-import { SERVES_EVERYWHERE, type AroundCase, type KnownPerson } from './whoStandsFor'
+import { receives, SERVES_EVERYWHERE, type AroundCase, type KnownPerson } from './whoStandsFor'
 
 /** A case as far as it decides who may act on it. */
-export type Reach = Pick<AroundCase, 'teamId' | 'parents'> & {
+export type Reach = Pick<AroundCase, 'teamId' | 'parents' | 'receivingTeamId'> & {
   /** The worker and the chair of each child. */
   readonly holders: ReadonlySet<string>
 }
@@ -18,12 +19,35 @@ const RUN_THE_AUTHORITY: ReadonlySet<Role> = new Set([
   'director',
 ])
 
+/** How much of a case somebody may act on. */
+export type Scope = 'everything' | 'police-track' | 'handover' | 'nothing'
+
 /**
- * Whether this person may act on a case: in post, and holding it, or holding a role in its team, in one above it, or for the whole authority.
- * Whoever `whoStandsFor` can name may: who is told may answer.
+ * How much of a case this person may act on: in post, and holding it, or holding a role in its team, in one above it, or for the whole authority.
+ * Whoever holds nothing but a police role has the police track alone; who manages the team to which it is being handed, the handover.
  */
-export const mayAct = (person: KnownPerson, reach: Reach): boolean =>
-  inReach(person) && (reach.holders.has(person.id) || person.roles.some((held) => counts(held, reach, ACTS_EVERYWHERE)))
+export function scopeOn(person: KnownPerson, reach: Reach): Scope {
+  if (!inReach(person)) return 'nothing'
+  const roles = person.roles.filter((held) => counts(held, reach, ACTS_EVERYWHERE))
+  if (reach.holders.has(person.id) || roles.some(({ role }) => !POLICE.has(role))) return 'everything'
+  if (roles.length > 0) return 'police-track'
+  return receives(person, reach) ? 'handover' : 'nothing'
+}
+
+/** Whether a scope takes in recording an event of this kind. */
+export const mayRecord = (scope: Scope, kind: string): boolean =>
+  scope === 'everything' ||
+  (scope === 'police-track' && isPoliceKind(kind)) ||
+  (scope === 'handover' && kind === 'handover-accepted')
+
+/** Whether a scope takes in alerts about this rule's matters. */
+export const mayAnswer = (scope: Scope, rule: string): boolean =>
+  scope === 'everything' ||
+  (scope === 'police-track' && isPoliceRule(rule)) ||
+  (scope === 'handover' && rule === 'handover')
+
+/** Whether this person may act on a case at all. Whoever `whoStandsFor` can name may: who is told may answer. */
+export const mayAct = (person: KnownPerson, reach: Reach): boolean => scopeOn(person, reach) !== 'nothing'
 
 /** Whether this person answers for the case as one of its managers. */
 export const isManagerOf = (person: KnownPerson, reach: Pick<Reach, 'teamId' | 'parents'>): boolean =>

@@ -15,6 +15,8 @@ export interface AroundCase {
   readonly allocatedWorker: string | null
   readonly chair: string | null
   readonly teamId: string | null
+  /** The team to which the case is being handed; null or missing when to none. */
+  readonly receivingTeamId?: string | null
   /** The team above each team. */
   readonly parents: ReadonlyMap<string, string | null>
   /** Who was told on a rung below: the next person is asked instead. */
@@ -72,6 +74,10 @@ function holder(role: Role, around: AroundCase): KnownPerson | undefined {
   const able = around.people.filter((person) => person.active && person.mayOpen)
   if (role === 'social-worker') return able.find((person) => person.id === around.allocatedWorker)
   if (role === 'independent-reviewing-officer') return able.find((person) => person.id === around.chair)
+  if (role === 'receiving-team-manager') {
+    const receiving = able.find((person) => receives(person, around))
+    if (receiving !== undefined) return receiving
+  }
   // The case's own team, then the teams above it, then whoever holds the role for the whole authority. By id, so that the answer is always the same.
   for (const level of teamsAbove(around.teamId, around.parents)) {
     const found = able.find((person) => person.roles.some((held) => held.role === role && held.teamId === level))
@@ -81,6 +87,16 @@ function holder(role: Role, around: AroundCase): KnownPerson | undefined {
     person.roles.some((held) => held.role === role && (held.teamId === null || SERVES_EVERYWHERE.has(role))),
   )
 }
+
+/** Whether this person manages the team to which the case is being handed. */
+export const receives = (
+  { roles }: Pick<KnownPerson, 'roles'>,
+  { receivingTeamId = null }: Pick<AroundCase, 'receivingTeamId'>,
+): boolean =>
+  receivingTeamId !== null &&
+  roles.some(
+    ({ role, teamId }) => (role === 'team-manager' || role === 'receiving-team-manager') && teamId === receivingTeamId,
+  )
 
 /** Roles that serve the whole authority, whatever team holds them. */
 export const SERVES_EVERYWHERE: ReadonlySet<Role> = new Set([

@@ -6,6 +6,7 @@ import type { CaseFacts } from '../chronology/caseFacts'
 import { climbStep } from '../escalation/ladder'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { foldCase, timelineOf } from '../timeline/timeline'
+import { climbsOtherwise } from './climbsOtherwise'
 import { ruleBehind, type PolicySchedule } from './policySchedule'
 
 /** One open obligation that comes, goes or moves when one ruling takes another's place. Days are ISO text. */
@@ -62,7 +63,7 @@ export function comparePolicies(facts: CaseFacts, { from, to, today }: Comparing
   const after = open(to)
   return {
     changes: changesBetween(facts.ref, before, after),
-    told: toldBecause(facts.ref, { before, after, to, today }),
+    told: toldBecause(facts.ref, { before, after, from, to, today }),
   }
 }
 
@@ -91,11 +92,12 @@ function changesBetween(
 interface DayOne {
   readonly before: readonly Obligation[]
   readonly after: readonly Obligation[]
+  readonly from: Ruling
   readonly to: Ruling
   readonly today: LocalDate
 }
 
-function toldBecause(ref: string, { before, after, to: { policy, calendar }, today }: DayOne): readonly ToldOnDayOne[] {
+function toldBecause(ref: string, { before, after, from, to, today }: DayOne): readonly ToldOnDayOne[] {
   const now = momentOf(today, EVENING)
   const look = (obligations: readonly Obligation[], told: readonly Told[]) =>
     agenda({ obligations, told, now, today, minute: MORNING, momentOf })
@@ -108,7 +110,13 @@ function toldBecause(ref: string, { before, after, to: { policy, calendar }, tod
       })),
   )
   const matter = (one: Obligation): string => `${keyOf(one)} ${one.dueOn.toString()}`
-  const escalated = new Set(look(before, told).openEscalations.map(matter))
+  const climbing = look(before, told).openEscalations
+  const escalated = new Set(climbing.map(matter))
+  const atOnce = (one: Obligation, reader: string, step: string): ToldOnDayOne => ({
+    ...{ case: ref, to: reader, lane: 'at-once', rule: one.rule, subject: one.subject, step },
+    dueOn: one.dueOn.toString(),
+  })
+  const climbsStill = (one: Obligation): boolean => escalated.has(matter(one))
   const { write, openEscalations } = look(after, told)
   return [
     ...write.map(({ to: reader, lane, rule, subject, step, dueOn }) => ({
@@ -116,14 +124,14 @@ function toldBecause(ref: string, { before, after, to: { policy, calendar }, tod
       dueOn: dueOn.toString(),
     })),
     ...openEscalations
-      .filter((one) => !escalated.has(matter(one)))
+      .filter((one) => !climbsStill(one))
       .flatMap((one) => {
-        const { ladder } = ruleBehind(policy, one)
-        const roles = climbStep({ ladder, entries: [], today, calendar }).tell?.roles ?? []
-        return roles.map((reader) => ({
-          ...{ case: ref, to: reader, lane: 'at-once' as const, rule: one.rule, subject: one.subject, step: 'late' },
-          dueOn: one.dueOn.toString(),
-        }))
+        const { ladder } = ruleBehind(to.policy, one)
+        const roles = climbStep({ ladder, entries: [], today, calendar: to.calendar }).tell?.roles ?? []
+        return roles.map((reader) => atOnce(one, reader, 'late'))
       }),
+    ...climbsOtherwise({ before: climbing, after: openEscalations.filter(climbsStill), from, to, today }).map(
+      ({ obligation, role, step }) => atOnce(obligation, role, step),
+    ),
   ]
 }

@@ -81,8 +81,20 @@ export function ruleBehind(
   { versions }: PolicySchedule,
   { rule, part, policy }: { readonly rule: string; readonly part: string; readonly policy: string },
 ): Rule {
-  const version = versions.find(({ pack }) => pack.id === policy)
+  const named = versions.filter(({ pack }) => pack.id === policy)
+  // The built-in pack may stand there twice, as it was when it was activated and as it comes with this program: the later one is followed.
+  const version = named.findLast(({ pack }) => has(pack, rule, part)) ?? named[0]
   if (version === undefined)
     throw new Error(`No version ${policy} is in force. There are ${versions.map(({ pack }) => pack.id).join(', ')}.`)
   return rulePart(ruleOf(version.pack, rule), part)
 }
+
+const has = ({ rules }: PolicyPack, id: string, name: string): boolean =>
+  rules.some((rule) => rule.id === id && (rule.parts?.some(({ part }) => part === name) ?? true))
+
+/** The same for a plan that may be older than the schedule: where its version has left, the newest one's. */
+export const ruleFollowed = (schedule: PolicySchedule, matter: Parameters<typeof ruleBehind>[1]): Rule =>
+  ruleBehind(
+    schedule,
+    versionNamed(schedule, matter.policy) === undefined ? { ...matter, policy: newest(schedule).id } : matter,
+  )

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { comparePolicies } from '../../domain/policy/comparePolicies'
 import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
-import type { PolicyPack, Rule } from '../../domain/policy/policyPack'
+import { ruleOf, type PolicyPack, type Rule } from '../../domain/policy/policyPack'
 import { anyFacts } from './anyFacts'
 import { calendar, day, event, facts } from './facts'
 
@@ -47,6 +47,27 @@ describe('two packs compared on one case', () => {
       'social-worker digest late',
       'team-manager at-once late',
     ])
+  })
+
+  it.each([
+    ['a rung that would have been told by then', [0, 1, 5, 5], '2026-11-26', ['service-manager at-once rung-2']],
+    ['none, the day before', [0, 1, 5, 5], '2026-11-25', []],
+    ['none where it takes longer', [0, 9, 9, 9], '2026-11-26', []],
+    ['one at a time', [0, 1, 1, 1], '2026-11-27', ['service-manager at-once rung-2']],
+  ])('what climbs already tells of another ladder %s', (_what, days, today, said) => {
+    const roles = ['team-manager', 'service-manager', 'head-of-service', 'director'] as const
+    const ladder = roles.map((role, rung) => ({ role, afterWorkingDays: days[rung] ?? 0 }))
+    const { changes, told } = compare(changed('visit', { ladder }), today)
+    expect(changes).toEqual([])
+    expect(told.map(({ to, lane, step }) => `${to} ${lane} ${step}`)).toEqual(said)
+  })
+
+  it('what is told at once after fewer days is told on day one', () => {
+    const late = ruleOf(pack, 'visit').late.map((one) =>
+      one.step === 'late-3' ? { ...one, afterTrigger: { n: 16, unit: 'days' as const } } : one,
+    )
+    const { told } = compare(changed('visit', { late }), '2026-11-26')
+    expect(told.map(({ to, lane, step }) => `${to} ${lane} ${step}`)).toEqual(['team-manager at-once late-3'])
   })
 
   it('what was told under the first pack is not told again', () => {

@@ -171,10 +171,30 @@ describe('a bank holiday that is added', () => {
     expect(await tried('2027-05-11')).toBe(1)
   })
 
+  it('is refused for a day that has passed, which nobody could take back; today is taken', async () => {
+    await quiet.moveTo('2027-05-11')
+    expect(await add()).toMatchObject({
+      refused: 'bad-data',
+      todo: expect.stringContaining('10 May 2027 has passed') as string,
+    })
+    expect(await quiet.db.$queryRaw`select 1 from calendar_day union all select 1 from audit_event`).toEqual([])
+    expect(await add({ on: LocalDate.parse('2027-05-11') })).toEqual({ accepted: true, repeated: false })
+  })
+
   it('sent twice is added once, and its audit names the day and who', async () => {
     const commandId = randomUUID()
     await add({ commandId })
     expect(await add({ commandId })).toEqual({ accepted: true, repeated: true })
+    expect(await add({ commandId, title: ` State  occasion` })).toEqual({ accepted: true, repeated: true })
+    const another = {
+      refused: 'bad-data',
+      todo: expect.stringContaining('has been used for something else') as string,
+    }
+    expect(await add({ commandId, on: LocalDate.parse('2027-05-11') })).toMatchObject(another)
+    expect(await add({ commandId, title: 'Another' })).toMatchObject(another)
+    expect(await add({ commandId, title: 'Another', actorId: PEOPLE.worker })).toMatchObject({
+      refused: 'not-allowed',
+    })
     expect(await add()).toMatchObject({ refused: 'known-already' })
     expect(await quiet.db.$queryRaw`select actor_id, action, detail from audit_event`).toEqual([
       { actor_id: PEOPLE.serviceManager, action: 'holiday-added', detail: { on: '2027-05-10' } },

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { LocalDate } from '@js-joda/core'
 import type { Processes } from '../../activities/deps'
+import { readClock } from '../../activities/clock'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { lateClocks } from '../../activities/reconcile/lateClocks'
 import { makeReconcile } from '../../activities/reconcileClocks'
 import { activatePolicy, type ActivatePolicy } from '../../client/commands/activatePolicy'
 import { casePage, type CasePage } from '../../client/queries/casePage'
@@ -13,6 +18,7 @@ import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { stepTo } from '../servers/steppedClock'
 import type { TestTown } from '../servers/testTown'
+import { typed, type Said } from '../servers/typed'
 import { townOfOneCase } from '../servers/townOfOneCase'
 
 const BUILT_IN = englandFamilySafeguarding1.id
@@ -133,6 +139,51 @@ describe('a version of the rules that is put into force', () => {
     expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
   })
 
+  it('with a shorter ladder: what climbs already looks again at once, and reconcile wakes it', async () => {
+    await quiet.moveTo('2026-04-09')
+    await quiet.plan()
+    await quiet.moveTo('2026-04-10')
+    await quiet.plan()
+    const rungs = async (): Promise<unknown> =>
+      (await casePage(quiet.db, 'T-1'))?.escalations.flatMap(({ entries }) => entries.map(({ rung }) => rung))
+    expect(await rungs()).toEqual([1])
+    const { pack } = councilRules('north@1', 45)
+    const ladder = (['team-manager', 'service-manager'] as const).map((role) => ({ role, afterWorkingDays: 1 }))
+    const rules = pack.rules.map((rule) => (rule.id === 'assessment' ? { ...rule, ladder } : rule))
+    const version = { pack: { ...pack, rules }, overlay: null, appliesToOpenWork: true }
+    await activate(quiet, '2026-04-10', version)
+    const [{ id } = { id: '' }] = await quiet.db.$queryRaw<{ id: string }[]>`select id from case_file`
+    await quiet.planning.planTimeline({ caseId: id })
+    const clock = { now: (await readClock(quiet.db)).now, scale: 0 }
+    const { version: rulesVersion } = await rulesInForce()(quiet.db, LocalDate.parse('2026-04-10'))
+    const lateAlerts = async (): Promise<number> =>
+      (await lateClocks(quiet.db, { clock, rulesVersion, limit: 9 })).filter(
+        ({ type }) => type === 'stalledPlanEscalation',
+      ).length
+    expect(await lateAlerts()).toBe(1)
+    await quiet.plan()
+    expect(await rungs()).toEqual([1, 2])
+    expect(await lateAlerts()).toBe(0)
+  })
+
+  it('an upgrade that computes otherwise has every case planned again, a closed one too, and blames nobody for a date that moves', async () => {
+    await quiet.record({ ref: 'T-1', kind: 'case-closed', data: { reason: 'x' }, actorId: PEOPLE.teamManager })
+    await addCase(quiet.town, 'T-2', '2026-02-02')
+    await quiet.plan()
+    expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
+    // As the program before this one left it: other dates, under rules of the same names.
+    await quiet.db.$executeRaw`update obligation set due_on = '2026-04-07' where rule = 'assessment'`
+    await quiet.db.$executeRaw`
+      update case_file set rules_version = 'england-family-safeguarding@1 england-and-wales@2026-11',
+        next_moment = case when open then next_moment end`
+    const { nudged, stale } = await staleClocks()
+    expect([nudged.length, stale]).toEqual([2, 2])
+    await quiet.plan()
+    expect(await assessmentOf(quiet, 'T-2')).toMatchObject({ due_on: '2026-04-08', policy: BUILT_IN })
+    expect((await assessmentOf(quiet, 'T-2')).explanation.join()).not.toContain('moved')
+    expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
+  })
+
   it('nudges the cases it concerns once it is saved, and only for what is new', async () => {
     const nudged: string[] = []
     const processes: Processes = {
@@ -149,6 +200,25 @@ describe('a version of the rules that is put into force', () => {
     ])
     // The same content from the same day under another id is the same version.
     expect(await activate(quiet, '2026-03-02')).toEqual({ accepted: true, repeated: true })
+  })
+
+  it.each<[string, Partial<ActivatePolicy>]>([
+    ['another name', councilRules('north@2', 40)],
+    ['other content', councilRules('north@1', 41)],
+    ['another day', { from: LocalDate.parse('2026-03-03') }],
+    ['open work too', { appliesToOpenWork: true }],
+    ['the pack without its overlay', { overlay: null }],
+  ])('sent again under the same id with %s is another command, and is refused', async (_what, more) => {
+    const commandId = randomUUID()
+    await activate(quiet, '2026-03-02', { commandId })
+    expect(await activate(quiet, '2026-03-02', { commandId, ...more })).toMatchObject({
+      refused: 'bad-data',
+      todo: expect.stringContaining('has been used for something else') as string,
+    })
+    expect(await activate(quiet, '2026-03-02', { commandId, ...more, actorId: PEOPLE.worker })).toMatchObject({
+      refused: 'not-allowed',
+    })
+    expect(await quiet.db.$queryRaw`select name from policy_version`).toEqual([{ name: 'north@1' }])
   })
 
   it('is kept whole, with who approved it, and can give way to the pack before it', async () => {
@@ -208,13 +278,59 @@ describe('a version of the rules that is put into force', () => {
     })
   })
 
-  it('that this program cannot read stops every plan with a reason, and changes none', async () => {
-    await quiet.db.$executeRaw`
+  describe('that this program cannot read', () => {
+    const stored = (from: string, openWork = false): Promise<number> => quiet.db.$executeRaw`
       insert into policy_version (id, name, document, in_force_from, applies_to_open_work, activated_by, activated_at, command_id)
-      values (gen_random_uuid(), 'newer@1', '{"id": "newer@1", "rules": [{"id": "horoscope"}]}', '2026-03-02', false,
+      values (gen_random_uuid(), 'newer@1', '{"id": "newer@1", "rules": [{"id": "horoscope"}]}', ${from}::date, ${openWork},
         ${PEOPLE.serviceManager}::uuid, '2026-03-02', gen_random_uuid())`
-    await expect(quiet.plan()).rejects.toThrow('The rules newer@1, in force from 2026-03-02, cannot be read')
-    expect(await quiet.db.$queryRaw`select 1 from obligation`).toEqual([])
+    const activateFile = async (...words: string[]): Promise<Said> => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-rules-'))
+      const file = path.join(folder, 'north.json')
+      writeFileSync(file, JSON.stringify(councilRules('north@1', 40).overlay))
+      try {
+        return await typed(quiet.town, 'policy', 'activate', file, '--from', '2026-03-02', ...words)
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    }
+
+    it('stops every plan with a reason, and changes none', async () => {
+      await stored('2026-03-02')
+      await expect(quiet.plan()).rejects.toThrow('The rules newer@1, in force from 2 March 2026, cannot be read')
+      expect(await quiet.db.$queryRaw`select 1 from obligation`).toEqual([])
+    })
+
+    it('stops nothing before its day', async () => {
+      await stored('2026-03-03')
+      await quiet.plan()
+      expect(await due('T-1')).toBe(`2026-04-08 ${BUILT_IN}`)
+      expect((await typed(quiet.town, 'calendar', 'add', '2027-05-10', 'State occasion')).code).toBe(0)
+      await quiet.moveTo('2026-03-03')
+      await expect(quiet.plan()).rejects.toThrow('newer@1')
+    })
+
+    it.each([
+      ['from the same day', '2026-03-02'],
+      ['after it was in force', '2026-02-16'],
+    ])('can be replaced on the command line %s, and plans go on', async (_when, from) => {
+      await stored(from)
+      await expect(quiet.plan()).rejects.toThrow('newer@1')
+      const looked = await activateFile('--open-work')
+      expect(looked).toMatchObject({ code: 0, err: expect.stringContaining('Nothing could be compared.') as string })
+      const said = await activateFile('--open-work', '--as', 'serviceManager')
+      expect(said.out).toContain('north@1 is in force from 2 March 2026')
+      await quiet.plan()
+      expect(await due('T-1')).toBe('2026-03-30 north@1')
+    })
+  })
+
+  it('is refused where a rule has not the shape its function computes', async () => {
+    const { pack } = councilRules('north@1', 40)
+    const rules = pack.rules.map((rule) => (rule.id === 'assessment' ? { ...rule, interval: null } : rule))
+    expect(await activate(quiet, '2026-03-02', { pack: { ...pack, rules }, overlay: null })).toMatchObject({
+      refused: 'bad-data',
+      todo: expect.stringContaining('assessment has one interval; say it') as string,
+    })
   })
 })
 

@@ -1,0 +1,26 @@
+import type { LocalDate } from '@js-joda/core'
+import { climbOver } from '../agenda/climbOver'
+import type { Obligation } from '../timeline/obligation'
+import type { Ruling } from './comparePolicies'
+import { ruleBehind } from './policySchedule'
+
+interface Climbs {
+  /** What is late and climbs under the first ruling. */
+  readonly before: readonly Obligation[]
+  /** The same matters under the second. */
+  readonly after: readonly Obligation[]
+  readonly from: Ruling
+  readonly to: Ruling
+  readonly today: LocalDate
+}
+
+/** Who is told today of what climbs already because the ladder is another. Each rung of the first counts as told on its day, and nobody acknowledged it. */
+export function climbsOtherwise({ before, after, from, to, today }: Climbs): ReturnType<typeof climbOver>['tells'] {
+  const under = ({ policy, calendar }: Ruling) => ({
+    ladderOf: (matter: Obligation) => ruleBehind(policy, matter).ladder,
+    calendar,
+    day: today,
+  })
+  const { climbing } = climbOver({ ...under(from), late: before, climbing: new Map(), from: today.plusDays(1) })
+  return climbOver({ ...under(to), late: after, climbing, from: today }).tells
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { answerEscalation } from '../../client/commands/answerEscalation'
+import { recordEvent, type RecordEvent } from '../../client/commands/recordEvent'
+import { addCase, addPeople, PEOPLE, TEAM } from '../servers/factsToEvents'
+import { quietTown, type QuietTown } from '../servers/quietTown'
+
+/** Handbook, section 1: police see to safety plans and cautions, and to nothing else of the record. */
+describe('an officer of the team', () => {
+  let quiet: QuietTown
+  const officer = randomUUID()
+  beforeEach(async () => {
+    quiet = await quietTown('2026-03-02')
+    await addPeople(quiet.town)
+    await addCase(quiet.town, 'T-1', '2026-02-02')
+    await quiet.db.$executeRaw`
+      insert into person (id, source_id, name, job_title, email, team_id)
+      values (${officer}::uuid, 'officer', 'Person officer', 'police-officer', 'officer@test.example', ${TEAM}::uuid)`
+    await quiet.db.$executeRaw`
+      insert into role_grant (id, person_id, role, team_id, from_on)
+      values (gen_random_uuid(), ${officer}::uuid, 'police-officer', ${TEAM}::uuid, '2000-01-01')`
+  })
+  afterEach(() => quiet.stop())
+
+  const record = (kind: string, more: Partial<RecordEvent> = {}) =>
+    recordEvent(quiet, { ref: 'T-1', kind, data: {}, actorId: officer, commandId: randomUUID(), ...more })
+  const refused = {
+    refused: 'not-allowed',
+    todo: expect.stringContaining('Police record what concerns safety plans') as string,
+  }
+
+  it('records a police outcome, and closes no case', async () => {
+    expect(await record('police-outcome-recorded', { data: { outcome: 'conditional-caution' } })).toMatchObject({
+      accepted: true,
+    })
+    expect(await record('case-closed', { data: { reason: 'x' } })).toMatchObject(refused)
+    expect(await record('visit-made', { data: { seen: true } })).toMatchObject(refused)
+  })
+
+  it('takes back and corrects what is theirs, and nothing else under the name of theirs', async () => {
+    const visit = await quiet.record({
+      ...{ ref: 'T-1', kind: 'visit-made', data: { seen: true }, actorId: PEOPLE.worker },
+    })
+    expect(await record('safety-plan-reviewed', { supersedes: visit, void: true })).toMatchObject(refused)
+    expect(await record('safety-plan-reviewed', { supersedes: visit })).toMatchObject(refused)
+    const own = await record('safety-plan-breached')
+    const [event = ''] = 'accepted' in own ? own.eventIds : []
+    expect(await record('safety-plan-breached', { supersedes: event, void: true })).toMatchObject({ accepted: true })
+  })
+
+  it('answers no alert about an assessment, though told of it', async () => {
+    await quiet.moveTo('2026-04-09')
+    await quiet.plan()
+    const [alert] = await quiet.db.$queryRaw<{ id: string }[]>`select id from escalation where state = 'open'`
+    const escalationId = alert?.id ?? ''
+    await quiet.db.$executeRaw`
+      insert into escalation_entry (escalation_id, number, entry, rung, person_id, at, reason)
+      values (${escalationId}::uuid, 9, 'told', 1, ${officer}::uuid, '2026-04-09', 'police officer of this case')`
+    const answer = () =>
+      answerEscalation(quiet, {
+        ...{ escalationId, answer: 'acknowledge', reason: '', actorId: officer, commandId: randomUUID() },
+      })
+    expect(await answer()).toMatchObject({
+      refused: 'not-allowed',
+      todo: expect.stringContaining('Police answer alerts about safety plans and cautions only') as string,
+    })
+    await quiet.db.$executeRaw`update obligation set rule = 'conditional-caution' where rule = 'assessment'`
+    expect(await answer()).toMatchObject({ accepted: true })
+  })
+})
