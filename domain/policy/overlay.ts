@@ -1,4 +1,6 @@
-import type { PolicyPack, Rule, RuleValues, RuleValuesOf } from './policyPack'
+import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
+import { ruleOf, type PolicyPack, type Rule, type RulePart, type RuleValues, type RuleValuesOf } from './policyPack'
+import { ruleMisfits } from './ruleMisfits'
 import { shapeMisfit, type Misfit } from './ruleShape'
 
 /** A council's change of one rule. */
@@ -27,25 +29,35 @@ export interface Overlay {
 export function withOverlay(pack: PolicyPack, overlay: Overlay): PolicyPack {
   const problem = overlayProblem(pack, overlay)
   if (problem !== undefined) throw new Error(problem.problem)
-  const chosen = (pack.options ?? [])
-    .filter(({ name }) => overlay.options?.includes(name) === true)
-    .flatMap(({ why, changes }) => changes.map((change): RuleChange => ({ ...change, why })))
-  return {
-    id: overlay.id,
-    rules: pack.rules.map((rule) =>
-      [...chosen, ...overlay.changes]
-        .filter((change) => change.rule === rule.id)
-        .reduce((changed, change) => changedBy(changed, change, overlay.id), rule),
-    ),
-  }
+  return { id: overlay.id, rules: pack.rules.map((rule) => changedBy(rule, changesOf(pack, overlay), overlay.id)) }
 }
 
-function changedBy(rule: Rule, change: RuleChange, id: string): Rule {
-  const source = `${change.why} (${id}); otherwise: ${rule.source}`
-  return { ...rule, ...valuesOf(change), basis: 'local', source }
+/** All that an overlay changes: the options it chose in the order of the pack, then its own values. */
+const changesOf = (pack: PolicyPack, { options = [], changes }: Overlay): readonly RuleChange[] => [
+  ...(pack.options ?? [])
+    .filter(({ name }) => options.includes(name))
+    .flatMap((option) => option.changes.map((change): RuleChange => ({ ...change, why: option.why }))),
+  ...changes,
+]
+
+const changedBy = (rule: Rule, changes: readonly RuleChange[], id: string): Rule =>
+  changes
+    .filter((change) => change.rule === rule.id)
+    .reduce<Rule>((changed, change) => {
+      const source = `${change.why} (${id}); otherwise: ${changed.source}`
+      return { ...withValues(changed, change), basis: 'local', source }
+    }, rule)
+
+/** A rule with other values. Its parts get their new interval and keep whom they tell unless that is said too. */
+export function withValues(rule: Rule, change: RuleValuesOf): Rule {
+  const parts = rule.parts?.map((part): RulePart => ({
+    ...part,
+    ...change.parts?.find((other) => other.part === part.part),
+  }))
+  return { ...rule, ...valuesOf(change), ...(parts === undefined ? {} : { parts }) }
 }
 
-const valuesOf = (change: RuleChange): RuleValues =>
+const valuesOf = (change: RuleValuesOf): RuleValues =>
   Object.fromEntries(Object.entries(change).filter(([key]) => key !== 'rule' && key !== 'why'))
 
 /** What keeps an overlay from fitting a pack, and where in it; undefined when it fits. */
@@ -71,6 +83,20 @@ export function overlayProblem(pack: PolicyPack, overlay: Overlay): Misfit | und
       return { path: [...path, 'rule'], problem: 'this rule is changed twice; keep one' }
     const misfit = shapeMisfit(rule, change)
     if (misfit !== undefined) return { path: [...path, ...misfit.path], problem: misfit.problem }
+  }
+  return valueProblem(pack, overlay)
+}
+
+/** What is wrong with a rule as it would stand with all its changes; in the council's own change of it, or in an option. */
+function valueProblem(pack: PolicyPack, overlay: Overlay): Misfit | undefined {
+  const changes = changesOf(pack, overlay)
+  for (const rule of pack.rules) {
+    if (!changes.some((change) => change.rule === rule.id)) continue
+    const builtIn = ruleOf(englandFamilySafeguarding1, rule.id)
+    const [misfit] = ruleMisfits(builtIn, changedBy(rule, changes, overlay.id))
+    const index = overlay.changes.findIndex((change) => change.rule === rule.id)
+    if (misfit !== undefined)
+      return { path: index === -1 ? ['options'] : ['changes', index, ...misfit.path], problem: misfit.problem }
   }
   return undefined
 }
