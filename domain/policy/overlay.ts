@@ -1,5 +1,13 @@
 import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
-import { ruleOf, type PolicyPack, type Rule, type RulePart, type RuleValues, type RuleValuesOf } from './policyPack'
+import {
+  lateUnitOf,
+  ruleOf,
+  type PolicyPack,
+  type Rule,
+  type RulePart,
+  type RuleValues,
+  type RuleValuesOf,
+} from './policyPack'
 import { ruleMisfits } from './ruleMisfits'
 import { shapeMisfit, type Misfit } from './ruleShape'
 
@@ -48,13 +56,19 @@ const changedBy = (rule: Rule, changes: readonly RuleChange[], id: string): Rule
       return { ...withValues(changed, change), basis: 'local', source }
     }, rule)
 
-/** A rule with other values. Its parts get their new interval and keep whom they tell unless that is said too. */
+/** A rule with other values. Days late are counted as its new interval is. Its parts get theirs, and keep whom they tell unless that is said too. */
 export function withValues(rule: Rule, change: RuleValuesOf): Rule {
   const parts = rule.parts?.map((part): RulePart => ({
     ...part,
     ...change.parts?.find((other) => other.part === part.part),
   }))
-  return { ...rule, ...valuesOf(change), ...(parts === undefined ? {} : { parts }) }
+  const { interval = null } = change
+  return {
+    ...rule,
+    ...valuesOf(change),
+    ...(interval === null ? {} : { lateUnit: lateUnitOf(interval) }),
+    ...(parts === undefined ? {} : { parts }),
+  }
 }
 
 const valuesOf = (change: RuleValuesOf): RuleValues =>

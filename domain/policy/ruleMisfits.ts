@@ -1,5 +1,5 @@
 import type { Role } from '../access/role'
-import { isImmediate, rulePart, type Interval, type ReminderRule, type Rule } from './policyPack'
+import { isImmediate, lateUnitOf, rulePart, type Interval, type ReminderRule, type Rule } from './policyPack'
 import { NUMBERS, type Misfit } from './ruleShape'
 
 /**
@@ -14,7 +14,7 @@ export const ruleMisfits = (builtIn: Rule, rule: Rule): readonly Misfit[] => {
     const path = at === undefined ? ['late'] : ['parts', index, at]
     return latenessMisfits(rulePart(builtIn, part), rulePart(rule, part)).map((problem) => ({ path, problem }))
   })
-  return [...validityMisfits(rule), ...unreadMisfits(builtIn, rule), ...onlyOnce(lateness)]
+  return [...validityMisfits(rule), ...unitMisfits(rule), ...unreadMisfits(builtIn, rule), ...onlyOnce(lateness)]
 }
 
 /** Parts that share the lateness of their rule share what is wrong with it. */
@@ -25,6 +25,12 @@ const onlyOnce = (misfits: readonly Misfit[]): readonly Misfit[] => [
 function validityMisfits({ validFrom, validTo }: Rule): readonly Misfit[] {
   if (validFrom === null || validTo === null || validFrom <= validTo) return []
   return [{ path: ['validTo'], problem: `validTo lies before validFrom, ${validFrom}: the rule would never hold` }]
+}
+
+function unitMisfits({ id, interval, lateUnit }: Rule): readonly Misfit[] {
+  if (interval === null || lateUnit === lateUnitOf(interval)) return []
+  const problem = `${id} is counted in ${interval.unit}, and so are its days late: write ${lateUnitOf(interval)}`
+  return [{ path: ['lateUnit'], problem }]
 }
 
 /** The rules whose function looks at a birth after the trigger. */

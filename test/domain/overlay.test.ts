@@ -1,7 +1,7 @@
 import { always } from '../../domain/policy/policySchedule'
 import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
 import { overlayProblem, withOverlay, type Overlay } from '../../domain/policy/overlay'
-import { ruleOf } from '../../domain/policy/policyPack'
+import { rulePart, ruleOf } from '../../domain/policy/policyPack'
 import { overlaySchema, policySchema } from '../../domain/policy/policySchema'
 import { timeline } from '../../domain/timeline/timeline'
 import { calendar, event, facts } from './facts'
@@ -78,6 +78,25 @@ describe('a council overlay', () => {
       path: ['changes', 0, ...path],
       problem: expect.stringMatching(problem) as string,
     })
+  })
+
+  it('days late are counted as the new interval is, for the rule and for each part', () => {
+    const council = withOverlay(pack, {
+      ...WEEKLY,
+      options: ['weekly-visits'],
+      changes: [
+        {
+          ...{ rule: 'cin-review', why: because },
+          parts: [
+            { part: 'first', interval: { n: 30, unit: 'working-days' } },
+            { part: 'next', interval: { n: 3, unit: 'months' } },
+          ],
+        },
+      ],
+    })
+    const lateIn = (id: string, part = '') => rulePart(ruleOf(council, id), part).lateUnit
+    expect(lateIn('visit')).toBe('calendar-days')
+    expect([lateIn('cin-review', 'first'), lateIn('cin-review', 'next')]).toEqual(['working-days', 'calendar-days'])
   })
 
   it('the parts of a rule keep whom they tell unless that is said too', () => {

@@ -266,6 +266,7 @@ describe('a pack in a file is checked', () => {
     ],
     ['action', { late: [late('team-manager'), late('service-manager', 'late-2')] }, /^late: late-2 would not be told/],
     ['visit', { validFrom: '2027-01-01', validTo: '2026-12-31' }, /^validTo: validTo lies before validFrom/],
+    ['visit', { interval: back(7, 'days') }, /^lateUnit: visit is counted in days, .* write calendar-days/],
     ['visit', { afterBirth: back(10) }, /^afterBirth: visit does not look at a birth/],
     ['goal', { firstDayCounts: true }, /^firstDayCounts: goal counts no days/],
     ['icpc-report', { firstDayCounts: true }, /^firstDayCounts: icpc-report counts no days/],
