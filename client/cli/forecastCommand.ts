@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { caseStanding } from '../../domain/chronology/caseStanding'
 import { always } from '../../domain/policy/policySchedule'
+import { aboutFile } from './aboutFile'
 import { readFacts } from './factsFile'
 import { collector, isOf, NO_TEAM } from './forecastCollector'
 import { printForecast, type ForecastPrint } from './forecastPrint'
@@ -56,7 +57,10 @@ async function overFiles(
       throw new CommandFailed(EXIT.usage, `${file}: case ${facts.ref} was given before. Give each case once.`)
     refs.add(facts.ref)
     const team = caseStanding(facts).team ?? facts.team ?? NO_TEAM
-    if (isOf(team, options.team)) collect.add(facts, team)
+    if (isOf(team, options.team))
+      aboutFile(file, () => {
+        collect.add(facts, team)
+      })
   }
   return printForecast(collect.found(), options, io)
 }

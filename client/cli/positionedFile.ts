@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { aboutFile } from './aboutFile'
 import { CommandFailed, EXIT } from './io'
 
 export interface Place {
@@ -16,7 +17,10 @@ export interface PositionedFile {
 }
 
 /** Reads a file of YAML, of which JSON is a part. One that cannot be read ends the command with line and column. */
-export function readPositioned(file: string, what: string): PositionedFile {
+export const readPositioned = (file: string, what: string): PositionedFile =>
+  aboutFile(file, () => positioned(file, what))
+
+function positioned(file: string, what: string): PositionedFile {
   const lines = new LineCounter()
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
@@ -42,6 +46,7 @@ function contentOf(document: Document, file: string): unknown {
   try {
     return document.toJS()
   } catch (error) {
+    if (error instanceof RangeError) throw error
     const because = error instanceof Error ? error.message : String(error)
     throw new CommandFailed(EXIT.usage, `${file}: ${because}. Write the values out.`)
   }

@@ -8,6 +8,7 @@ import type { Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
 import { standing, type Standing } from '../../domain/timeline/standing'
 import { timeline } from '../../domain/timeline/timeline'
+import { aboutFile } from './aboutFile'
 import { readFacts } from './factsFile'
 import { EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
@@ -32,7 +33,7 @@ export async function runTimeline(options: TimelineOptions, io: Io): Promise<Exi
   const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
   const facts = knownOn(readFacts(options.facts), today)
-  const { obligations, problems } = timeline(facts, always(policy), calendar)
+  const { obligations, problems } = aboutFile(options.facts, () => timeline(facts, always(policy), calendar))
   const standings = obligations.map((obligation) => ({ obligation, now: standing(obligation, today, calendar) }))
   const toDo = standings
     .filter(({ obligation }) => obligation.kind === 'obligation')

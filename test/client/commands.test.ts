@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import { aboutFile } from '../../client/cli/aboutFile'
 import { runAgenda } from '../../client/cli/agendaCommand'
 import { CommandFailed, type Io } from '../../client/cli/io'
+import { runForecast } from '../../client/cli/forecastCommand'
+import { runPolicyCheck } from '../../client/cli/policyCheckCommand'
+import { runPolicyCompare } from '../../client/cli/policyCompareCommand'
 import { runTimeline } from '../../client/cli/timelineCommand'
 
 const EXAMPLE = {
@@ -128,6 +132,43 @@ describe('the pure commands', () => {
     }
     expect(named).toBe('our-council@1')
     expect(notices.filter(({ rule }) => rule === 'review-first').map(({ step }) => step)).toContain('late')
+  })
+
+  it('a file nested too deeply ends with exit code 2 and its name: no service is away', async () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+    const { io } = heard()
+    const facts = file(deep, 'deep')
+    for (const run of [
+      () => runTimeline({ facts }, io),
+      () => runAgenda({ facts, from: '2026-05-07', to: '2026-05-07' }, io),
+      () => runForecast({ facts: [facts] }, io),
+      () => runPolicyCompare(englandFamilySafeguarding1.id, englandFamilySafeguarding1.id, { facts: [facts] }, io),
+    ]) {
+      const { exitCode, message } = await failure(run)
+      expect(exitCode).toBe(2)
+      expect(message).toBe(
+        `${facts} cannot be worked out: it is nested too deeply or too large. Give a file that says less.`,
+      )
+    }
+    const rules = file(`{ "id": "x@1", "rules": ${deep} }`, 'deepRules')
+    const { exitCode, message } = await failure(() => runPolicyCheck(rules, {}, io))
+    expect([exitCode, message.includes(rules)]).toEqual([2, true])
+  })
+
+  it('what fails unforeseen names the file too, and what was foreseen keeps its words', () => {
+    const fails = (error: Error) => () =>
+      aboutFile('facts.json', () => {
+        throw error
+      })
+    expect(fails(new TypeError('x is not a function.'))).toThrow(
+      expect.objectContaining({
+        exitCode: 2,
+        message: expect.stringMatching(/^facts\.json .*x is not.* report it/) as string,
+      }),
+    )
+    const foreseen = new CommandFailed(4, 'Not yours.')
+    expect(fails(foreseen)).toThrow(foreseen)
+    expect(aboutFile('facts.json', () => 7)).toBe(7)
   })
 
   const withEvent = (change: object) => ({ ...EXAMPLE, events: [{ ...EXAMPLE.events[0], ...change }] })
