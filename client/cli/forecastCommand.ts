@@ -10,6 +10,7 @@ import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
+import { refuseInput } from './writtenFile'
 
 export interface ForecastOptions extends ForecastPrint {
   /** Facts files, one for each case; the database when missing. */
@@ -32,6 +33,7 @@ export async function runForecast(options: ForecastOptions, io: Io): Promise<Exi
   const count = options.weeks ?? WEEKS
   if (!Number.isInteger(count) || count < 1 || count > MOST_WEEKS)
     throw new CommandFailed(EXIT.usage, `--weeks takes a whole number of weeks, 1 to ${String(MOST_WEEKS)}.`)
+  refuseInput('--svg', options.svg, [...(options.facts ?? []), options.policy])
   const today = options.today === undefined ? undefined : parseDay('--today', options.today)
   if (options.facts !== undefined) return overFiles(options.facts, { ...options, weeks: count }, today, io)
   if (options.policy !== undefined)

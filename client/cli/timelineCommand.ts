@@ -15,7 +15,7 @@ import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
 import { textTable } from './textTable'
-import { writeText } from './writtenFile'
+import { refuseInput, writeText } from './writtenFile'
 
 export interface TimelineOptions {
   readonly facts: string
@@ -29,6 +29,7 @@ export interface TimelineOptions {
 
 /** `caseclock timeline`: every obligation of the facts in a file, explained, and every stall found in them. No server, no database. */
 export async function runTimeline(options: TimelineOptions, io: Io): Promise<ExitCode> {
+  refuseInput('--svg', options.svg, [options.facts, options.policy])
   const today = options.today === undefined ? londonToday() : parseDay('--today', options.today)
   const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
@@ -68,7 +69,8 @@ export async function runTimeline(options: TimelineOptions, io: Io): Promise<Exi
     for (const { events, problem } of problems) io.err(`Problem: ${problem} (${events.join(', ')})\n`)
   }
   if (options.svg !== undefined) {
-    writeText(options.svg, longViewSvg(longView(facts, always(policy), calendar, today)))
+    const picture = aboutFile(options.facts, () => longViewSvg(longView(facts, always(policy), calendar, today)))
+    writeText(options.svg, picture)
     io.err(`The picture of the case is in ${options.svg}.\n`)
   }
   return EXIT.done

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
@@ -160,15 +160,34 @@ describe('the pure commands', () => {
       aboutFile('facts.json', () => {
         throw error
       })
-    expect(fails(new TypeError('x is not a function.'))).toThrow(
-      expect.objectContaining({
-        exitCode: 2,
-        message: expect.stringMatching(/^facts\.json .*x is not.* report it/) as string,
-      }),
-    )
+    expect(fails(new TypeError('x is not a function.'))).toThrow(/^facts\.json cannot .*x is not a function.* report it/)
+    expect(fails(new TypeError('x'))).toThrow(CommandFailed)
     const foreseen = new CommandFailed(4, 'Not yours.')
     expect(fails(foreseen)).toThrow(foreseen)
     expect(aboutFile('facts.json', () => 7)).toBe(7)
+  })
+
+  it('a picture never takes the place of a file that was read, by whatever name', async () => {
+    const { io } = heard()
+    const facts = file(EXAMPLE, 'kept')
+    const policy = file({ ...englandFamilySafeguarding1, id: 'our-council@1' }, 'keptRules')
+    const link = path.join(folder, 'link.svg')
+    symlinkSync(facts, link)
+    const beside = path.join(folder, '..', path.basename(folder), 'kept.json')
+    const before = [facts, policy].map((name) => readFileSync(name, 'utf8'))
+    for (const run of [
+      () => runTimeline({ facts, svg: facts }, io),
+      () => runTimeline({ facts, svg: beside }, io),
+      () => runTimeline({ facts, policy, svg: policy }, io),
+      () => runForecast({ facts: [facts], svg: link }, io),
+      () => runForecast({ facts: [facts], policy, svg: policy }, io),
+    ]) {
+      const { exitCode, message } = await failure(run)
+      expect([exitCode, message]).toEqual([2, expect.stringMatching(/^--svg .* is a file this command reads/)])
+    }
+    expect([facts, policy].map((name) => readFileSync(name, 'utf8'))).toEqual(before)
+    await runTimeline({ facts, policy, svg: path.join(folder, 'picture.svg') }, io)
+    await runTimeline({ facts, policy, svg: path.join(folder, 'picture.svg') }, io)
   })
 
   const withEvent = (change: object) => ({ ...EXAMPLE, events: [{ ...EXAMPLE.events[0], ...change }] })
