@@ -2,6 +2,7 @@ import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
 import {
   lateUnitOf,
   ruleOf,
+  type PolicyOption,
   type PolicyPack,
   type Rule,
   type RulePart,
@@ -40,12 +41,16 @@ export function withOverlay(pack: PolicyPack, overlay: Overlay): PolicyPack {
   return { id: overlay.id, rules: pack.rules.map((rule) => changedBy(rule, changesOf(pack, overlay), overlay.id)) }
 }
 
-/** All that an overlay changes: the options it chose in the order of the pack, then its own values. */
-const changesOf = (pack: PolicyPack, { options = [], changes }: Overlay): readonly RuleChange[] => [
-  ...(pack.options ?? [])
-    .filter(({ name }) => options.includes(name))
-    .flatMap((option) => option.changes.map((change): RuleChange => ({ ...change, why: option.why }))),
-  ...changes,
+/** The options an overlay chose, in the order of the pack. */
+export const chosenOptions = (pack: PolicyPack, { options = [] }: Overlay): readonly PolicyOption[] =>
+  (pack.options ?? []).filter(({ name }) => options.includes(name))
+
+/** All that an overlay changes: the options it chose, then its own values. */
+const changesOf = (pack: PolicyPack, overlay: Overlay): readonly RuleChange[] => [
+  ...chosenOptions(pack, overlay).flatMap(({ why, changes }) =>
+    changes.map((change): RuleChange => ({ ...change, why })),
+  ),
+  ...overlay.changes,
 ]
 
 const changedBy = (rule: Rule, changes: readonly RuleChange[], id: string): Rule =>

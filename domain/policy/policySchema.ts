@@ -79,7 +79,7 @@ const rule = z.strictObject({
   validTo: day.nullable(),
 })
 
-const values = {
+const changed = {
   rule: words,
   interval: distance.exactOptional(),
   parts: z.array(part).min(1).exactOptional(),
@@ -93,12 +93,24 @@ const values = {
   validTo: day.nullable().exactOptional(),
 }
 
+/** A change without a value would make the rule local and change nothing. */
+function saysAValue(change: object, context: z.RefinementCtx): void {
+  if (Object.keys(change).some((key) => key !== 'rule' && key !== 'why')) return
+  context.addIssue(issueOf({ path: [], problem: 'this changes no value of the rule; say one, or leave the rule out' }))
+}
+
 export const policySchema: z.ZodType<PolicyPack> = z
   .strictObject({
     id: packName,
     rules: z.array(rule).min(1),
     options: z
-      .array(z.strictObject({ name: words, why: words, changes: z.array(z.strictObject(values)).min(1) }))
+      .array(
+        z.strictObject({
+          name: words,
+          why: words,
+          changes: z.array(z.strictObject(changed).superRefine(saysAValue)).min(1),
+        }),
+      )
       .exactOptional(),
   })
   .superRefine(({ rules, options = [] }, pack) => {
@@ -143,9 +155,12 @@ export const overlaySchema: z.ZodType<Overlay> = z
     extends: packName,
     approvedBy: z.strictObject({ name: words, post: words, on: day }),
     options: z.array(words).exactOptional(),
-    changes: z.array(z.strictObject({ ...values, why: words })),
+    changes: z.array(z.strictObject({ ...changed, why: words }).superRefine(saysAValue)),
   })
   .superRefine(({ changes, options = [] }, overlay) => {
+    for (const [index, name] of options.entries())
+      if (options.indexOf(name) !== index)
+        overlay.addIssue(issueOf({ path: ['options', index], problem: 'this option is chosen twice; keep one' }))
     if (changes.length + options.length === 0)
       overlay.addIssue({ code: 'custom', path: ['changes'], message: 'an overlay changes something', input: changes })
   })

@@ -74,6 +74,18 @@ describe('files of rules', () => {
     })
   })
 
+  it('the options it chose are said with what they change', async () => {
+    const name = file(
+      'north.yaml',
+      `${OVERLAY.split('changes:')[0] ?? ''}options: [weekly-visits, unborn-review]\nchanges: []\n`,
+    )
+    expect((await check(name)).out.split('\n').slice(1)).toEqual([
+      '  unborn-review: review-first: afterBirth (First review of a plan made before birth the sooner of three months and ten working days after the birth)',
+      '  weekly-visits: visit: interval (Visits every week)',
+      '',
+    ])
+  })
+
   it('a whole pack in JSON is one too', async () => {
     const name = file('pack.json', JSON.stringify({ ...pack, id: 'our-council@1' }))
     expect((await check(name)).out).toBe(`${name}: a whole pack, our-council@1, ${String(pack.rules.length)} rules\n`)

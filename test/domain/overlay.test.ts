@@ -131,6 +131,8 @@ describe('a council overlay', () => {
     ['no post', { approvedBy: { name: 'A. Head', on: '2026-10-01' } }, 'approvedBy.post'],
     ['a day that does not exist', { approvedBy: { ...WEEKLY.approvedBy, on: '2026-02-30' } }, 'approvedBy.on'],
     ['no change', { changes: [] }, 'changes'],
+    ['an option twice', { options: ['weekly-visits', 'weekly-visits'] }, 'options.1'],
+    ['a change without a value', { changes: [{ rule: 'visit', why: because }] }, 'changes.0'],
     ['no reason', { changes: [{ rule: 'visit' }] }, 'changes.0.why'],
     ['what a rule means', { changes: [{ ...weekly, metBy: 'a telephone call' }] }, 'changes.0'],
     [

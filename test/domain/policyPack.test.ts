@@ -304,7 +304,7 @@ describe('a pack in a file is checked', () => {
 
   const [weekly] = (policy.options ?? []).filter(({ name }) => name === 'weekly-visits')
   it.each([
-    [{ changes: [{ rule: 'horoscope' }] }, 'changes.0.rule: this pack has no such rule'],
+    [{ changes: [{ rule: 'horoscope', firstDayCounts: true }] }, 'changes.0.rule: this pack has no such rule'],
     [{ changes: [{ rule: 'visit', late: [] }] }, 'changes.0.late: nobody above the worker'],
     [{ changes: [{ rule: 'goal', interval: back(5) }] }, 'changes.0.interval: the facts name the day'],
     [{ name: 'cin-review-4-weekly' }, 'name: this option stands twice'],
