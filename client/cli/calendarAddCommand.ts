@@ -11,6 +11,7 @@ import { compareOverCases, type CaseloadComparison } from '../queries/compareOve
 import { oneOffDays } from '../queries/oneOffDays'
 import { comparisonText } from './comparisonText'
 import { withProcesses } from './connect'
+import { holidayTitle } from './holidayTitle'
 import { EXIT, type ExitCode, type Io } from './io'
 import { parseDay } from './parseDay'
 import { personNamed } from './personNamed'
@@ -27,11 +28,12 @@ export interface CalendarAddOptions {
 /** `caseclock calendar add DATE TITLE`: which dates a one-off bank holiday would move, and who would be told; with --as it is added. */
 export async function runCalendarAdd(
   date: string,
-  title: string,
+  typedTitle: string,
   options: CalendarAddOptions,
   io: Io,
 ): Promise<ExitCode> {
   const { as, commandId = randomUUID(), json = false, data } = options
+  const title = holidayTitle(typedTitle)
   const holiday: NewHoliday = { on: parseDay('The day', date), title }
   return withProcesses(data, io.err, async (deps) => {
     const actor = as === undefined ? undefined : await personNamed(deps.db, '--as', as)

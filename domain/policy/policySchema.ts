@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../access/role'
+import { hiddenCharacter } from '../hiddenCharacter'
 import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
 import { withValues, type Overlay } from './overlay'
 import { ruleOf, type PolicyPack, type Rule, type RuleValuesOf } from './policyPack'
@@ -9,7 +10,16 @@ import { shapeMisfit, wholeRuleMisfit, type Misfit } from './ruleShape'
 
 /** A pack as it stands in a file. Everything must be said: a number left out is never taken from somewhere else. */
 
-const words = z.string().min(1)
+const words = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const hidden = hiddenCharacter(text)
+    if (hidden !== undefined)
+      context.addIssue(
+        issueOf({ path: [], problem: `write it on one line, without the character that does not show (${hidden})` }),
+      )
+  })
 const role = z.enum(ROLES)
 const days = z.int().min(0).max(1000)
 const unit = z.enum(['working-days', 'days', 'weeks', 'months'])

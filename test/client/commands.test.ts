@@ -160,7 +160,9 @@ describe('the pure commands', () => {
       aboutFile('facts.json', () => {
         throw error
       })
-    expect(fails(new TypeError('x is not a function.'))).toThrow(/^facts\.json cannot .*x is not a function.* report it/)
+    expect(fails(new TypeError('x is not a function.'))).toThrow(
+      /^facts\.json cannot .*x is not a function.* report it/,
+    )
     expect(fails(new TypeError('x'))).toThrow(CommandFailed)
     const foreseen = new CommandFailed(4, 'Not yours.')
     expect(fails(foreseen)).toThrow(foreseen)
