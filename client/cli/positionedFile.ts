@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import { aboutFile } from './aboutFile'
 import { CommandFailed, EXIT } from './io'
+import { yamlProblem } from './yamlProblem'
 
 export interface Place {
   /** From 1. */
@@ -32,7 +33,7 @@ function positioned(file: string, what: string): PositionedFile {
     const { line, column } = placeAt(error.pos[0])
     throw new CommandFailed(
       EXIT.usage,
-      `${file}, line ${String(line)}, column ${String(column)}: ${error.message}. Give ${what}.`,
+      `${file}, line ${String(line)}, column ${String(column)}: ${yamlProblem(error)}. Give ${what}.`,
     )
   }
   return {

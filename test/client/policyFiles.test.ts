@@ -148,6 +148,17 @@ describe('files of rules', () => {
   })
 
   it.each([
+    [
+      'two documents',
+      `${OVERLAY}---\n${OVERLAY}`,
+      /line 11, column 1: a line --- begins a second document; .*Give a policy/,
+    ],
+    ['a tab', `id: x@1\nrules:\n\t- id: visit\n`, /line 3, column \d+: a tab indents this line; use spaces/],
+    [
+      'a quote that is never closed',
+      'id: "x@1\n',
+      /line 2, column 1: a quote, a bracket, a comma or a colon is missing/,
+    ],
     ['no YAML', 'id: [north', /line 1, column \d+: .*Give a policy pack or an overlay, in YAML or JSON/],
     ['a key twice', `${OVERLAY}id: again\n`, /line 11, column 1: .*unique/],
     ['a file that is not there', null, /cannot be read/],
