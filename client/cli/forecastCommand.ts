@@ -10,6 +10,7 @@ import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
+import { refuseUnknownTeam } from './refuseUnknownTeam'
 import { refuseInput } from './writtenFile'
 
 export interface ForecastOptions extends ForecastPrint {
@@ -53,16 +54,19 @@ async function overFiles(
   const today = given ?? londonToday()
   const collect = collector({ policy, calendar: englandAndWales(), today, weeks: options.weeks })
   const refs = new Set<string>()
+  const teams: string[] = []
   for (const file of files) {
     const facts = readFacts(file)
     if (refs.has(facts.ref))
       throw new CommandFailed(EXIT.usage, `${file}: case ${facts.ref} was given before. Give each case once.`)
     refs.add(facts.ref)
     const team = caseStanding(facts).team ?? facts.team ?? NO_TEAM
+    teams.push(team)
     if (isOf(team, options.team))
       aboutFile(file, () => {
         collect.add(facts, team)
       })
   }
+  refuseUnknownTeam(options.team, teams)
   return printForecast(collect.found(), options, io)
 }

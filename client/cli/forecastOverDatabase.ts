@@ -3,11 +3,13 @@ import { readClock } from '../../activities/clock'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { londonDay } from '../../domain/calendar/london'
 import { everyCase } from '../queries/everyCase'
+import { teamNames } from '../queries/teamNames'
 import { withDatabase } from './connect'
 import { collector, isOf, NO_TEAM } from './forecastCollector'
 import type { ForecastOptions } from './forecastCommand'
 import { printForecast } from './forecastPrint'
 import type { ExitCode, Io } from './io'
+import { refuseUnknownTeam } from './refuseUnknownTeam'
 
 /** The forecast of every case in the database, page by page, under the rules in force. `given`: the day to look from; the authority's own when missing. */
 export const forecastOverDatabase = (
@@ -18,6 +20,7 @@ export const forecastOverDatabase = (
   withDatabase(options.data ?? '.caseclock', async (db) => {
     const today = given ?? londonDay((await readClock(db)).now)
     const { policy, calendar } = await rulesInForce()(db, today)
+    refuseUnknownTeam(options.team, [...(await teamNames(db)), NO_TEAM])
     const collect = collector({ policy, calendar, today, weeks: options.weeks })
     for await (const { facts, team } of everyCase(db))
       if (isOf(team ?? NO_TEAM, options.team)) collect.add(facts, team ?? NO_TEAM)

@@ -62,6 +62,15 @@ describe('the forecast and the long view over the database', () => {
     )
   })
 
+  it('refuses a team that is none; a team without a case is one', async () => {
+    await expect(printed((io) => runForecast({ team: 'zzz' }, io))).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('--team zzz: no team is called that. There are ') as string,
+    })
+    await quiet.db.$executeRaw`insert into team (id, name) values (gen_random_uuid(), 'Empty')`
+    expect(await printed((io) => runForecast({ team: 'empty' }, io))).toContain('0 cases')
+  })
+
   it('draws a case without the name of a child', async () => {
     const out = await printed((io) => runCasePicture('T-1', '', io))
     expect(described(svgOf(out))).toContain('Child protection plan from 2 March 2026, still running.')
