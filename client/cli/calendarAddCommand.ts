@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { ruleBook } from '../../activities/planning/rulesInForce'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
@@ -15,6 +16,7 @@ import { holidayTitle } from './holidayTitle'
 import { EXIT, type ExitCode, type Io } from './io'
 import { parseDay } from './parseDay'
 import { personNamed } from './personNamed'
+import { refuseEarly } from './refuseEarly'
 import { refusedAs } from './refusedAs'
 
 export interface CalendarAddOptions {
@@ -37,9 +39,12 @@ export async function runCalendarAdd(
   const holiday: NewHoliday = { on: parseDay('The day', date), title }
   return withProcesses(data, io.err, async (deps) => {
     const actor = as === undefined ? undefined : await personNamed(deps.db, '--as', as)
-    const problem = actor === undefined ? holidayProblem(holiday, (await ruleBook(deps.db)).calendar) : undefined
-    if (problem !== undefined) throw refusedAs(problem)
-    const compared = await lookAhead(deps.db, holiday)
+    const today = londonDay((await readClock(deps.db)).now)
+    await refuseEarly(deps.db, {
+      ...{ actor, commandId, day: today, what: 'add a bank holiday' },
+      problem: async () => holidayProblem(holiday, (await ruleBook(deps.db)).calendar),
+    })
+    const compared = await lookAhead(deps.db, holiday, today)
     let done: 'looked-ahead' | 'added' | 'added-before' = 'looked-ahead'
     if (actor !== undefined) {
       const { concerned } = compared
@@ -65,8 +70,7 @@ export async function runCalendarAdd(
 }
 
 /** Today with the holiday beside today without it. */
-async function lookAhead(db: Database, { on, title }: NewHoliday): Promise<CaseloadComparison> {
-  const today = londonDay((await readClock(db)).now)
+async function lookAhead(db: Database, { on, title }: NewHoliday, today: LocalDate): Promise<CaseloadComparison> {
   const { schedule, calendar } = await ruleBook(db)
   const policy = inForceBy(schedule, today)
   const days = (await oneOffDays(db)).map((day) => [day.on, day.title] as const)

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import * as comparison from '../../client/queries/compareOverCases'
 import { councilRules } from '../servers/councilRules'
 import { addCase, addPeople } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
@@ -87,6 +88,26 @@ describe('rules and holidays on the command line', () => {
     expect(await written()).toEqual([])
   })
 
+  it('what is refused is refused before a caseload is compared for it', async () => {
+    const compare = jest.spyOn(comparison, 'compareOverCases')
+    const refused = [
+      ['policy', 'activate', north, '--from', '2026-03-02', '--as', 'teamManager'],
+      ['policy', 'activate', north, '--from', '2026-03-01', '--as', 'serviceManager'],
+      ['calendar', 'add', '2027-05-10', 'A day', '--as', 'teamManager'],
+      ['calendar', 'add', '2027-05-08', 'A day', '--as', 'serviceManager'],
+    ]
+    for (const words of refused) expect((await caseclock(...words)).code).toBeGreaterThan(1)
+    expect(compare).not.toHaveBeenCalled()
+    compare.mockRestore()
+  })
+
+  it('policy activate is refused while its approval lies ahead', async () => {
+    const { overlay } = councilRules('north@1', 40)
+    const early = file('early.json', { ...overlay, approvedBy: { ...overlay.approvedBy, on: '2099-01-01' } })
+    const said = await caseclock('policy', 'activate', early, '--from', '2026-03-02')
+    expect(said).toMatchObject({ code: 2, err: expect.stringContaining('approved on 1 January 2099') as string })
+  })
+
   it('policy activate --as puts it into force and wakes just the cases on which something moves', async () => {
     const before = await started()
     const commandId = randomUUID()
@@ -137,6 +158,15 @@ describe('rules and holidays on the command line', () => {
   it('and looking ahead says so too', async () => {
     const said = await caseclock('calendar', 'add', '2027-05-08', 'A day')
     expect(said).toMatchObject({ code: 2, err: expect.stringContaining('8 May 2027 is a Saturday') as string })
+  })
+
+  it('calendar add says the title as it is stored, and answers the same command sent again', async () => {
+    const words = ['calendar', 'add', '2027-06-07', '  State   day ', '--as', 'serviceManager', '--json']
+    const commandId = randomUUID()
+    const first = await caseclock(...words, '--command-id', commandId)
+    expect(JSON.parse(first.out)).toMatchObject({ title: 'State day', done: 'added' })
+    const again = await caseclock(...words, '--command-id', commandId)
+    expect(JSON.parse(again.out)).toMatchObject({ title: 'State day', done: 'added-before' })
   })
 
   it('calendar check says how far the calendar reaches, and fails under twelve months', async () => {
