@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { LocalDate } from '@js-joda/core'
 import { runCasePicture } from '../../client/cli/casePicture'
 import { runForecast } from '../../client/cli/forecastCommand'
+import { activatePolicy } from '../../client/commands/activatePolicy'
 import { everyCase } from '../../client/queries/everyCase'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
+import { councilRules } from '../servers/councilRules'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { described, svgOf } from '../domain/svgOf'
 
@@ -69,6 +73,27 @@ describe('the forecast and the long view over the database', () => {
     })
     await quiet.db.$executeRaw`insert into team (id, name) values (gen_random_uuid(), 'Empty')`
     expect(await printed((io) => runForecast({ team: 'empty' }, io))).toContain('0 cases')
+  })
+
+  it('follows a version that has been activated for a day to come, and says that it will move open work', async () => {
+    const answer = await activatePolicy(
+      { db: quiet.db, processes: { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) } },
+      {
+        ...councilRules('north@1', 40),
+        ...{ from: LocalDate.parse('2026-04-01'), appliesToOpenWork: true, actorId: PEOPLE.serviceManager },
+        ...{ commandId: randomUUID(), concerned: [] },
+      },
+    )
+    expect(answer).toMatchObject({ accepted: true })
+    const { policy, policiesToCome } = JSON.parse(await printed((io) => runForecast({ json: true }, io))) as {
+      policy: string
+      policiesToCome: unknown
+    }
+    expect(policy).toBe('england-family-safeguarding@1')
+    expect(policiesToCome).toEqual([{ policy: 'north@1', from: '2026-04-01', openWork: true }])
+    expect(await printed((io) => runForecast({}, io))).toContain(
+      'What begins on 2026-04-01 or later follows north@1. It will move what is open on that day too',
+    )
   })
 
   it('draws a case without the name of a child', async () => {
