@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { ruleBook } from '../../activities/planning/rulesInForce'
 import { londonDay } from '../../domain/calendar/london'
-import { everyCase } from '../queries/everyCase'
+import { casesByPage } from '../queries/casesByPage'
 import { teamNames } from '../queries/teamNames'
 import { withDatabase } from './connect'
 import { collector, isOf, NO_TEAM } from './forecastCollector'
@@ -22,7 +22,7 @@ export const forecastOverDatabase = (
     const { schedule: policy, calendar } = await ruleBook(db)
     refuseUnknownTeam(options.team, [...(await teamNames(db)), NO_TEAM])
     const collect = collector({ policy, calendar, today, weeks: options.weeks })
-    for await (const { facts, team } of everyCase(db))
+    for await (const { facts, team } of casesByPage(db, 'ahead'))
       if (isOf(team ?? NO_TEAM, options.team)) collect.add(facts, team ?? NO_TEAM)
     return printForecast(collect.found(), options, io)
   })
