@@ -24,6 +24,14 @@ describe('a plan surely runs', () => {
       [started('2026-01-05'), event('review-held', '2026-04-01', { outcome: 'end', quorate: false })],
     ],
     [
+      'in a case that was closed and reopened',
+      [
+        started('2026-01-05'),
+        event('case-closed', '2026-02-02', { reason: 'RC7' }),
+        event('case-reopened', '2026-02-03', {}),
+      ],
+    ],
+    [
       'while another kind of plan ends',
       [started('2026-01-05'), event('plan-ended', '2026-02-02', { plan: 'cin', reason: 'other' })],
     ],
