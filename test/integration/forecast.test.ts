@@ -71,7 +71,7 @@ describe('the forecast and the long view over the database', () => {
       exitCode: 2,
       message: expect.stringContaining('--team zzz: no team is called that. There are ') as string,
     })
-    await quiet.db.$executeRaw`insert into team (id, name) values (gen_random_uuid(), 'Empty')`
+    await quiet.db.$executeRaw`insert into team (id, source_id, name) values (gen_random_uuid(), 'empty', 'Empty')`
     expect(await printed((io) => runForecast({ team: 'empty' }, io))).toContain('0 cases')
   })
 
