@@ -1,6 +1,6 @@
 import { versionNamed, type PolicySchedule } from '../../domain/policy/policySchedule'
 import type { PolicyPack, Rule } from '../../domain/policy/policyPack'
-import { canonical } from '../import/reconcile/sameFact'
+import { canonical } from '../../domain/canonical'
 
 /**
  * Whether a rule dates its matters otherwise in one version than in another, by their names. Words, readers and ladder move no date. A version that is not there any

@@ -1,6 +1,7 @@
 import { agendaOver } from '../../domain/agenda/agendaOver'
 import { always } from '../../domain/policy/policySchedule'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
+import { aboutFile } from './aboutFile'
 import { readFacts } from './factsFile'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { parseDay } from './parseDay'
@@ -35,7 +36,8 @@ export async function runAgenda(options: AgendaOptions, io: Io): Promise<ExitCod
     )
   const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
-  const notices = agendaOver(readFacts(options.facts), always(policy), calendar, from, to)
+  const facts = readFacts(options.facts)
+  const notices = aboutFile(options.facts, () => agendaOver(facts, always(policy), calendar, from, to))
   if (options.json === true) {
     io.out(
       `${JSON.stringify({ format: 1, policy: policy.id, calendar: calendar.version, from: options.from, to: options.to, notices }, null, 2)}\n`,

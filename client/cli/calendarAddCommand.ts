@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
+import { calendarInForce } from '../../activities/planning/calendarInForce'
 import { ruleBook } from '../../activities/planning/rulesInForce'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { londonDay } from '../../domain/calendar/london'
@@ -11,9 +13,11 @@ import { compareOverCases, type CaseloadComparison } from '../queries/compareOve
 import { oneOffDays } from '../queries/oneOffDays'
 import { comparisonText } from './comparisonText'
 import { withProcesses } from './connect'
+import { holidayTitle } from './holidayTitle'
 import { EXIT, type ExitCode, type Io } from './io'
 import { parseDay } from './parseDay'
 import { personNamed } from './personNamed'
+import { refuseEarly } from './refuseEarly'
 import { refusedAs } from './refusedAs'
 
 export interface CalendarAddOptions {
@@ -27,17 +31,21 @@ export interface CalendarAddOptions {
 /** `caseclock calendar add DATE TITLE`: which dates a one-off bank holiday would move, and who would be told; with --as it is added. */
 export async function runCalendarAdd(
   date: string,
-  title: string,
+  typedTitle: string,
   options: CalendarAddOptions,
   io: Io,
 ): Promise<ExitCode> {
   const { as, commandId = randomUUID(), json = false, data } = options
+  const title = holidayTitle(typedTitle)
   const holiday: NewHoliday = { on: parseDay('The day', date), title }
   return withProcesses(data, io.err, async (deps) => {
     const actor = as === undefined ? undefined : await personNamed(deps.db, '--as', as)
-    const problem = actor === undefined ? holidayProblem(holiday, (await ruleBook(deps.db)).calendar) : undefined
-    if (problem !== undefined) throw refusedAs(problem)
-    const compared = await lookAhead(deps.db, holiday)
+    const today = londonDay((await readClock(deps.db)).now)
+    await refuseEarly(deps.db, {
+      ...{ actor, commandId, day: today, what: 'add a bank holiday' },
+      problem: async () => holidayProblem(holiday, await calendarInForce(deps.db), today),
+    })
+    const compared = await lookAhead(deps.db, holiday, today)
     let done: 'looked-ahead' | 'added' | 'added-before' = 'looked-ahead'
     if (actor !== undefined) {
       const { concerned } = compared
@@ -63,8 +71,7 @@ export async function runCalendarAdd(
 }
 
 /** Today with the holiday beside today without it. */
-async function lookAhead(db: Database, { on, title }: NewHoliday): Promise<CaseloadComparison> {
-  const today = londonDay((await readClock(db)).now)
+async function lookAhead(db: Database, { on, title }: NewHoliday, today: LocalDate): Promise<CaseloadComparison> {
   const { schedule, calendar } = await ruleBook(db)
   const policy = inForceBy(schedule, today)
   const days = (await oneOffDays(db)).map((day) => [day.on, day.title] as const)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
 import { EVENT_KINDS, isEventKind, payloadIssue } from '../../domain/chronology/eventKinds'
+import { aboutFile } from './aboutFile'
 import { CommandFailed, EXIT } from './io'
 import { foundText, pathText, readJson, valueAt } from './jsonFile'
 
@@ -38,7 +39,9 @@ const factsSchema = strictly({
 type FactsFile = z.infer<typeof factsSchema>
 
 /** Reads a facts file (contracts.md 2). What is wrong ends the command with the path, the event's id, what was found and what is allowed. */
-export function readFacts(file: string): CaseFacts {
+export const readFacts = (file: string): CaseFacts => aboutFile(file, () => factsIn(file))
+
+function factsIn(file: string): CaseFacts {
   const content = readJson(file, 'a facts file in JSON (format 1)')
   const refuse: Refuse = (path, problem) => {
     const event = path[0] === 'events' ? valueAt(content, [...path.slice(0, 2), 'id']) : undefined

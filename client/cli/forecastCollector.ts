@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { forecaster, type CaseForecast, type ForecastCase } from '../../domain/forecast/forecastCase'
 import { weeksFrom } from '../../domain/forecast/week'
-import { newest, type PolicySchedule } from '../../domain/policy/policySchedule'
+import { foreseenBy, inForceBy, newest, type PolicySchedule } from '../../domain/policy/policySchedule'
 
 export const NO_TEAM = 'No team'
 
@@ -11,6 +11,7 @@ export const isOf = (team: string, wanted: string | undefined): boolean =>
   wanted === undefined || team.toLowerCase().includes(wanted.toLowerCase())
 
 interface Asked {
+  /** Every version that has been activated, also those of days to come. */
   readonly policy: PolicySchedule
   readonly calendar: WorkingCalendar
   readonly today: LocalDate
@@ -21,7 +22,8 @@ interface Asked {
 export function collector({ policy, calendar, today, weeks: count }: Asked) {
   const weeks = weeksFrom(today, count)
   const until = (weeks.at(-1)?.monday ?? today).plusDays(6)
-  const forecast = forecaster({ policy, calendar, today, until })
+  const foreseen = foreseenBy(policy, today, until)
+  const forecast = forecaster({ policy: foreseen.policy, calendar, today, until })
   const lines: CaseForecast['lines'][number][] = []
   let cases = 0
   let notKnown = 0
@@ -34,7 +36,12 @@ export function collector({ policy, calendar, today, weeks: count }: Asked) {
       cases += 1
     },
     found: () => ({
-      policy: newest(policy).id,
+      policy: newest(inForceBy(policy, today)).id,
+      toCome: foreseen.toCome.map(({ pack, from, appliesToOpenWork }) => ({
+        policy: pack.id,
+        from,
+        openWork: appliesToOpenWork,
+      })),
       calendar: calendar.version,
       today,
       until,

@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { caseStanding } from '../../domain/chronology/caseStanding'
 import { always } from '../../domain/policy/policySchedule'
+import { aboutFile } from './aboutFile'
 import { readFacts } from './factsFile'
 import { collector, isOf, NO_TEAM } from './forecastCollector'
 import { printForecast, type ForecastPrint } from './forecastPrint'
@@ -9,6 +10,8 @@ import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
+import { refuseUnknownTeam } from './refuseUnknownTeam'
+import { refuseInput } from './writtenFile'
 
 export interface ForecastOptions extends ForecastPrint {
   /** Facts files, one for each case; the database when missing. */
@@ -31,6 +34,7 @@ export async function runForecast(options: ForecastOptions, io: Io): Promise<Exi
   const count = options.weeks ?? WEEKS
   if (!Number.isInteger(count) || count < 1 || count > MOST_WEEKS)
     throw new CommandFailed(EXIT.usage, `--weeks takes a whole number of weeks, 1 to ${String(MOST_WEEKS)}.`)
+  refuseInput('--svg', options.svg, [...(options.facts ?? []), options.policy])
   const today = options.today === undefined ? undefined : parseDay('--today', options.today)
   if (options.facts !== undefined) return overFiles(options.facts, { ...options, weeks: count }, today, io)
   if (options.policy !== undefined)
@@ -50,13 +54,19 @@ async function overFiles(
   const today = given ?? londonToday()
   const collect = collector({ policy, calendar: englandAndWales(), today, weeks: options.weeks })
   const refs = new Set<string>()
+  const teams: string[] = []
   for (const file of files) {
     const facts = readFacts(file)
     if (refs.has(facts.ref))
       throw new CommandFailed(EXIT.usage, `${file}: case ${facts.ref} was given before. Give each case once.`)
     refs.add(facts.ref)
     const team = caseStanding(facts).team ?? facts.team ?? NO_TEAM
-    if (isOf(team, options.team)) collect.add(facts, team)
+    teams.push(team)
+    if (isOf(team, options.team))
+      aboutFile(file, () => {
+        collect.add(facts, team)
+      })
   }
+  refuseUnknownTeam(options.team, teams)
   return printForecast(collect.found(), options, io)
 }

@@ -73,7 +73,7 @@ function figuresText(found: Found, teams: readonly TeamFigures[]): string {
 const header = ({ policy, calendar, cases, lines, today, until }: Found): string =>
   `${policy}, ${calendar}\n${String(cases)} ${cases === 1 ? 'case' : 'cases'}, ${String(lines.length)} obligations late on ${today.toString()} or expected by ${until.toString()}, if every meeting is held and every visit made on its day and plans continue.\n`
 
-const footer = ({ lines, notKnown, today }: Found): string =>
+const footer = ({ lines, notKnown, today, toCome }: Found): string =>
   [
     '',
     ...(lines.length === 0
@@ -82,6 +82,7 @@ const footer = ({ lines, notKnown, today }: Found): string =>
           'Initial to Other count one for each child, and add up to All; to hold: the children of one case who are due on one day sit together. --list prints the obligations behind every figure.',
         ]),
     lateBookedWords(lines, today),
+    ...toCome.map(toComeWords),
     notKnown === 0
       ? ''
       : `${String(notKnown)} matters fell due before the cases came here and are not known from the import: they are in no figure.`,
@@ -89,6 +90,10 @@ const footer = ({ lines, notKnown, today }: Found): string =>
     .filter((line, index) => index === 0 || line !== '')
     .join('\n')
     .concat('\n')
+
+/** Dates that a version of the rules to come would move are not guessed: they are said. */
+const toComeWords = ({ policy, from, openWork }: Found['toCome'][number]): string =>
+  `What begins on ${from?.toString() ?? ''} or later follows ${policy}.${openWork ? ' It will move what is open on that day too, which is not counted here.' : ''}`
 
 const LIST = ['team', 'week', 'on', 'kind', 'case', 'for', 'rule', 'what', 'due', 'booked', 'basis', 'meeting'] as const
 
@@ -134,6 +139,7 @@ function asJson(found: Found, teams: readonly TeamFigures[], lines: readonly For
     calendar,
     today: today.toString(),
     until: until.toString(),
+    policiesToCome: found.toCome.map(({ from, ...one }) => ({ ...one, from: from?.toString() ?? null })),
     weeks: found.weeks.length,
     cases,
     notKnownFromImport: notKnown,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { LocalDate } from '@js-joda/core'
+import { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { ruleBook } from '../../activities/planning/rulesInForce'
 import { RulesUnreadable } from '../../activities/planning/rulesUnreadable'
@@ -9,6 +9,7 @@ import { inForceBy, newest, withVersion } from '../../domain/policy/policySchedu
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Database } from '../../prisma/database'
 import { activatePolicy } from '../commands/activatePolicy'
+import type { Refusal } from '../commands/command'
 import { versionProblem, type NewVersion } from '../commands/versionProblem'
 import { compareOverCases, type CaseloadComparison } from '../queries/compareOverCases'
 import { comparisonText } from './comparisonText'
@@ -17,6 +18,7 @@ import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { parseDay } from './parseDay'
 import { personNamed } from './personNamed'
 import { BUILT_IN, checkPolicyFile, problemText } from './policyFile'
+import { refuseEarly } from './refuseEarly'
 import { refusedAs } from './refusedAs'
 
 export interface PolicyActivateOptions {
@@ -37,8 +39,10 @@ export async function runPolicyActivate(file: string, options: PolicyActivateOpt
   return withProcesses(data, io.err, async (deps) => {
     const actor = as === undefined ? undefined : await personNamed(deps.db, '--as', as)
     const today = londonDay((await readClock(deps.db)).now)
-    const problem = actor === undefined ? await versionProblem(deps.db, version, today) : undefined
-    if (problem !== undefined) throw refusedAs(problem)
+    await refuseEarly(deps.db, {
+      ...{ actor, commandId, day: today, what: 'put rules into force' },
+      problem: async () => approvalProblem(version, today) ?? (await versionProblem(deps.db, version, today)),
+    })
     const { before, compared } = await lookAhead(deps.db, version, io)
     let done: 'looked-ahead' | 'activated' | 'activated-before' = 'looked-ahead'
     if (actor !== undefined) {
@@ -68,6 +72,14 @@ async function readVersion(file: string): Promise<Pick<NewVersion, 'pack' | 'ove
   if (pack !== null) return { pack, overlay }
   const all = problems.map((problem) => problemText(file, problem)).join('\n')
   throw new CommandFailed(EXIT.usage, `${all}\nNothing was activated.`)
+}
+
+/** By the authority's own day: a demo's may lie ahead of this machine's. */
+function approvalProblem({ overlay }: NewVersion, today: LocalDate): Refusal | undefined {
+  const on = overlay?.approvedBy.on
+  if (on === undefined || on <= today.toString()) return undefined
+  const todo = `The overlay says it was approved on ${govukDate(LocalDate.parse(on))}, which has not come yet. Correct approvedBy.on, or wait for that day.`
+  return { refused: 'bad-data', todo }
 }
 
 interface LookedAhead {

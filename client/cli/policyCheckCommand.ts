@@ -1,3 +1,5 @@
+import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import { chosenOptions } from '../../domain/policy/overlay'
 import { EXIT, type ExitCode, type Io } from './io'
 import { checkPolicyFile, problemText } from './policyFile'
 
@@ -16,6 +18,9 @@ export async function runPolicyCheck(file: string, { json = false }: PolicyCheck
     if (pack !== null && overlay !== null) {
       const { name, post, on } = overlay.approvedBy
       io.out(`${file}: an overlay, ${overlay.id}, on ${overlay.extends}, approved by ${name}, ${post}, on ${on}\n`)
+      for (const { name: chosen, why, changes } of chosenOptions(englandFamilySafeguarding1, overlay))
+        for (const { rule, ...values } of changes)
+          io.out(`  ${chosen}: ${rule}: ${Object.keys(values).join(', ')} (${why})\n`)
       for (const { rule, why, ...values } of overlay.changes)
         io.out(`  ${rule}: ${Object.keys(values).join(', ')} (${why})\n`)
     }

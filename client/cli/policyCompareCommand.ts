@@ -4,6 +4,7 @@ import { comparePolicies } from '../../domain/policy/comparePolicies'
 import { always } from '../../domain/policy/policySchedule'
 import { whatDiffers } from '../../domain/policy/whatDiffers'
 import { comparisonText } from './comparisonText'
+import { aboutFile } from './aboutFile'
 import { readFacts } from './factsFile'
 import { EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
@@ -43,7 +44,10 @@ async function compareFiles(a: string, b: string, today: ReturnType<typeof londo
     to: { policy: always(to), calendar },
     today,
   })
-  const each = facts.map((file) => comparePolicies(knownOn(readFacts(file), today), comparing))
+  const each = facts.map((file) => {
+    const known = knownOn(readFacts(file), today)
+    return aboutFile(file, () => comparePolicies(known, comparing))
+  })
   return {
     ...{ from: from.id, to: to.id, calendar: calendar.version, today, cases: each.length },
     changes: each.flatMap((one) => one.changes),

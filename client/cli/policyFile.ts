@@ -1,6 +1,7 @@
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { overlayProblem, withOverlay, type Overlay } from '../../domain/policy/overlay'
 import type { PolicyPack } from '../../domain/policy/policyPack'
+import { aboutFile } from './aboutFile'
 import { CommandFailed, EXIT } from './io'
 import { foundText, pathText } from './jsonFile'
 import type { Place, PositionedFile } from './positionedFile'
@@ -41,22 +42,23 @@ export const problemText = (file: string, { line, column, path, problem }: Polic
 export async function checkPolicyFile(file: string): Promise<CheckedPolicy> {
   const { readPositioned } = await import('./positionedFile.js')
   const read = readPositioned(file, 'a policy pack or an overlay, in YAML or JSON')
-  return isOverlay(read.content) ? checkOverlay(read) : checkPack(read)
+  const schemas = await import('../../domain/policy/policySchema.js')
+  return aboutFile(file, () => (isOverlay(read.content) ? checkOverlay(read, schemas) : checkPack(read, schemas)))
 }
 
 const isOverlay = (content: unknown): boolean =>
   content !== null && typeof content === 'object' && ('extends' in content || 'changes' in content)
 
-async function checkPack(read: PositionedFile): Promise<CheckedPolicy> {
-  const { policySchema } = await import('../../domain/policy/policySchema.js')
+type Schemas = typeof import('../../domain/policy/policySchema.js')
+
+function checkPack(read: PositionedFile, { policySchema }: Schemas): CheckedPolicy {
   const result = policySchema.safeParse(read.content)
   return result.success
     ? { pack: result.data, overlay: null, problems: [] }
     : { pack: null, overlay: null, problems: result.error.issues.flatMap((issue) => problemsOf(read, issue)) }
 }
 
-async function checkOverlay(read: PositionedFile): Promise<CheckedPolicy> {
-  const { overlaySchema } = await import('../../domain/policy/policySchema.js')
+function checkOverlay(read: PositionedFile, { overlaySchema }: Schemas): CheckedPolicy {
   const result = overlaySchema.safeParse(read.content)
   if (!result.success)
     return { pack: null, overlay: null, problems: result.error.issues.flatMap((issue) => problemsOf(read, issue)) }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { aboutFile } from './aboutFile'
 import { CommandFailed, EXIT } from './io'
+import { yamlProblem } from './yamlProblem'
 
 export interface Place {
   /** From 1. */
@@ -16,7 +18,10 @@ export interface PositionedFile {
 }
 
 /** Reads a file of YAML, of which JSON is a part. One that cannot be read ends the command with line and column. */
-export function readPositioned(file: string, what: string): PositionedFile {
+export const readPositioned = (file: string, what: string): PositionedFile =>
+  aboutFile(file, () => positioned(file, what))
+
+function positioned(file: string, what: string): PositionedFile {
   const lines = new LineCounter()
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
@@ -28,7 +33,7 @@ export function readPositioned(file: string, what: string): PositionedFile {
     const { line, column } = placeAt(error.pos[0])
     throw new CommandFailed(
       EXIT.usage,
-      `${file}, line ${String(line)}, column ${String(column)}: ${error.message}. Give ${what}.`,
+      `${file}, line ${String(line)}, column ${String(column)}: ${yamlProblem(error)}. Give ${what}.`,
     )
   }
   return {
@@ -42,6 +47,7 @@ function contentOf(document: Document, file: string): unknown {
   try {
     return document.toJS()
   } catch (error) {
+    if (error instanceof RangeError) throw error
     const because = error instanceof Error ? error.message : String(error)
     throw new CommandFailed(EXIT.usage, `${file}: ${because}. Write the values out.`)
   }

@@ -8,13 +8,14 @@ import type { Obligation } from '../../domain/timeline/obligation'
 import { sentence } from '../../domain/timeline/sentence'
 import { standing, type Standing } from '../../domain/timeline/standing'
 import { timeline } from '../../domain/timeline/timeline'
+import { aboutFile } from './aboutFile'
 import { readFacts } from './factsFile'
 import { EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
 import { textTable } from './textTable'
-import { writeText } from './writtenFile'
+import { refuseInput, writeText } from './writtenFile'
 
 export interface TimelineOptions {
   readonly facts: string
@@ -28,11 +29,12 @@ export interface TimelineOptions {
 
 /** `caseclock timeline`: every obligation of the facts in a file, explained, and every stall found in them. No server, no database. */
 export async function runTimeline(options: TimelineOptions, io: Io): Promise<ExitCode> {
+  refuseInput('--svg', options.svg, [options.facts, options.policy])
   const today = options.today === undefined ? londonToday() : parseDay('--today', options.today)
   const policy = await readPolicy(options.policy)
   const calendar = englandAndWales()
   const facts = knownOn(readFacts(options.facts), today)
-  const { obligations, problems } = timeline(facts, always(policy), calendar)
+  const { obligations, problems } = aboutFile(options.facts, () => timeline(facts, always(policy), calendar))
   const standings = obligations.map((obligation) => ({ obligation, now: standing(obligation, today, calendar) }))
   const toDo = standings
     .filter(({ obligation }) => obligation.kind === 'obligation')
@@ -67,7 +69,8 @@ export async function runTimeline(options: TimelineOptions, io: Io): Promise<Exi
     for (const { events, problem } of problems) io.err(`Problem: ${problem} (${events.join(', ')})\n`)
   }
   if (options.svg !== undefined) {
-    writeText(options.svg, longViewSvg(longView(facts, always(policy), calendar, today)))
+    const picture = aboutFile(options.facts, () => longViewSvg(longView(facts, always(policy), calendar, today)))
+    writeText(options.svg, picture)
     io.err(`The picture of the case is in ${options.svg}.\n`)
   }
   return EXIT.done

@@ -1,5 +1,5 @@
 import { readClock } from '../../activities/clock'
-import { canonical } from '../../activities/import/reconcile/sameFact'
+import { canonical } from '../../domain/canonical'
 import { newId } from '../../activities/newId'
 import { londonDay } from '../../domain/calendar/london'
 import type { Transaction } from '../../prisma/database'

@@ -72,15 +72,15 @@ async function save(tx: Transaction, command: AddHoliday): Promise<HolidayAdded 
 /** As it is kept: a title typed over several lines is one. */
 const oneLine = (title: string): string => title.replace(/\s+/g, ' ').trim()
 
-/** Why this day cannot be added to the calendar, or undefined when it can. Also asked by whoever looks ahead, with the authority's day if they know it. */
+/** Why this day cannot be added to the calendar, or undefined when it can. `today`: the authority's day. Also asked by whoever looks ahead. */
 export function holidayProblem(
   { on, title }: NewHoliday,
   calendar: WorkingCalendar,
-  today?: LocalDate,
+  today: LocalDate,
 ): Refusal | undefined {
   if (title.trim() === '')
     return { refused: 'bad-data', todo: 'Give the holiday its title: it is the reason people read when a date moves.' }
-  if (today !== undefined && on.isBefore(today))
+  if (on.isBefore(today))
     return {
       refused: 'bad-data',
       todo: `${govukDate(on)} has passed: what was done on it, and how late it was, would change behind people's backs, for good. Give today, ${today.toString()}, or a later day.`,

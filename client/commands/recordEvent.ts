@@ -14,6 +14,7 @@ import type { CommandAnswer, CommandDeps, Refusal } from './command'
 import { isId } from './isId'
 import { mayRecordProblem } from './mayRecordProblem'
 import { readDay } from './readDay'
+import { usedCommand } from './usedCommand'
 
 export interface RecordEvent {
   /** The case by reference. */
@@ -73,11 +74,8 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
   const kinds = [command.kind, ...(corrected === undefined ? [] : [corrected])]
   const notAllowed = await mayRecordProblem(tx, { actorId: command.actorId, row, day: today, kinds })
   if (notAllowed !== undefined) return refuse('not-allowed', notAllowed)
-  if (await isUsedElsewhere(tx, command.commandId))
-    return refuse(
-      'bad-data',
-      `Command id ${command.commandId} has been used for something else. Nothing was saved: give each thing you record an id of its own, or leave --command-id out.`,
-    )
+  const used = await usedCommand(tx, command.commandId)
+  if (used !== undefined) return used
   if (command.seenVersion !== undefined && command.seenVersion !== row.facts_version) {
     return refuse(
       'changed-since',
@@ -120,14 +118,6 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
     eventIds: [id],
     concerns: [{ type: 'caseTimeline', id: row.id }],
   }
-}
-
-/** On another case, or for another command. Asked once it is known that this case has no event of it. */
-async function isUsedElsewhere(tx: Transaction, commandId: string): Promise<boolean> {
-  const used = await tx.$queryRaw<unknown[]>`
-    select 1 from chronology_event where command_id = ${commandId}::uuid
-    union all select 1 from audit_event where command_id = ${commandId}::uuid limit 1`
-  return used.length > 0
 }
 
 /** The kind of an event of this case; undefined where none has that id. */

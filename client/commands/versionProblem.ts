@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import { canonical } from '../../activities/import/reconcile/sameFact'
+import { canonical } from '../../domain/canonical'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import type { Overlay } from '../../domain/policy/overlay'
 import { policySchema } from '../../domain/policy/policySchema'

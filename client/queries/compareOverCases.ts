@@ -1,4 +1,3 @@
-import { loadFactsOf, type CaseOf } from '../../activities/planning/loadFacts'
 import { knownOn } from '../../domain/chronology/knownOn'
 import {
   comparePolicies,
@@ -8,6 +7,7 @@ import {
 } from '../../domain/policy/comparePolicies'
 import { whatDiffers } from '../../domain/policy/whatDiffers'
 import type { Database } from '../../prisma/database'
+import { casesByPage } from './casesByPage'
 
 /** What would be otherwise over a whole caseload. */
 export interface CaseloadComparison {
@@ -19,9 +19,6 @@ export interface CaseloadComparison {
   readonly concerned: readonly string[]
 }
 
-/** Cases of one question: their facts are let go before the next are read. */
-const PAGE = 200
-
 /** Compares two rulings on every case of the database, a page at a time; closed ones too, for their follow-ups. Reads only. */
 export async function compareOverCases(db: Database, asked: Comparing): Promise<CaseloadComparison> {
   const comparing = whatDiffers(asked)
@@ -29,23 +26,12 @@ export async function compareOverCases(db: Database, asked: Comparing): Promise<
   const told: ToldOnDayOne[] = []
   const concerned: string[] = []
   let cases = 0
-  for (let after = BEFORE_ALL; ;) {
-    const page = await db.$queryRaw<CaseOf[]>`
-      select id, ref, team_id, live_since::text from case_file where id > ${after}::uuid order by id limit ${PAGE}`
-    const last = page.at(-1)
-    if (last === undefined) return { cases, changes, told, concerned }
-    const facts = await loadFactsOf(db, page)
-    for (const [index, { id }] of page.entries()) {
-      const known = facts[index]
-      if (known === undefined) continue
-      const one = comparePolicies(knownOn(known, comparing.today), comparing)
-      changes.push(...one.changes)
-      told.push(...one.told)
-      if (one.changes.length + one.told.length > 0) concerned.push(id)
-    }
-    cases += page.length
-    after = last.id
+  for await (const { id, facts } of casesByPage(db, 'all')) {
+    const one = comparePolicies(knownOn(facts, comparing.today), comparing)
+    changes.push(...one.changes)
+    told.push(...one.told)
+    if (one.changes.length + one.told.length > 0) concerned.push(id)
+    cases += 1
   }
+  return { cases, changes, told, concerned }
 }
-
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'

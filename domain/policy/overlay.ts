@@ -1,4 +1,15 @@
-import type { PolicyPack, Rule, RuleValues, RuleValuesOf } from './policyPack'
+import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
+import {
+  lateUnitOf,
+  ruleOf,
+  type PolicyOption,
+  type PolicyPack,
+  type Rule,
+  type RulePart,
+  type RuleValues,
+  type RuleValuesOf,
+} from './policyPack'
+import { ruleMisfits } from './ruleMisfits'
 import { shapeMisfit, type Misfit } from './ruleShape'
 
 /** A council's change of one rule. */
@@ -27,25 +38,45 @@ export interface Overlay {
 export function withOverlay(pack: PolicyPack, overlay: Overlay): PolicyPack {
   const problem = overlayProblem(pack, overlay)
   if (problem !== undefined) throw new Error(problem.problem)
-  const chosen = (pack.options ?? [])
-    .filter(({ name }) => overlay.options?.includes(name) === true)
-    .flatMap(({ why, changes }) => changes.map((change): RuleChange => ({ ...change, why })))
+  return { id: overlay.id, rules: pack.rules.map((rule) => changedBy(rule, changesOf(pack, overlay), overlay.id)) }
+}
+
+/** The options an overlay chose, in the order of the pack. */
+export const chosenOptions = (pack: PolicyPack, { options = [] }: Overlay): readonly PolicyOption[] =>
+  (pack.options ?? []).filter(({ name }) => options.includes(name))
+
+/** All that an overlay changes: the options it chose, then its own values. */
+const changesOf = (pack: PolicyPack, overlay: Overlay): readonly RuleChange[] => [
+  ...chosenOptions(pack, overlay).flatMap(({ why, changes }) =>
+    changes.map((change): RuleChange => ({ ...change, why })),
+  ),
+  ...overlay.changes,
+]
+
+const changedBy = (rule: Rule, changes: readonly RuleChange[], id: string): Rule =>
+  changes
+    .filter((change) => change.rule === rule.id)
+    .reduce<Rule>((changed, change) => {
+      const source = `${change.why} (${id}); otherwise: ${changed.source}`
+      return { ...withValues(changed, change), basis: 'local', source }
+    }, rule)
+
+/** A rule with other values. Days late are counted as its new interval is. Its parts get theirs, and keep whom they tell unless that is said too. */
+export function withValues(rule: Rule, change: RuleValuesOf): Rule {
+  const parts = rule.parts?.map((part): RulePart => ({
+    ...part,
+    ...change.parts?.find((other) => other.part === part.part),
+  }))
+  const { interval = null } = change
   return {
-    id: overlay.id,
-    rules: pack.rules.map((rule) =>
-      [...chosen, ...overlay.changes]
-        .filter((change) => change.rule === rule.id)
-        .reduce((changed, change) => changedBy(changed, change, overlay.id), rule),
-    ),
+    ...rule,
+    ...valuesOf(change),
+    ...(interval === null ? {} : { lateUnit: lateUnitOf(interval) }),
+    ...(parts === undefined ? {} : { parts }),
   }
 }
 
-function changedBy(rule: Rule, change: RuleChange, id: string): Rule {
-  const source = `${change.why} (${id}); otherwise: ${rule.source}`
-  return { ...rule, ...valuesOf(change), basis: 'local', source }
-}
-
-const valuesOf = (change: RuleChange): RuleValues =>
+const valuesOf = (change: RuleValuesOf): RuleValues =>
   Object.fromEntries(Object.entries(change).filter(([key]) => key !== 'rule' && key !== 'why'))
 
 /** What keeps an overlay from fitting a pack, and where in it; undefined when it fits. */
@@ -71,6 +102,20 @@ export function overlayProblem(pack: PolicyPack, overlay: Overlay): Misfit | und
       return { path: [...path, 'rule'], problem: 'this rule is changed twice; keep one' }
     const misfit = shapeMisfit(rule, change)
     if (misfit !== undefined) return { path: [...path, ...misfit.path], problem: misfit.problem }
+  }
+  return valueProblem(pack, overlay)
+}
+
+/** What is wrong with a rule as it would stand with all its changes; in the council's own change of it, or in an option. */
+function valueProblem(pack: PolicyPack, overlay: Overlay): Misfit | undefined {
+  const changes = changesOf(pack, overlay)
+  for (const rule of pack.rules) {
+    if (!changes.some((change) => change.rule === rule.id)) continue
+    const builtIn = ruleOf(englandFamilySafeguarding1, rule.id)
+    const [misfit] = ruleMisfits(builtIn, changedBy(rule, changes, overlay.id))
+    const index = overlay.changes.findIndex((change) => change.rule === rule.id)
+    if (misfit !== undefined)
+      return { path: index === -1 ? ['options'] : ['changes', index, ...misfit.path], problem: misfit.problem }
   }
   return undefined
 }

@@ -91,6 +91,7 @@ export interface Rule {
   readonly reminders: readonly ReminderRule[]
   readonly late: readonly LateRule[]
   readonly ladder: readonly Rung[]
+  /** What days late are counted in: as its interval is, where it has one. */
   readonly lateUnit: 'working-days' | 'calendar-days'
   readonly basis: 'statutory' | 'local' | 'practice' | 'product'
   readonly source: string
@@ -154,5 +155,9 @@ export function rulePart(rule: Rule, part: string): Rule {
   if (found === undefined)
     throw new Error(`Rule ${rule.id} has no part ${part}. It has ${rule.parts.map((known) => known.part).join(', ')}.`)
   const { interval, reminders = rule.reminders, late = rule.late, ladder = rule.ladder } = found
-  return { ...rule, interval, reminders, late, ladder }
+  return { ...rule, interval, reminders, late, ladder, lateUnit: lateUnitOf(interval) }
 }
+
+/** Days late are counted in working days where the interval is, else in calendar days (contracts.md 3). */
+export const lateUnitOf = ({ unit }: Interval): Rule['lateUnit'] =>
+  unit === 'working-days' ? 'working-days' : 'calendar-days'

@@ -35,6 +35,19 @@ export function inForceBy({ versions: [first, ...later] }: PolicySchedule, day: 
   return { versions: [first, ...later.filter(({ from }) => from?.isAfter(day) !== true)] }
 }
 
+/**
+ * The versions as a forecast takes them: what is triggered from the first day of one to come follows it. What is open on that day keeps its date here,
+ * also where the version applies to it: which matters those will be nobody knows yet.
+ */
+export function foreseenBy({ versions: [first, ...later] }: PolicySchedule, today: LocalDate, until: LocalDate) {
+  const byThen = later.filter(({ from }) => from?.isAfter(until) !== true)
+  const toCome = byThen.filter(({ from }) => from?.isAfter(today) === true)
+  const policy: PolicySchedule = {
+    versions: [first, ...byThen.map((one) => (toCome.includes(one) ? { ...one, appliesToOpenWork: false } : one))],
+  }
+  return { policy, toCome }
+}
+
 /** The newest version: its name is shown, and it decides which rules are asked about at all. */
 export const newest = ({ versions }: PolicySchedule): PolicyPack => (versions.at(-1) ?? versions[0]).pack
 

@@ -1,14 +1,25 @@
 import { z } from 'zod'
 import { ROLES } from '../access/role'
+import { hiddenCharacter } from '../hiddenCharacter'
 import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
-import type { Overlay } from './overlay'
-import { ruleOf, type PolicyPack } from './policyPack'
+import { withValues, type Overlay } from './overlay'
+import { ruleOf, type PolicyPack, type Rule, type RuleValuesOf } from './policyPack'
 import { RULE_IDS } from './ruleIds'
-import { wholeRuleMisfit } from './ruleShape'
+import { reminderMisfits, ruleMisfits } from './ruleMisfits'
+import { shapeMisfit, wholeRuleMisfit, type Misfit } from './ruleShape'
 
 /** A pack as it stands in a file. Everything must be said: a number left out is never taken from somewhere else. */
 
-const words = z.string().min(1)
+const words = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const hidden = hiddenCharacter(text)
+    if (hidden !== undefined)
+      context.addIssue(
+        issueOf({ path: [], problem: `write it on one line, without the character that does not show (${hidden})` }),
+      )
+  })
 const role = z.enum(ROLES)
 const days = z.int().min(0).max(1000)
 const unit = z.enum(['working-days', 'days', 'weeks', 'months'])
@@ -19,6 +30,10 @@ const reminder = z.strictObject({
   }),
   back: z.strictObject({ n: days, unit }).exactOptional(),
   to: z.array(role).min(1),
+})
+
+const reminders = z.array(reminder).superRefine((given, list) => {
+  for (const misfit of reminderMisfits(given)) list.addIssue(issueOf(misfit))
 })
 
 const interval = z.strictObject({ n: z.int().min(1).max(1000), unit })
@@ -39,7 +54,7 @@ const ladder = z
 const part = z.strictObject({
   part: words,
   interval: distance,
-  reminders: z.array(reminder).exactOptional(),
+  reminders: reminders.exactOptional(),
   late: late.exactOptional(),
   ladder: ladder.exactOptional(),
 })
@@ -63,7 +78,7 @@ const rule = z.strictObject({
   firstDayCounts: z.boolean(),
   roll: z.enum(['back', 'none']),
   repeats: z.boolean(),
-  reminders: z.array(reminder),
+  reminders,
   late,
   ladder,
   lateUnit: z.enum(['working-days', 'calendar-days']),
@@ -74,18 +89,24 @@ const rule = z.strictObject({
   validTo: day.nullable(),
 })
 
-const values = {
+const changed = {
   rule: words,
   interval: distance.exactOptional(),
   parts: z.array(part).min(1).exactOptional(),
   firstDayCounts: z.boolean().exactOptional(),
   afterBirth: interval.exactOptional(),
   owner: role.exactOptional(),
-  reminders: z.array(reminder).exactOptional(),
+  reminders: reminders.exactOptional(),
   late: late.exactOptional(),
   ladder: ladder.exactOptional(),
   validFrom: day.nullable().exactOptional(),
   validTo: day.nullable().exactOptional(),
+}
+
+/** A change without a value would make the rule local and change nothing. */
+function saysAValue(change: object, context: z.RefinementCtx): void {
+  if (Object.keys(change).some((key) => key !== 'rule' && key !== 'why')) return
+  context.addIssue(issueOf({ path: [], problem: 'this changes no value of the rule; say one, or leave the rule out' }))
 }
 
 export const policySchema: z.ZodType<PolicyPack> = z
@@ -93,45 +114,49 @@ export const policySchema: z.ZodType<PolicyPack> = z
     id: packName,
     rules: z.array(rule).min(1),
     options: z
-      .array(z.strictObject({ name: words, why: words, changes: z.array(z.strictObject(values)).min(1) }))
+      .array(
+        z.strictObject({
+          name: words,
+          why: words,
+          changes: z.array(z.strictObject(changed).superRefine(saysAValue)).min(1),
+        }),
+      )
       .exactOptional(),
   })
-  .superRefine(({ rules }, pack) => {
+  .superRefine(({ rules, options = [] }, pack) => {
+    const refuse = (misfit: Misfit, ...at: Misfit['path']): void => {
+      pack.addIssue(issueOf({ ...misfit, path: [...at, ...misfit.path] }))
+    }
     for (const [index, given] of rules.entries()) {
-      const { id, reminders } = given
-      const misfit = wholeRuleMisfit(ruleOf(englandFamilySafeguarding1, id), given)
-      if (misfit !== undefined)
-        pack.addIssue({
-          code: 'custom',
-          path: ['rules', index, ...misfit.path],
-          message: misfit.problem,
-          input: given,
-        })
-      if (rules.findIndex((other) => other.id === id) !== index)
-        pack.addIssue({
-          code: 'custom',
-          path: ['rules', index, 'id'],
-          message: 'this rule stands twice; keep one',
-          input: id,
-        })
-      for (const issue of reminderIssues(reminders)) pack.addIssue({ ...issue, path: ['rules', index, ...issue.path] })
+      for (const misfit of misfitsOf(given)) refuse(misfit, 'rules', index)
+      if (rules.findIndex(({ id }) => id === given.id) !== index)
+        refuse({ path: ['id'], problem: 'this rule stands twice; keep one' }, 'rules', index)
+    }
+    for (const [index, { name, changes }] of options.entries()) {
+      if (options.findIndex((other) => other.name === name) !== index)
+        refuse({ path: ['name'], problem: 'this option stands twice; keep one' }, 'options', index)
+      for (const [at, change] of changes.entries())
+        for (const misfit of optionMisfits(rules, change)) refuse(misfit, 'options', index, 'changes', at)
     }
   })
 
-/** A reminder at once is on the trigger's day; every other one says how far before the due date it is. */
-const reminderIssues = (reminders: readonly { readonly step: string; readonly back?: unknown }[]) =>
-  reminders.flatMap(({ step, back }, at) =>
-    (step === 'at-once') === (back === undefined)
-      ? []
-      : [
-          {
-            code: 'custom' as const,
-            path: ['reminders', at, 'back'],
-            message: 'at-once has no distance back, every other reminder has one',
-            input: back,
-          },
-        ],
-  )
+/** A misfit as the schema tells it. */
+const issueOf = ({ path, problem }: Misfit) => ({ code: 'custom' as const, path: [...path], message: problem })
+
+/** What keeps a rule of a whole pack from being used; its values are only looked at in the right shape. */
+function misfitsOf(given: Rule): readonly Misfit[] {
+  const builtIn = ruleOf(englandFamilySafeguarding1, given.id)
+  const misfit = wholeRuleMisfit(builtIn, given)
+  return misfit === undefined ? ruleMisfits(builtIn, given) : [misfit]
+}
+
+/** An option changes a rule of its own pack, and what it makes of it can be used. */
+function optionMisfits(rules: readonly Rule[], change: RuleValuesOf): readonly Misfit[] {
+  const changed = rules.find(({ id }) => id === change.rule)
+  if (changed === undefined) return [{ path: ['rule'], problem: 'this pack has no such rule' }]
+  const misfit = shapeMisfit(changed, change)
+  return misfit === undefined ? misfitsOf(withValues(changed, change)) : [misfit]
+}
 
 /** A council's overlay as it stands in a file: single values, and who answers for them. */
 export const overlaySchema: z.ZodType<Overlay> = z
@@ -140,14 +165,14 @@ export const overlaySchema: z.ZodType<Overlay> = z
     extends: packName,
     approvedBy: z.strictObject({ name: words, post: words, on: day }),
     options: z.array(words).exactOptional(),
-    changes: z.array(z.strictObject({ ...values, why: words })),
+    changes: z.array(z.strictObject({ ...changed, why: words }).superRefine(saysAValue)),
   })
   .superRefine(({ changes, options = [] }, overlay) => {
+    for (const [index, name] of options.entries())
+      if (options.indexOf(name) !== index)
+        overlay.addIssue(issueOf({ path: ['options', index], problem: 'this option is chosen twice; keep one' }))
     if (changes.length + options.length === 0)
       overlay.addIssue({ code: 'custom', path: ['changes'], message: 'an overlay changes something', input: changes })
-    for (const [index, { reminders = [] }] of changes.entries())
-      for (const issue of reminderIssues(reminders))
-        overlay.addIssue({ ...issue, path: ['changes', index, ...issue.path] })
   })
 
 /** What a file of rules may be. */

@@ -39,7 +39,7 @@ function intervalProblem({ id, interval, parts }: Rule): string {
 }
 
 /** The numbers a rule may need beside its interval. */
-const NUMBERS = ['count', 'within', 'alsoWithin', 'notLaterThan'] as const
+export const NUMBERS = ['count', 'within', 'alsoWithin', 'notLaterThan'] as const
 
 /** What keeps a rule of a whole pack from being computed as the built-in rule of its name is; undefined when nothing does. */
 export function wholeRuleMisfit(builtIn: Rule, rule: Rule): Misfit | undefined {

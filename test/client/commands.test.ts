@@ -1,9 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import { aboutFile } from '../../client/cli/aboutFile'
 import { runAgenda } from '../../client/cli/agendaCommand'
 import { CommandFailed, type Io } from '../../client/cli/io'
+import { runForecast } from '../../client/cli/forecastCommand'
+import { runPolicyCheck } from '../../client/cli/policyCheckCommand'
+import { runPolicyCompare } from '../../client/cli/policyCompareCommand'
 import { runTimeline } from '../../client/cli/timelineCommand'
 import { EXAMPLE, FIRST_REVIEW } from '../domain/contractExample'
 
@@ -81,6 +85,64 @@ describe('the pure commands', () => {
     }
     expect(named).toBe('our-council@1')
     expect(notices.filter(({ rule }) => rule === 'review-first').map(({ step }) => step)).toContain('late')
+  })
+
+  it('a file nested too deeply ends with exit code 2 and its name: no service is away', async () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+    const { io } = heard()
+    const facts = file(deep, 'deep')
+    for (const run of [
+      () => runTimeline({ facts }, io),
+      () => runAgenda({ facts, from: '2026-05-07', to: '2026-05-07' }, io),
+      () => runForecast({ facts: [facts] }, io),
+      () => runPolicyCompare(englandFamilySafeguarding1.id, englandFamilySafeguarding1.id, { facts: [facts] }, io),
+    ]) {
+      const { exitCode, message } = await failure(run)
+      expect(exitCode).toBe(2)
+      expect(message).toBe(
+        `${facts} cannot be worked out: it is nested too deeply or too large. Give a file that says less.`,
+      )
+    }
+    const rules = file(`{ "id": "x@1", "rules": ${deep} }`, 'deepRules')
+    const { exitCode, message } = await failure(() => runPolicyCheck(rules, {}, io))
+    expect([exitCode, message.includes(rules)]).toEqual([2, true])
+  })
+
+  it('what fails unforeseen names the file too, and what was foreseen keeps its words', () => {
+    const fails = (error: Error) => () =>
+      aboutFile('facts.json', () => {
+        throw error
+      })
+    expect(fails(new TypeError('x is not a function.'))).toThrow(
+      /^facts\.json cannot .*x is not a function.* report it/,
+    )
+    expect(fails(new TypeError('x'))).toThrow(CommandFailed)
+    const foreseen = new CommandFailed(4, 'Not yours.')
+    expect(fails(foreseen)).toThrow(foreseen)
+    expect(aboutFile('facts.json', () => 7)).toBe(7)
+  })
+
+  it('a picture never takes the place of a file that was read, by whatever name', async () => {
+    const { io } = heard()
+    const facts = file(EXAMPLE, 'kept')
+    const policy = file({ ...englandFamilySafeguarding1, id: 'our-council@1' }, 'keptRules')
+    const link = path.join(folder, 'link.svg')
+    symlinkSync(facts, link)
+    const beside = path.join(folder, '..', path.basename(folder), 'kept.json')
+    const before = [facts, policy].map((name) => readFileSync(name, 'utf8'))
+    for (const run of [
+      () => runTimeline({ facts, svg: facts }, io),
+      () => runTimeline({ facts, svg: beside }, io),
+      () => runTimeline({ facts, policy, svg: policy }, io),
+      () => runForecast({ facts: [facts], svg: link }, io),
+      () => runForecast({ facts: [facts], policy, svg: policy }, io),
+    ]) {
+      const { exitCode, message } = await failure(run)
+      expect([exitCode, message]).toEqual([2, expect.stringMatching(/^--svg .* is a file this command reads/)])
+    }
+    expect([facts, policy].map((name) => readFileSync(name, 'utf8'))).toEqual(before)
+    await runTimeline({ facts, policy, svg: path.join(folder, 'picture.svg') }, io)
+    await runTimeline({ facts, policy, svg: path.join(folder, 'picture.svg') }, io)
   })
 
   const withEvent = (change: object) => ({ ...EXAMPLE, events: [{ ...EXAMPLE.events[0], ...change }] })

@@ -74,6 +74,18 @@ describe('files of rules', () => {
     })
   })
 
+  it('the options it chose are said with what they change', async () => {
+    const name = file(
+      'north.yaml',
+      `${OVERLAY.split('changes:')[0] ?? ''}options: [weekly-visits, unborn-review]\nchanges: []\n`,
+    )
+    expect((await check(name)).out.split('\n').slice(1)).toEqual([
+      '  unborn-review: review-first: afterBirth (First review of a plan made before birth the sooner of three months and ten working days after the birth)',
+      '  weekly-visits: visit: interval (Visits every week)',
+      '',
+    ])
+  })
+
   it('a whole pack in JSON is one too', async () => {
     const name = file('pack.json', JSON.stringify({ ...pack, id: 'our-council@1' }))
     expect((await check(name)).out).toBe(`${name}: a whole pack, our-council@1, ${String(pack.rules.length)} rules\n`)
@@ -136,6 +148,17 @@ describe('files of rules', () => {
   })
 
   it.each([
+    [
+      'two documents',
+      `${OVERLAY}---\n${OVERLAY}`,
+      /line 11, column 1: a line --- begins a second document; .*Give a policy/,
+    ],
+    ['a tab', `id: x@1\nrules:\n\t- id: visit\n`, /line 3, column \d+: a tab indents this line; use spaces/],
+    [
+      'a quote that is never closed',
+      'id: "x@1\n',
+      /line 2, column 1: a quote, a bracket, a comma or a colon is missing/,
+    ],
     ['no YAML', 'id: [north', /line 1, column \d+: .*Give a policy pack or an overlay, in YAML or JSON/],
     ['a key twice', `${OVERLAY}id: again\n`, /line 11, column 1: .*unique/],
     ['a file that is not there', null, /cannot be read/],

@@ -1,8 +1,8 @@
 import { always } from '../../domain/policy/policySchedule'
 import { englandFamilySafeguarding1 as pack } from '../../domain/policy/englandFamilySafeguarding1'
 import { overlayProblem, withOverlay, type Overlay } from '../../domain/policy/overlay'
-import { ruleOf } from '../../domain/policy/policyPack'
-import { overlaySchema } from '../../domain/policy/policySchema'
+import { rulePart, ruleOf } from '../../domain/policy/policyPack'
+import { overlaySchema, policySchema } from '../../domain/policy/policySchema'
 import { timeline } from '../../domain/timeline/timeline'
 import { calendar, event, facts } from './facts'
 
@@ -53,6 +53,74 @@ describe('a council overlay', () => {
     expect(() => withOverlay(pack, wrong)).toThrow(problem)
   })
 
+  const because = 'North County standard 2026'
+  const director = [{ step: 'late' as const, afterWorkingDays: 1, to: ['director' as const] }]
+  it.each([
+    ['nobody to tell', { rule: 'review-first', late: [] }, ['late'], /nobody above the worker/],
+    [
+      'somebody the ladder does not tell',
+      { rule: 'visit', late: director },
+      ['late'],
+      /ladder begins with team-manager/,
+    ],
+    [
+      'a ladder that tells somebody else',
+      { rule: 'visit', ladder: [{ role: 'director', afterWorkingDays: 0 }] },
+      ['late'],
+      /late-2 names team-manager, but the ladder begins with director/,
+    ],
+    ['no day to hold on', { rule: 'visit', validFrom: '2027-01-01', validTo: '2026-01-01' }, ['validTo'], /never hold/],
+    ['a birth nobody looks at', { rule: 'visit', afterBirth: { n: 1, unit: 'weeks' } }, ['afterBirth'], /a birth/],
+    ['a first day that cannot count', { rule: 'goal', firstDayCounts: true }, ['firstDayCounts'], /counts no days/],
+  ] as const)('does not fit with %s', (_, change, path, problem) => {
+    const wrong: Overlay = { ...WEEKLY, changes: [...WEEKLY.changes.slice(1), { ...change, why: because }] }
+    expect(overlayProblem(pack, wrong)).toEqual({
+      path: ['changes', 0, ...path],
+      problem: expect.stringMatching(problem) as string,
+    })
+  })
+
+  it('days late are counted as the new interval is, for the rule and for each part', () => {
+    const council = withOverlay(pack, {
+      ...WEEKLY,
+      options: ['weekly-visits'],
+      changes: [
+        {
+          ...{ rule: 'cin-review', why: because },
+          parts: [
+            { part: 'first', interval: { n: 30, unit: 'working-days' } },
+            { part: 'next', interval: { n: 3, unit: 'months' } },
+          ],
+        },
+      ],
+    })
+    const lateIn = (id: string, part = '') => rulePart(ruleOf(council, id), part).lateUnit
+    expect(lateIn('visit')).toBe('calendar-days')
+    expect([lateIn('cin-review', 'first'), lateIn('cin-review', 'next')]).toEqual(['working-days', 'calendar-days'])
+  })
+
+  it('the parts of a rule keep whom they tell unless that is said too', () => {
+    const stages = ruleOf(pack, 'dispute').parts ?? []
+    const shorter = stages.map(({ part }) => ({ part, interval: { n: 1, unit: 'working-days' as const } }))
+    const lastLate = shorter.map((stage) => (stage.part === '4' ? { ...stage, late: director } : stage))
+    const { parts } = ruleOf(
+      withOverlay(pack, { ...WEEKLY, changes: [{ rule: 'dispute', why: because, parts: lastLate }] }),
+      'dispute',
+    )
+    expect(parts).toEqual(
+      stages.map((stage, at) => ({
+        ...stage,
+        interval: shorter[at]?.interval,
+        ...(at === 3 ? { late: director } : {}),
+      })),
+    )
+  })
+
+  it('what it makes is a whole pack, with every option chosen too', () => {
+    const all = withOverlay(pack, { ...WEEKLY, options: (pack.options ?? []).map(({ name }) => name) })
+    expect(policySchema.parse(structuredClone(all))).toEqual(all)
+  })
+
   it('fits otherwise, and is what its schema allows', () => {
     expect(overlayProblem(pack, WEEKLY)).toBeUndefined()
     expect(overlaySchema.parse(structuredClone(WEEKLY))).toEqual(WEEKLY)
@@ -63,12 +131,32 @@ describe('a council overlay', () => {
     ['no post', { approvedBy: { name: 'A. Head', on: '2026-10-01' } }, 'approvedBy.post'],
     ['a day that does not exist', { approvedBy: { ...WEEKLY.approvedBy, on: '2026-02-30' } }, 'approvedBy.on'],
     ['no change', { changes: [] }, 'changes'],
+    ['a character jsonb cannot hold', { changes: [{ ...weekly, why: 'x\0' }] }, 'changes.0.why'],
+    ['half a character', { changes: [{ ...weekly, why: 'x\ud800' }] }, 'changes.0.why'],
+    ['what clears a screen', { approvedBy: { ...WEEKLY.approvedBy, name: '\u001b[2J' } }, 'approvedBy.name'],
+    ['two lines', { changes: [{ ...weekly, why: 'one\ntwo' }] }, 'changes.0.why'],
+    ['an option twice', { options: ['weekly-visits', 'weekly-visits'] }, 'options.1'],
+    ['a change without a value', { changes: [{ rule: 'visit', why: because }] }, 'changes.0'],
     ['no reason', { changes: [{ rule: 'visit' }] }, 'changes.0.why'],
     ['what a rule means', { changes: [{ ...weekly, metBy: 'a telephone call' }] }, 'changes.0'],
     [
       'a reminder without its distance',
       { changes: [{ ...weekly, reminders: [{ step: 'due-5wd', to: ['social-worker'] }] }] },
       'changes.0.reminders.0.back',
+    ],
+    [
+      'a reminder of a part without its distance',
+      {
+        changes: [
+          {
+            ...{ rule: 'long-plan', why: because },
+            parts: [
+              { part: '15m', interval: { n: 15, unit: 'months' }, reminders: [{ step: 'due-0', to: ['director'] }] },
+            ],
+          },
+        ],
+      },
+      'changes.0.parts.0.reminders.0.back',
     ],
   ])('is refused with %s', (_, change, at) => {
     expect(overlaySchema.safeParse({ ...WEEKLY, ...change }).error?.issues[0]?.path.join('.')).toBe(at)

@@ -1,14 +1,6 @@
 import { always } from '../../domain/policy/policySchedule'
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
-import {
-  isImmediate,
-  rulePart,
-  ruleOf,
-  type Distance,
-  type Interval,
-  type LateRule,
-  type Rule,
-} from '../../domain/policy/policyPack'
+import { isImmediate, rulePart, ruleOf, type Distance, type LateRule, type Rule } from '../../domain/policy/policyPack'
 import { policySchema } from '../../domain/policy/policySchema'
 import { RULE_IDS } from '../../domain/policy/ruleIds'
 import { timeline } from '../../domain/timeline/timeline'
@@ -128,22 +120,6 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
     },
   )
 
-  it('who is first told of lateness above the worker stands on the first rung, or beside it', () => {
-    for (const rule of policy.rules.flatMap(partsOf)) {
-      const [first] = rule.ladder
-      const toldAbove = rule.late.map(({ to }) => to.filter((role) => role !== 'social-worker'))
-      const told = toldAbove.find((roles) => roles.length > 0) ?? [first?.role, ...(first?.beside ?? [])]
-      expect([...told].sort()).toEqual([first?.role, ...(first?.beside ?? [])].sort())
-    }
-  })
-
-  it('a step is named after its distance', () => {
-    const units = { 'working-days': 'wd', weeks: 'w', days: 'd', months: 'm' }
-    const named = ({ n, unit }: Interval) => `-${String(n)}${n === 0 ? '' : units[unit]}`
-    for (const { step, back } of policy.rules.flatMap(({ reminders }) => reminders))
-      expect(step).toMatch(back === undefined ? /^at-once$/ : new RegExp(`^(book|due)${named(back)}$`))
-  })
-
   it('a stall finds so many of a kind running, or within a time', () => {
     const numbers = policy.rules.flatMap(({ id, count, within, alsoWithin }) => {
       const words = [within, alsoWithin].map((one) => (one === undefined ? '' : ` within ${distance(one)}`)).join('')
@@ -261,6 +237,81 @@ describe('a pack in a file is checked', () => {
     const index = policy.rules.findIndex((one) => one.id === id)
     expect(issue?.path.join('.')).toBe(['rules', index, at].filter((part) => part !== '').join('.'))
     expect(issue?.message).toContain(says)
+  })
+
+  /** A rule of the pack with other values, all that its schema says of it, by where in the rule. */
+  const problemsWith = (id: string, change: object): readonly string[] => {
+    const index = policy.rules.findIndex((one) => one.id === id)
+    const rules = policy.rules.map((one) => (one.id === id ? { ...one, ...change } : one))
+    const read = policySchema.safeParse(JSON.parse(JSON.stringify({ ...policy, options: [], rules })))
+    return (read.error?.issues ?? []).map(({ path, message }) => {
+      expect(path.slice(0, 2)).toEqual(['rules', index])
+      return `${path.slice(2).join('.')}: ${message}`
+    })
+  }
+  const late = (role: string, step = 'late') => ({ step, afterWorkingDays: 1, to: [role] })
+  const back = (n: number, unit = 'working-days') => ({ n, unit })
+  const long = ruleOf(policy, 'long-plan').parts ?? []
+
+  it.each([
+    ['review-first', { late: [] }, /^late: nobody above the worker would be told that review-first is late/],
+    ['review-first', { late: [late('social-worker')] }, /^late: nobody above the worker/],
+    ['long-plan', { parts: long.map(({ part, interval }) => ({ part, interval })) }, /^late: nobody above the worker/],
+    ['core-group-first', { late: [late('service-manager')] }, /^late: late names service-manager, .* team-manager/],
+    ['reconvene', { late: [late('team-manager')] }, /^late: late names team-manager, .*independent-reviewing-officer/],
+    [
+      'long-plan',
+      { parts: long.map((part) => ({ ...part, late: [late('director')] })) },
+      /^parts.0.late: .*head-of-service/,
+    ],
+    ['action', { late: [late('team-manager'), late('service-manager', 'late-2')] }, /^late: late-2 would not be told/],
+    ['visit', { validFrom: '2027-01-01', validTo: '2026-12-31' }, /^validTo: validTo lies before validFrom/],
+    ['visit', { interval: back(7, 'days') }, /^lateUnit: visit is counted in days, .* write calendar-days/],
+    ['visit', { afterBirth: back(10) }, /^afterBirth: visit does not look at a birth/],
+    ['goal', { firstDayCounts: true }, /^firstDayCounts: goal counts no days/],
+    ['icpc-report', { firstDayCounts: true }, /^firstDayCounts: icpc-report counts no days/],
+    ['review-next', { firstDayCounts: true }, /^firstDayCounts: review-next counts no days/],
+    ['visit', { count: 2 }, /^count: visit does not look at count/],
+    [
+      'visit',
+      { reminders: [{ step: 'due-5wd', back: back(4), to: ['social-worker'] }] },
+      /^reminders.0.step: .* this one is due-4wd/,
+    ],
+    ['visit', { reminders: [{ step: 'due-0d', back: back(0, 'days'), to: ['social-worker'] }] }, /this one is due-0$/],
+    [
+      'visit',
+      { reminders: [1, 2].map(() => ({ step: 'due-2wd', back: back(2), to: ['social-worker'] })) },
+      /^reminders.1.step: due-2wd stands twice/,
+    ],
+    [
+      'long-plan',
+      { parts: long.map((part) => ({ ...part, reminders: [{ step: 'due-0', to: ['team-manager'] }] })) },
+      /^parts.0.reminders.0.back: at-once has no distance back/,
+    ],
+  ])('refuses %s with values that tell nobody, somebody else or change nothing: %j', (id, change, says) => {
+    expect(problemsWith(id, change)[0]).toMatch(says)
+  })
+
+  it.each([
+    ['visit', { firstDayCounts: true }],
+    ['review-first', { afterBirth: back(10) }],
+    ['long-plan', { late: [late('head-of-service')] }],
+    ['visit', { validFrom: '2027-01-01', validTo: '2027-01-01' }],
+    ['action', { late: [late('social-worker'), late('team-manager', 'late-2')] }],
+  ])('takes %s with %j', (id, change) => {
+    expect(problemsWith(id, change)).toEqual([])
+  })
+
+  const [weekly] = (policy.options ?? []).filter(({ name }) => name === 'weekly-visits')
+  it.each([
+    [{ changes: [{ rule: 'horoscope', firstDayCounts: true }] }, 'changes.0.rule: this pack has no such rule'],
+    [{ changes: [{ rule: 'visit', late: [] }] }, 'changes.0.late: nobody above the worker'],
+    [{ changes: [{ rule: 'goal', interval: back(5) }] }, 'changes.0.interval: the facts name the day'],
+    [{ name: 'cin-review-4-weekly' }, 'name: this option stands twice'],
+  ])('refuses an option with %j', (change, says) => {
+    const options = [...(policy.options ?? []), { ...weekly, name: 'more-visits', ...change }]
+    const [issue] = policySchema.safeParse({ ...policy, options }).error?.issues ?? []
+    expect(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`).toContain(`options.3.${says}`)
   })
 
   it('a pack with other numbers moves every date: no interval stands in code', () => {

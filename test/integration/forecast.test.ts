@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { LocalDate } from '@js-joda/core'
 import { runCasePicture } from '../../client/cli/casePicture'
 import { runForecast } from '../../client/cli/forecastCommand'
-import { everyCase } from '../../client/queries/everyCase'
+import { activatePolicy } from '../../client/commands/activatePolicy'
+import { casesByPage } from '../../client/queries/casesByPage'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
+import { councilRules } from '../servers/councilRules'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { described, svgOf } from '../domain/svgOf'
 
@@ -38,7 +42,7 @@ describe('the forecast and the long view over the database', () => {
 
   it('reads every case with the facts it has when read alone', async () => {
     const found = []
-    for await (const one of everyCase(quiet.db)) found.push(one)
+    for await (const one of casesByPage(quiet.db, 'ahead')) found.push(one)
     expect(found.map(({ facts, team }) => [facts.ref, team]).sort()).toEqual([
       ['T-1', 'North 1'],
       ['T-2', 'North 1'],
@@ -59,6 +63,36 @@ describe('the forecast and the long view over the database', () => {
     expect(list.filter(({ rule }) => rule === 'review-first').map(({ week }) => week)).toEqual(['2026-W23'])
     expect(teams[0]?.weeks.find(({ week }) => week === '2026-W23')?.obligations).toBe(
       list.filter(({ week }) => week === '2026-W23').length,
+    )
+  })
+
+  it('refuses a team that is none; a team without a case is one', async () => {
+    await expect(printed((io) => runForecast({ team: 'zzz' }, io))).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('--team zzz: no team is called that. There are ') as string,
+    })
+    await quiet.db.$executeRaw`insert into team (id, source_id, name) values (gen_random_uuid(), 'empty', 'Empty')`
+    expect(await printed((io) => runForecast({ team: 'empty' }, io))).toContain('0 cases')
+  })
+
+  it('follows a version that has been activated for a day to come, and says that it will move open work', async () => {
+    const answer = await activatePolicy(
+      { db: quiet.db, processes: { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) } },
+      {
+        ...councilRules('north@1', 40),
+        ...{ from: LocalDate.parse('2026-04-01'), appliesToOpenWork: true, actorId: PEOPLE.serviceManager },
+        ...{ commandId: randomUUID(), concerned: [] },
+      },
+    )
+    expect(answer).toMatchObject({ accepted: true })
+    const { policy, policiesToCome } = JSON.parse(await printed((io) => runForecast({ json: true }, io))) as {
+      policy: string
+      policiesToCome: unknown
+    }
+    expect(policy).toBe('england-family-safeguarding@1')
+    expect(policiesToCome).toEqual([{ policy: 'north@1', from: '2026-04-01', openWork: true }])
+    expect(await printed((io) => runForecast({}, io))).toContain(
+      'What begins on 2026-04-01 or later follows north@1. It will move what is open on that day too',
     )
   })
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { canonical } from '../../activities/import/reconcile/sameFact'
+import { canonical } from '../../domain/canonical'
 import { chains } from '../../activities/import/reconcile/recorded'
 import { factsOfCase } from '../../activities/import/run/factsOfCase'
 import { importFindings } from '../../client/queries/importFindings'

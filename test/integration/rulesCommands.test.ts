@@ -3,10 +3,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
+import { compareOverCases } from '../../client/queries/compareOverCases'
 import { councilRules } from '../servers/councilRules'
 import { addCase, addPeople } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { typed, type Said } from '../servers/typed'
+
+/** As it is, and counted. */
+jest.mock('../../client/queries/compareOverCases', () => {
+  const actual = jest.requireActual<typeof import('../../client/queries/compareOverCases')>(
+    '../../client/queries/compareOverCases',
+  )
+  return { compareOverCases: jest.fn(actual.compareOverCases) }
+})
 
 const BUILT_IN = englandFamilySafeguarding1.id
 const MOVE = { rule: 'assessment', change: 'moves', from: '2026-04-08', to: '2026-03-30' }
@@ -87,6 +96,27 @@ describe('rules and holidays on the command line', () => {
     expect(await written()).toEqual([])
   })
 
+  it('what is refused is refused before a caseload is compared for it', async () => {
+    const compare = jest.mocked(compareOverCases).mockClear()
+    const refused = [
+      ['policy', 'activate', north, '--from', '2026-03-02', '--as', 'teamManager'],
+      ['policy', 'activate', north, '--from', '2026-03-01', '--as', 'serviceManager'],
+      ['calendar', 'add', '2027-05-10', 'A day', '--as', 'teamManager'],
+      ['calendar', 'add', '2027-05-08', 'A day', '--as', 'serviceManager'],
+    ]
+    for (const words of refused) expect((await caseclock(...words)).code).toBeGreaterThan(1)
+    expect(compare).not.toHaveBeenCalled()
+    await caseclock('calendar', 'add', '2027-05-10', 'A day')
+    expect(compare).toHaveBeenCalledTimes(1)
+  })
+
+  it('policy activate is refused while its approval lies ahead', async () => {
+    const { overlay } = councilRules('north@1', 40)
+    const early = file('early.json', { ...overlay, approvedBy: { ...overlay.approvedBy, on: '2099-01-01' } })
+    const said = await caseclock('policy', 'activate', early, '--from', '2026-03-02')
+    expect(said).toMatchObject({ code: 2, err: expect.stringContaining('approved on 1 January 2099') as string })
+  })
+
   it('policy activate --as puts it into force and wakes just the cases on which something moves', async () => {
     const before = await started()
     const commandId = randomUUID()
@@ -152,5 +182,14 @@ describe('rules and holidays on the command line', () => {
       ...{ format: 1, calendar: 'england-and-wales@2026-11+2027-05-10', publishedTo: '2028-12-31', monthsAhead: 11 },
       oneOffDays: [{ on: '2027-05-10', title: 'State occasion', addedBy: 'Person serviceManager' }],
     })
+  })
+
+  it('calendar add says the title as it is stored, and answers the same command sent again', async () => {
+    const words = ['calendar', 'add', '2028-06-05', '  State   day ', '--as', 'serviceManager', '--json']
+    const commandId = randomUUID()
+    const first = await caseclock(...words, '--command-id', commandId)
+    expect(JSON.parse(first.out)).toMatchObject({ title: 'State day', done: 'added' })
+    const again = await caseclock(...words, '--command-id', commandId)
+    expect(JSON.parse(again.out)).toMatchObject({ title: 'State day', done: 'added-before' })
   })
 })

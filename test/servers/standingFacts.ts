@@ -1,4 +1,4 @@
-import { canonical } from '../../activities/import/reconcile/sameFact'
+import { canonical } from '../../domain/canonical'
 import { chains } from '../../activities/import/reconcile/recorded'
 import { factsOfCase } from '../../activities/import/run/factsOfCase'
 import { readSsdExtract } from '../../activities/import/ssdExtract'

@@ -1,4 +1,5 @@
 import type { NewEvent } from '../../chronology/appendEvents'
+import { canonical } from '../../../domain/canonical'
 import type { Finding } from '../finding'
 import type { ImportedEvent } from '../imported'
 import { stableId } from '../stableId'
@@ -8,7 +9,7 @@ import { place } from './place'
 import type { FactsBefore, FactsNow, Reconciled, Tie } from './facts'
 import { disagreement, gone, movedAway, otherThanCensus, otherThanExtract } from './factFindings'
 import { chains, type Chain, type Recorded } from './recorded'
-import { agrees, canonical, isUnchanged } from './sameFact'
+import { agrees, isUnchanged } from './sameFact'
 
 /** A census does not give the day of these: another one is no disagreement. */
 const DAY_NOT_IN_CENSUS: ReadonlySet<string> = new Set(['referral-decided', 'section-47-ended'])

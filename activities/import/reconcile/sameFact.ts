@@ -1,3 +1,4 @@
+import { canonical } from '../../../domain/canonical'
 import type { ImportedEvent } from '../imported'
 import type { Chain, Recorded } from './recorded'
 
@@ -48,11 +49,3 @@ const sameChildren = (a: readonly string[], b: readonly string[]): boolean =>
 /** Whether what concerns `all` (empty: everybody) concerns each of these. */
 export const concerns = (all: readonly string[], these: readonly string[]): boolean =>
   all.length === 0 || these.every((child) => all.includes(child))
-
-/** The same text for the same content, whatever the order of its fields. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )

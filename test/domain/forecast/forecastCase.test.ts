@@ -7,7 +7,7 @@ import { forecastFigures, meetingOf } from '../../../domain/forecast/forecastFig
 import { CONFERENCES, FORECAST_KINDS } from '../../../domain/forecast/forecastKind'
 import { weeksFrom } from '../../../domain/forecast/week'
 import { englandFamilySafeguarding1 } from '../../../domain/policy/englandFamilySafeguarding1'
-import { always } from '../../../domain/policy/policySchedule'
+import { always, foreseenBy, withVersion } from '../../../domain/policy/policySchedule'
 import { timeline } from '../../../domain/timeline/timeline'
 import { anyFacts } from '../anyFacts'
 import { calendar, day, event, facts, planOn } from '../facts'
@@ -41,6 +41,29 @@ describe('the forecast of a case', () => {
       '2027-W14 2027-04-05 expected',
     ])
   })
+
+  it.each([[false], [true]])(
+    'rules to come hold for what begins on their first day or later (open work: %s)',
+    (openWork) => {
+      const days = { n: 28, unit: 'days' as const }
+      const rules = englandFamilySafeguarding1.rules.map((one) =>
+        one.id === 'core-group' || one.id === 'core-group-first' ? { ...one, interval: days } : one,
+      )
+      const version = { pack: { id: 'north@2', rules }, from: day('2027-01-11'), appliesToOpenWork: openWork }
+      const ahead = { calendar, today: day('2026-11-20'), until: day('2027-06-30') }
+      const { policy: foreseen, toCome } = foreseenBy(withVersion(policy, version), ahead.today, ahead.until)
+      expect(toCome).toEqual([version])
+      const { lines } = forecaster({ ...ahead, policy: foreseen })(facts(planOn('2026-11-16')), 'North 1')
+      expect(of(lines, 'core-group-first', 'core-group').slice(0, 4)).toEqual([
+        '2026-W49 2026-11-30 open',
+        '2027-W02 2027-01-11 expected',
+        '2027-W06 2027-02-08 expected',
+        '2027-W10 2027-03-08 expected',
+      ])
+      const later = foreseenBy(withVersion(policy, version), ahead.today, day('2027-01-10'))
+      expect([later.toCome, later.policy]).toEqual([[], policy])
+    },
+  )
 
   it('a meeting booked is held on the day booked, and what follows runs from there', () => {
     const booked = event('review-booked', '2026-11-18', { for: '2027-01-12' })

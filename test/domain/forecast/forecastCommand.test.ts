@@ -85,6 +85,14 @@ describe('caseclock forecast --facts', () => {
     expect((error as CommandFailed).message).toContain(says)
   })
 
+  it('refuses a team that is none, and names those there are: nothing late would be read as good news', async () => {
+    const facts = [factsFile('N-1', 'north'), factsFile('S-1', 'south')]
+    expect(await problem({ facts, team: 'zzz' })).toMatchObject({
+      exitCode: 2,
+      message: '--team zzz: no team is called that. There are north, south.',
+    })
+  })
+
   it('refuses a case given twice, and a chart that cannot be written', async () => {
     const file = factsFile('N-1', 'north')
     expect(await problem({ facts: [file, file] })).toMatchObject({ exitCode: 2 })
