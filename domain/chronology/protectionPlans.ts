@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { EventOf } from './chronologyEvent'
 import { ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
+import { firstStillOpen } from './firstStillOpen'
 import { planEnd, type PlanEnd } from './planEnd'
 import type { Problem } from './problem'
 
@@ -30,36 +31,55 @@ interface Made {
   readonly before: End | null
 }
 
+/** A plan with what it was made of. */
+interface Folded {
+  readonly made: Made
+  readonly plan: ProtectionPlan
+  readonly end: End | null
+}
+
 /**
  * The child protection plans of a child in order: each is made by a conference, a recorded start, or both. A plan ends by a quorate review that
  * ends it, a recorded end, the child's leaving, the eighteenth birthday or the closing of the case, whichever is first. Two that run at once are
- * a problem, and the first stands. An inquorate conference that made a plan is that plan's; the one held again starts none (handbook 3).
+ * a problem, and the first stands; when it ends the other one takes its place, from its own start, unless it has ended too. An inquorate conference that made a
+ * plan is that plan's; the one held again starts none (handbook 3).
  */
 export function protectionPlans(history: ChildHistory): {
   readonly plans: readonly ProtectionPlan[]
   readonly problems: readonly Problem[]
 } {
   const problems: Problem[] = []
-  const plans: ProtectionPlan[] = []
-  let made: Made | undefined
+  const found: Folded[] = []
+  const waiting: Start[] = []
+  const foldedOf = (made: Made): Folded => {
+    const plan = planOf(history, made)
+    return { made, plan, end: plan.end }
+  }
+  /** The last plan. Where it does not run on a day, or for good, the first of those that waited for its end takes its place. */
+  const lastOn = (day: LocalDate | null): Folded | undefined => {
+    const last = found.at(-1)
+    if (last === undefined || (day !== null && runsOn(last.plan, day))) return last
+    const next = firstStillOpen(waiting, last, (start) => foldedOf({ start, conference: null, before: last.end }))
+    if (next === undefined) return last
+    found.push(next)
+    return lastOn(day)
+  }
   for (const event of makings(history)) {
-    const last = plans.at(-1)
-    const runs = last !== undefined && runsOn(last, event.on)
-    if (made === undefined || !runs) {
-      const problem = impossibleStart(history, event, last)
-      if (problem !== undefined) {
-        problems.push(problem)
-        continue
-      }
-      made = joined({ start: null, conference: null, before: last?.end ?? null }, event)
-      plans.push(planOf(history, made))
-    } else if (event.kind === 'plan-started' ? made.start === null : made.conference === null) {
-      made = joined(made, event)
-      plans.splice(-1, 1, planOf(history, made))
+    const last = lastOn(event.on)
+    if (last === undefined || !runsOn(last.plan, event.on)) {
+      const problem = impossibleStart(history, event, last?.plan)
+      if (problem === undefined)
+        found.push(foldedOf(joined({ start: null, conference: null, before: last?.end ?? null }, event)))
+      else problems.push(problem)
+    } else if (event.kind === 'plan-started' ? last.made.start === null : last.made.conference === null) {
+      found.splice(-1, 1, foldedOf(joined(last.made, event)))
     } else {
-      problems.push(...madeTwice(made, last, event))
+      problems.push(...madeTwice(last.made, last.plan, event))
+      if (event.kind === 'plan-started') waiting.push(event)
     }
   }
+  lastOn(null)
+  const plans = found.map(({ plan }) => plan)
   return { plans, problems: [...problems, ...plans.flatMap(closedWhileRunning)] }
 }
 

@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { EventOf } from './chronologyEvent'
 import { asEnd, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
+import { firstStillOpen } from './firstStillOpen'
 import type { Problem } from './problem'
 
 /** A time in which the case was closed for the child and its referral slept. */
@@ -27,38 +28,72 @@ export interface Referral {
   readonly closures: readonly Closure[]
 }
 
-/** The referrals of a child in order. A second one while one is open is a problem, and the first keeps its clock. */
+/**
+ * The referrals of a child in order. A second one while one is open is a problem, and the first keeps its clock; when that one ends the second takes its
+ * place, from the day it was received, unless it has ended too.
+ */
 export function referrals(history: ChildHistory): {
   readonly referrals: readonly Referral[]
   readonly problems: readonly Problem[]
 } {
   const found: Referral[] = []
   const problems: Problem[] = []
+  const waiting: Received[] = []
+  /** The last one. Once it has ended, by a day or for good, the first of those that waited for its end takes its place. */
+  const lastOn = (day: LocalDate | null): Referral | undefined => {
+    const last = found.at(-1)
+    if (last === undefined || (day !== null && runsAfter(last, day))) return last
+    const next = firstStillOpen(waiting, last, (received) => waitedFor(history, received, found))
+    if (next === undefined) return last
+    found.push(next)
+    return lastOn(day)
+  }
   for (const received of ofKind(history.events, 'referral-received')) {
-    const before = found.at(-1)
-    if (before !== undefined && (before.end === null || before.end.on.isAfter(received.on))) {
+    const before = lastOn(received.on)
+    if (before !== undefined && runsAfter(before, received.on)) {
       problems.push({
         events: [before.id, received.id],
         problem: 'a second referral was received while the first was open; the first keeps its clock',
       })
-      continue
+      waiting.push(received)
+    } else {
+      problems.push(...closedThatDay(history, before, received))
+      found.push(referralOf(history, received, found))
     }
-    problems.push(...closedThatDay(history, before, received))
-    const { closed, closures } = closingOf(history, received, before)
-    const decided = decisionOf(history, received, closed, found)
-    const accepted = decided?.data.outcome === 'accepted' ? asEnd(decided) : null
-    const refused = accepted === null ? asEnd(decided) : null
-    found.push({
-      id: received.id,
-      first: received.first,
-      receivedOn: received.on,
-      decided: decided ?? null,
-      accepted,
-      end: earlier(refused, closed),
-      closures,
-    })
   }
+  lastOn(null)
   return { referrals: found, problems }
+}
+
+const runsAfter = ({ end }: Referral, day: LocalDate): boolean => end === null || end.on.isAfter(day)
+
+function referralOf(history: ChildHistory, received: Received, found: readonly Referral[]): Referral {
+  const { closed, closures } = closingOf(history, received, found.at(-1))
+  const decided = decisionOf(history, received, closed, found)
+  const accepted = decided?.data.outcome === 'accepted' ? asEnd(decided) : null
+  const refused = accepted === null ? asEnd(decided) : null
+  return {
+    id: received.id,
+    first: received.first,
+    receivedOn: received.on,
+    decided: decided ?? null,
+    accepted,
+    end: earlier(refused, closed),
+    closures,
+  }
+}
+
+/** One received while another was open: a refusal that names neither, recorded since, is of both, unless this one has a decision of its own. */
+function waitedFor(history: ChildHistory, received: Received, found: readonly Referral[]): Referral {
+  const referral = referralOf(history, received, found)
+  const before = found.at(-1)?.decided ?? null
+  const isOfBoth =
+    referral.decided === null &&
+    before !== null &&
+    before.data.outcome !== 'accepted' &&
+    before.data.referral === undefined &&
+    !before.on.isBefore(received.on)
+  return isOfBoth ? { ...referral, end: earlier(asEnd(before), referral.end) } : referral
 }
 
 /** The order of one day's records says that the closing ended both; the order of an extract says nothing. The child keeps a clock, and a person is asked. */
@@ -92,7 +127,10 @@ function closingOf(
   received: Received,
   before: Referral | undefined,
 ): { readonly closed: End | null; readonly closures: readonly Closure[] } {
-  const turns = ofKind(history.events, 'case-closed', 'case-reopened').filter(({ id }) => id !== before?.end?.by)
+  // What ended the one before it came in ends no other.
+  const turns = ofKind(history.events, 'case-closed', 'case-reopened').filter(
+    ({ id, on }) => id !== before?.end?.by || on.isAfter(received.on),
+  )
   const others = ofKind(history.events, 'referral-received').filter(({ id }) => id !== received.id)
   const closures: Closure[] = []
   let from = received.on
