@@ -71,10 +71,10 @@ export function protectionPlans(history: ChildHistory): {
       if (problem === undefined)
         found.push(foldedOf(joined({ start: null, conference: null, before: last?.end ?? null }, event)))
       else problems.push(problem)
-    } else if (event.kind === 'plan-started' ? last.made.start === null : last.made.conference === null) {
+    } else if (isOfTheSame(history, last.made, event)) {
       found.splice(-1, 1, foldedOf(joined(last.made, event)))
     } else {
-      problems.push(...madeTwice(last.made, last.plan, event))
+      problems.push(...madeNothing(last.made, last.plan, event))
       if (event.kind === 'plan-started') waiting.push(event)
     }
   }
@@ -119,12 +119,32 @@ function planOf(history: ChildHistory, { start, conference, before }: Made): Pro
   }
 }
 
-/** A second start, or a second quorate conference before any start. A conference held again, or held while the plan runs, is none. */
-function madeTwice({ start, conference }: Made, plan: ProtectionPlan, event: Start | Conference): Problem[] {
+/**
+ * Whether a start and a conference made one plan: the other of the two is not known yet, and a conference held after the start was held before
+ * any review of the plan, which had been made by then.
+ */
+function isOfTheSame({ events }: ChildHistory, { start, conference }: Made, event: Start | Conference): boolean {
+  if (event.kind === 'plan-started') return start === null
+  return (
+    conference === null &&
+    !ofKind(events, 'review-held').some(({ on }) => start?.on.isBefore(on) === true && on.isBefore(event.on))
+  )
+}
+
+/** A second start, a conference held when the plan had had a review, or a second quorate one before any start. One held again, or held while the plan runs, is none. */
+function madeNothing({ start, conference }: Made, plan: ProtectionPlan, event: Start | Conference): Problem[] {
   const events = [plan.id, event.id]
   if (event.kind === 'plan-started')
     return [{ events, problem: 'two child protection plans run at once; the first one stands' }]
-  return start === null && conference?.data.quorate !== false
+  if (conference === null)
+    return [
+      {
+        events,
+        problem:
+          'a conference made a child protection plan while one ran that had had a review; that one keeps its dates, and the conference starts none',
+      },
+    ]
+  return start === null && conference.data.quorate !== false
     ? [{ events, problem: 'two conferences made one child protection plan; the first one stands' }]
     : []
 }
