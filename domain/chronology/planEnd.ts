@@ -5,6 +5,8 @@ import type { Effective } from './effectiveEvents'
 /** How a child protection plan ended. `case-closed`: it had no end of its own. */
 export interface PlanEnd extends End {
   readonly ground: 'ended' | 'case-closed'
+  /** The first versions of all that ended it that day, the one recorded first in front; none where it was the birthday. A review and the `plan-ended` beside it are one end. */
+  readonly names: readonly string[]
 }
 
 /** A plan as far as its end asks: the day it started and the first versions of its start and its conference, either of which may name it. */
@@ -32,11 +34,17 @@ export function planEnd(history: ChildHistory, start: Started, before: End | nul
       plan === 'cpp' &&
       (of === undefined ? later({ on }) && id !== theirs : start.names.includes(firstOf(of)) && !on.isBefore(start.on)),
   )
-  const own = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)].reduce(earlier, null)
+  const grounds = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)]
+  const own = grounds.reduce(earlier, null)
   // Whatever ended the plan before: a plan that starts on the day the case closes is closed with it.
   const closed = asEnd(lastClosing(history, ({ on }) => !on.isBefore(start.on)))
   const first = earlier(own, closed)
-  return first === null ? null : { ...first, ground: first === own ? 'ended' : 'case-closed' }
+  if (first === null) return null
+  // In order of date, and of one day as recorded.
+  const names = events
+    .filter(({ id, on }) => on.equals(first.on) && [...grounds, closed].some((ground) => ground?.by === id))
+    .map((event) => event.first)
+  return { ...first, ground: first === own ? 'ended' : 'case-closed', names }
 }
 
 /**

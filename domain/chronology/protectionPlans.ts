@@ -12,15 +12,15 @@ type Start = Effective<EventOf<'plan-started'>>
 /** A child protection plan of our own. */
 export interface ProtectionPlan {
   readonly child: string
-  /** The event that started it (the conference where no start was recorded), and its first version. */
+  /** The event that started it; the conference where no start was recorded. */
   readonly id: string
+  /** What names all that runs from it: the first version of start or conference, whichever was recorded first, so that the other moves dates and keeps the obligations. */
   readonly first: string
-  readonly place: number
+  /** Whatever may name it: the first versions of both. */
+  readonly names: readonly string[]
   readonly startedOn: Effective['on']
   /** The conference that made it, if one was recorded. */
   readonly conference: Conference | null
-  /** What names the matters that run from its conference: whichever of conference and start was recorded first, so that the other moves a date and keeps the obligation. */
-  readonly name: string
   readonly end: PlanEnd | null
 }
 
@@ -103,19 +103,20 @@ const joined = (made: Made, event: Start | Conference): Made =>
   event.kind === 'plan-started' ? { ...made, start: event } : { ...made, conference: event }
 
 function planOf(history: ChildHistory, { start, conference, before }: Made): ProtectionPlan {
-  const named = start ?? conference
-  if (named === null) throw new Error('A plan is made by a conference or a start: neither was given.')
-  const { id, first, place, on: startedOn } = named
-  const names = [first, ...(conference === null ? [] : [conference.first])]
+  const event = start ?? conference
+  const recorded = [start, conference].filter((one) => one !== null).sort((a, b) => a.place - b.place)
+  const names = recorded.map(({ first }) => first)
+  const [first] = names
+  if (event === null || first === undefined)
+    throw new Error('A plan is made by a conference or a start: neither was given.')
   return {
     child: history.child.id,
-    id,
+    id: event.id,
     first,
-    place,
-    startedOn,
+    names,
+    startedOn: event.on,
     conference,
-    name: conference !== null && conference.place < place ? conference.first : first,
-    end: planEnd(history, { on: startedOn, names }, before),
+    end: planEnd(history, { on: event.on, names }, before),
   }
 }
 

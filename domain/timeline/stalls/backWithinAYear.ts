@@ -76,6 +76,8 @@ function byPlan(
     if (referrals.some(({ receivedOn }) => receivedOn.isAfter(left) && !receivedOn.isAfter(plan.startedOn))) return []
     const review = ofKind(history.events, 'review-held').find(({ on }) => on.isAfter(planTrigger(plan).on))
     const end = outcomeOf(review, plan.end)
-    return history.events.filter(({ id }) => id === plan.id).map((by) => ({ by, end }))
+    return history.events
+      .filter(({ id }) => id === plan.id)
+      .map((event) => ({ by: { ...event, first: plan.first }, end }))
   })
 }

@@ -8,7 +8,8 @@ import { foundOn } from './stall'
  * correction that gives one; `not-known` is a reason.
  */
 export function repeatPlanWithoutReason({ history, plans, rules, calendar, liveSince }: RuleInput): Drafted[] {
-  const startOf = (plan: RuleInput['plans'][number]) => history.events.filter(({ id }) => id === plan.id)
+  const startOf = ({ id: start, first }: RuleInput['plans'][number]) =>
+    history.events.filter(({ id }) => id === start).map((event) => ({ ...event, first }))
   return plans.flatMap((plan) =>
     startOf(plan).flatMap((trigger) => {
       // One that still ran that day and ended before this one was another record of it.
