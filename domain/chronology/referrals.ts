@@ -62,7 +62,7 @@ export function referrals(history: ChildHistory): {
     }
   }
   lastOn(null)
-  return { referrals: found, problems }
+  return { referrals: found, problems: [...problems, ...lostDecisions(history, found)] }
 }
 
 const runsAfter = ({ end }: Referral, day: LocalDate): boolean => end === null || end.on.isAfter(day)
@@ -173,6 +173,32 @@ function decisionOf(
         data.referral === undefined && !on.isBefore(received.on) && isLatestOpen(on) && !used(found, id),
     )
   )
+}
+
+/** Decisions that are of no referral. One that repeats the last loses nothing; that of a second referral while one was open is told with that referral. */
+function lostDecisions({ events, firstOf }: ChildHistory, found: readonly Referral[]): readonly Problem[] {
+  const received = new Set(ofKind(events, 'referral-received').map(({ first }) => first))
+  const isOfWaiting = (name: string): boolean =>
+    received.has(firstOf(name)) && !found.some(({ first }) => first === firstOf(name))
+  return ofKind(events, 'referral-decided').flatMap(({ id, on, data: { outcome, referral } }): Problem[] => {
+    if (used(found, id) || (referral !== undefined && isOfWaiting(referral))) return []
+    const last =
+      referral === undefined
+        ? found.findLast(({ receivedOn }) => !receivedOn.isAfter(on))
+        : found.find(({ first }) => first === firstOf(referral))
+    const standing = last?.decided ?? null
+    if (standing === null)
+      return [{ events: [id], problem: 'a decision was recorded for which no referral waits; it starts no clock' }]
+    return standing.data.outcome === outcome
+      ? []
+      : [
+          {
+            events: [standing.id, id],
+            problem:
+              'a referral was decided twice, and not alike; one decision stands, and the other counts for nothing',
+          },
+        ]
+  })
 }
 
 const used = (found: readonly Referral[], id: string): boolean => found.some(({ decided }) => decided?.id === id)
