@@ -80,7 +80,8 @@ export function protectionPlans(history: ChildHistory): {
   }
   lastOn(null)
   const plans = found.map(({ plan }) => plan)
-  return { plans, problems: [...problems, ...plans.flatMap(closedWhileRunning)] }
+  const standing = plans.flatMap((plan) => [...closedWhileRunning(plan), ...undecided(history, plan)])
+  return { plans, problems: [...problems, ...standing] }
 }
 
 /** Whether a plan runs on a day. On the day it ends it is over, unless only the closing of the case ended it: what is made that day was made while it ran. */
@@ -177,3 +178,21 @@ const closedWhileRunning = ({ id, end }: ProtectionPlan): Problem[] =>
         },
       ]
     : []
+
+/** An inquorate conference made the plan, and the one held again made none: which of them stands is for a person to say. The plan keeps its dates until it ends. */
+function undecided({ events }: ChildHistory, { id, conference, end }: ProtectionPlan): Problem[] {
+  if (conference?.data.quorate !== false || (end !== null && end.by !== 'birthday')) return []
+  const again = ofKind(events, 'icpc-held', 'transfer-in-conference-held', 'review-held').find(
+    ({ on, place, data }) =>
+      data.quorate !== false && (on.isAfter(conference.on) || (on.equals(conference.on) && place > conference.place)),
+  )
+  return again?.data.outcome === 'no-plan'
+    ? [
+        {
+          events: [id, again.id],
+          problem:
+            'an inquorate conference made a child protection plan and the one held again made none; the plan runs until its end is recorded',
+        },
+      ]
+    : []
+}
