@@ -36,14 +36,16 @@ const toEvent = (row: EventRow): ChronologyEvent =>
 /** What of a case's row its facts are read for. */
 export type CaseOf = Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>
 
-/** The facts of one case in the order in which they were appended. No names. */
+/** The facts of one case in the order in which they were appended, with one question. No names. */
 export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promise<CaseFacts> {
-  const children = await tx.$queryRaw<ChildRow[]>`
-    select id, born_on::text, expected_on::text from child where case_id = ${row.id}::uuid order by id`
-  const events = await tx.$queryRaw<EventRow[]>`
-    select id, kind, occurred_on::text, children, payload, supersedes, voids
-    from chronology_event where case_id = ${row.id}::uuid order by facts_version, position`
-  return factsFrom(row, children, events)
+  const [found] = await tx.$queryRaw<{ children: ChildRow[]; events: EventRow[] }[]>`
+    select
+      (select coalesce(json_agg(c), '[]'::json) from (
+        select id, born_on, expected_on from child where case_id = ${row.id}::uuid order by id) c) as children,
+      (select coalesce(json_agg(e), '[]'::json) from (
+        select id, kind, occurred_on, children, payload, supersedes, voids
+        from chronology_event where case_id = ${row.id}::uuid order by facts_version, position) e) as events`
+  return factsFrom(row, found?.children ?? [], found?.events ?? [])
 }
 
 /** The same of several cases, in the order given, with two questions in all. */

@@ -12,6 +12,7 @@ export async function lockUnsent(tx: Transaction, caseId: string): Promise<void>
       and (n.message_id is null or exists (select from message m where m.id = n.message_id and m.state in ('created', 'unsent')))
     order by n.id for update of n`
   const messages = notices.flatMap(({ message_id }) => message_id ?? [])
+  if (messages.length === 0) return
   await tx.$queryRaw`
     select id from message where id = any(${messages}::uuid[]) and state in ('created', 'unsent') order by id for share`
 }

@@ -1,5 +1,7 @@
 import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
+import { rowsOf } from '../../prisma/rowsOf'
 
 /** One row of `obligation` as the planner writes it. Dates are ISO text. */
 export interface ObligationRow {
@@ -30,10 +32,13 @@ export interface ObligationRow {
 
 /** The obligations of a case as its last plan left them, by key. */
 export async function savedObligations(tx: Transaction, caseId: string): Promise<ReadonlyMap<string, ObligationRow>> {
-  const saved = await tx.$queryRaw<ObligationRow[]>`
-    select id, case_id, rule, subject, trigger, part, title, trigger_on::text, due_on::text, limit_on::text, booked_for::text, due_revision,
-      state, ended_by, ended_on::text, late_on::text, late_unit, policy, explanation, reopened_revision, moved_because, kind
-    from obligation where case_id = ${caseId}::uuid`
+  const saved = await rowsOf<ObligationRow>(
+    tx,
+    Prisma.sql`
+      select id, case_id, rule, subject, trigger, part, title, trigger_on, due_on, limit_on, booked_for, due_revision,
+        state, ended_by, ended_on, late_on, late_unit, policy, explanation, reopened_revision, moved_because, kind
+      from obligation where case_id = ${caseId}::uuid`,
+  )
   return new Map(saved.map((row) => [keyOf(row), row]))
 }
 

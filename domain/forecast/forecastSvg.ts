@@ -9,14 +9,15 @@ import { INK, patternFor, patterns } from './patterns'
 const PITCH = 19
 const BAR = 15
 const LEFT = 52
-const RIGHT = 16
+/** The name of the last week stands beyond its bar. */
+const RIGHT = 54
 const PANEL = 150
 const HEADING = 26
 const AXIS = 44
 const LEGEND = 30
 const TOP = 62
 /** What the title and the sentence under it take. */
-const LEAST_WIDTH = 780
+const LEAST_WIDTH = 840
 
 export interface Charted {
   readonly today: LocalDate

@@ -9,12 +9,13 @@ import { packed } from './packed'
 const INK = '#0b0c0c'
 const GREY = '#505a5f'
 const LEFT = 118
-const RIGHT = 30
+const RIGHT = 50
 const CHART = 900
 const TOP = 88
 const ROW = 18
 const GAP_ROW = 9
 const BETWEEN = 14
+const HALF_TODAY = 92
 
 /** Where a day stands; a day has a middle and two edges. */
 interface Scale {
@@ -55,7 +56,8 @@ export function longViewSvg(view: LongView): string {
     ...drawn.marks,
     element('line', { x1: x, x2: x, y1: TOP - 10, y2: bottom, stroke: INK, 'stroke-width': 1.5 }),
     label(`Today, ${govukDate(today)}`, {
-      x: Math.min(x, LEFT + CHART - 40),
+      // Whole where today is at an end of the chart: half of its words are about this wide.
+      x: Math.min(Math.max(x, HALF_TODAY), LEFT + CHART + RIGHT - HALF_TODAY),
       y: bottom + 28,
       anchor: 'middle',
       'font-weight': 'bold',

@@ -31,17 +31,31 @@ export const facts = (events: readonly ChronologyEvent[], more: Partial<CaseFact
   ...more,
 })
 
+/** For `facts` of two children of that age, c1 and c2. */
+export const twoChildren = {
+  children: ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null })),
+} as const
+
+/** How what runs for these children ends if nothing ends it before: on the eighteenth birthday. */
+export const TO_18 = 'cancelled 2040-01-05'
+
 export const calendar = englandAndWales()
+
+const planned = (given: CaseFacts) => timeline(given, always(englandFamilySafeguarding1), calendar)
 
 /** The obligations of one rule. */
 export const obligationsOf = (rule: string, given: CaseFacts): readonly Obligation[] =>
-  timeline(given, always(englandFamilySafeguarding1), calendar).obligations.filter((one) => one.rule === rule)
+  planned(given).obligations.filter((one) => one.rule === rule)
 
-/** Due date and end of each obligation of a rule: `2026-06-02 open`. */
-export const summary = (rule: string, given: CaseFacts): readonly string[] =>
-  obligationsOf(rule, given).map(
-    ({ dueOn, end }) => `${dueOn.toString()} ${end.outcome}${end.outcome === 'open' ? '' : ` ${end.on.toString()}`}`,
-  )
+/** What the facts say that cannot be so. */
+export const problemsOf = (given: CaseFacts) => planned(given).problems
+
+/** `2026-06-02 open` or `2026-06-02 met 2026-06-01`. */
+export const dueAndEnd = ({ dueOn, end }: Obligation): string =>
+  `${dueOn.toString()} ${end.outcome}${end.outcome === 'open' ? '' : ` ${end.on.toString()}`}`
+
+/** Due date and end of each obligation of a rule. */
+export const summary = (rule: string, given: CaseFacts): readonly string[] => obligationsOf(rule, given).map(dueAndEnd)
 
 /** An initial conference that makes a plan, on one day. */
 export const planOn = (on: string): ChronologyEvent[] => [

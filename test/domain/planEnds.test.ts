@@ -1,16 +1,12 @@
-import { always } from '../../domain/policy/policySchedule'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
 import type { EventData } from '../../domain/chronology/eventKinds'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { timeline } from '../../domain/timeline/timeline'
-import { calendar, day, event, facts, obligationsOf, planOn, summary } from './facts'
+import { day, event, facts, obligationsOf, planOn, problemsOf, summary, twoChildren } from './facts'
 
 const review = (on: string, outcome: 'continue' | 'end', quorate = true) =>
   event('review-held', on, { outcome, quorate })
 const ended = (on: string, data: Partial<EventData['plan-ended']> = {}, children?: readonly string[]) =>
   event('plan-ended', on, { plan: 'cpp', reason: 'moved', ...data }, children === undefined ? {} : { children })
-const problems = (events: readonly ChronologyEvent[], more = {}) =>
-  timeline(facts(events, more), always(englandFamilySafeguarding1), calendar).problems
+const problems = (events: readonly ChronologyEvent[], more = {}) => problemsOf(facts(events, more))
 const RUNS = '2026-06-18 cancelled 2040-01-05'
 
 describe('the end of another plan does not stop ours', () => {
@@ -43,14 +39,13 @@ describe('the end of another plan does not stop ours', () => {
 })
 
 describe('the end of the plan of a brother or sister does not stop ours', () => {
-  const two = { children: ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null })) }
   const start = (child: string) =>
     event('plan-started', '2026-03-18', { plan: 'cpp' }, { id: `start ${child}`, children: [child] })
   it.each([
     { end: ended('2026-05-04', {}, ['c2']), because: 'it concerns the other child' },
     { end: ended('2026-05-04', { of: 'start c2' }), because: 'it names the plan of the other child' },
   ])('$because', ({ end }) => {
-    const given = facts([start('c1'), start('c2'), end], two)
+    const given = facts([start('c1'), start('c2'), end], twoChildren)
     expect(
       obligationsOf('review-first', given).map(({ subject, end: { outcome, ...by } }) => [subject, outcome, by]),
     ).toEqual([

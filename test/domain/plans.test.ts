@@ -1,13 +1,8 @@
-import { always } from '../../domain/policy/policySchedule'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { timeline } from '../../domain/timeline/timeline'
-import { calendar, day, event, facts, obligationsOf, planOn, summary } from './facts'
+import { day, event, facts, obligationsOf, planOn, problemsOf, summary } from './facts'
 
 const review = (on: string, outcome: 'continue' | 'end') => event('review-held', on, { outcome })
 const names = (rule: string, given: ReturnType<typeof facts>) =>
   obligationsOf(rule, given).map(({ trigger, dueOn }) => `${trigger} due ${dueOn.toString()}`)
-const problems = (given: ReturnType<typeof facts>) =>
-  timeline(given, always(englandFamilySafeguarding1), calendar).problems
 
 const start = event('plan-started', '2026-03-02', { plan: 'cpp' }, { id: 'start' })
 const held = (on: string) => event('icpc-held', on, { outcome: 'plan' }, { id: 'conference' })
@@ -134,14 +129,14 @@ describe('facts that contradict each other are problems, never a crash and never
       clocks: 1,
     },
   ])('$problem', ({ events, problem, clocks }) => {
-    expect(problems(facts(events)).map((one) => one.problem)).toEqual([problem])
+    expect(problemsOf(facts(events)).map((one) => one.problem)).toEqual([problem])
     expect(obligationsOf('review-first', facts(events))).toHaveLength(clocks)
   })
 
   it('what is wrong with siblings together is said once', () => {
     const children = ['c1', 'c2'].map((id) => ({ id, bornOn: day('2020-01-01'), expectedOn: null }))
     const twice = [...planOn('2026-03-02'), event('plan-started', '2026-04-01', { plan: 'cpp' })]
-    expect(problems(facts(twice, { children }))).toHaveLength(1)
+    expect(problemsOf(facts(twice, { children }))).toHaveLength(1)
   })
 })
 

@@ -1,17 +1,12 @@
-import { always } from '../../domain/policy/policySchedule'
 import { agendaLines } from '../../domain/agenda/agendaLines'
 import { londonMoment } from '../../domain/calendar/london'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { timeline } from '../../domain/timeline/timeline'
-import { calendar, day, event, facts, obligationsOf, summary } from './facts'
+import { day, event, facts, obligationsOf, problemsOf, summary } from './facts'
+import { closed, reopened } from './rules/grounds'
 
 const received = (on: string) => event('referral-received', on, { source: '2A' })
 const decided = (on: string, outcome: 'accepted' | 'no-action' = 'accepted') =>
   event('referral-decided', on, { outcome })
-const closed = (on: string) => event('case-closed', on, { reason: 'RC7' })
-const reopened = (on: string) => event('case-reopened', on, {})
-const problems = (given: ReturnType<typeof facts>) =>
-  timeline(given, always(englandFamilySafeguarding1), calendar).problems.map(({ problem }) => problem)
+const problems = (given: ReturnType<typeof facts>) => problemsOf(given).map(({ problem }) => problem)
 const named = (given: ReturnType<typeof facts>) =>
   obligationsOf('assessment', given).map(({ trigger, end }) => `${trigger} ${end.outcome}`)
 

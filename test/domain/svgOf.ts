@@ -50,3 +50,18 @@ export const described = (svg: XmlElement): string => svg.children.find(({ name 
 /** What each bar or mark of a picture says of itself: the titles that are not its own. */
 export const titles = (svg: XmlElement): readonly string[] =>
   svg.children.flatMap((child) => (child.name === 'title' ? [] : named(child, 'title').map(({ text }) => text)))
+
+/**
+ * A picture of ours, read. It fails unless the document says to assistive technology that it is one, is labelled by a title and a description it holds,
+ * and runs nothing, whatever was written in it.
+ */
+export function pictureOf(text: string): XmlElement {
+  const svg = svgOf(text)
+  const labels = (svg.attributes['aria-labelledby'] ?? '').split(' ')
+  const byId = (id: string) => allOf(svg).find(({ attributes }) => attributes['id'] === id)
+  expect([svg.name, svg.attributes['role']]).toEqual(['svg', 'img'])
+  expect(labels.map((id) => byId(id)?.name)).toEqual(['title', 'desc'])
+  expect(labels.map((id) => byId(id)?.text)).not.toContain('')
+  expect(named(svg, 'script')).toEqual([])
+  return svg
+}

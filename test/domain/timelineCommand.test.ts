@@ -4,6 +4,7 @@ import path from 'node:path'
 import { runTimeline } from '../../client/cli/timelineCommand'
 import { CommandFailed } from '../../client/cli/io'
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
+import { EXAMPLE, FIRST_REVIEW } from './contractExample'
 
 let folder: string
 beforeAll(() => {
@@ -12,29 +13,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true })
 })
-
-/** The facts of contracts.md 2. */
-const example = {
-  format: 1,
-  case: { ref: 'N-1042', team: 'north-1' },
-  children: [
-    { id: 'c1', bornOn: '2019-04-02' },
-    { id: 'c2', expectedOn: '2027-01-15' },
-  ],
-  events: [
-    { id: 'e1', kind: 'strategy-discussion', on: '2026-02-27', children: ['c1'], data: { opensSection47: true } },
-    { id: 'e2', kind: 'icpc-held', on: '2026-03-18', children: ['c1'], data: { outcome: 'plan', quorate: true } },
-    { id: 'e3', kind: 'plan-started', on: '2026-03-18', children: ['c1'], data: { plan: 'cpp', category: 'neglect' } },
-    {
-      id: 'e4',
-      kind: 'core-group-held',
-      on: '2026-03-31',
-      children: ['c1'],
-      data: { quorate: true },
-      supersedes: null,
-    },
-  ],
-}
 
 const write = (name: string, content: unknown): string => {
   const file = path.join(folder, name)
@@ -65,7 +43,7 @@ const printed = async (content: unknown, more = {}): Promise<Printed> =>
 
 describe('caseclock timeline --json', () => {
   it('prints the example of the contract', async () => {
-    const { obligations, ...rest } = await printed(example)
+    const { obligations, ...rest } = await printed(EXAMPLE)
     expect(rest).toEqual({
       format: 1,
       policy: 'england-family-safeguarding@1',
@@ -74,37 +52,11 @@ describe('caseclock timeline --json', () => {
       today: '2026-11-20',
       problems: [],
     })
-    expect(obligations.find(({ rule }) => rule === 'review-first')).toEqual({
-      rule: 'review-first',
-      subject: 'c1',
-      occurrence: 1,
-      trigger: 'e2',
-      dueOn: '2026-06-18',
-      limitOn: '2026-06-18',
-      bookedFor: null,
-      state: 'overdue',
-      metBy: null,
-      metOn: null,
-      daysLate: 155,
-      reminders: [
-        { step: 'book-6w', on: '2026-05-07' },
-        { step: 'due-10wd', on: '2026-06-04' },
-        { step: 'due-2wd', on: '2026-06-16' },
-      ],
-      lateOn: '2026-06-18',
-      explanation: [
-        'Initial child protection conference held on 18 March 2026',
-        'plus 3 calendar months is 18 June 2026',
-        'a Thursday and a working day',
-      ],
-      basis: 'statutory',
-      source: 'Working Together to Safeguard Children',
-      wouldMeet: 'a review child protection conference held',
-    })
+    expect(obligations.find(({ rule }) => rule === 'review-first')).toEqual(FIRST_REVIEW)
   })
 
   it('prints a stall beside them, with the facts it rests on and what would end it', async () => {
-    const { stalls } = JSON.parse((await run(example)).out) as { stalls: readonly unknown[] }
+    const { stalls } = JSON.parse((await run(EXAMPLE)).out) as { stalls: readonly unknown[] }
     expect(stalls).toEqual([
       {
         rule: 'no-progress',
@@ -128,12 +80,12 @@ describe('caseclock timeline --json', () => {
         source: 'Ofsted, In the child’s time, 2014',
       },
     ])
-    const [soon] = (JSON.parse((await run(example, { today: '2026-04-16' })).out) as { stalls: unknown[] }).stalls
+    const [soon] = (JSON.parse((await run(EXAMPLE, { today: '2026-04-16' })).out) as { stalls: unknown[] }).stalls
     expect(soon).toBeUndefined()
   })
 
   it('lists what is met and cancelled too, ordered by due date, rule, subject, occurrence', async () => {
-    const { obligations } = await printed(example)
+    const { obligations } = await printed(EXAMPLE)
     expect(obligations.map(({ rule, dueOn, state }) => `${String(dueOn)} ${String(rule)} ${String(state)}`)).toEqual([
       '2026-03-02 enquiry-child-seen overdue',
       '2026-03-19 conference-decision overdue',
@@ -154,7 +106,7 @@ describe('caseclock timeline --json', () => {
   })
 
   it('gives the same bytes for the same facts, and for siblings in the order of their ids', async () => {
-    const both = { ...example, events: example.events.map((event) => ({ ...event, children: ['c2', 'c1'] })) }
+    const both = { ...EXAMPLE, events: EXAMPLE.events.map((event) => ({ ...event, children: ['c2', 'c1'] })) }
     const { out } = await run(both)
     expect((await run(both)).out).toBe(out)
     const reviews = (JSON.parse(out) as Printed).obligations.filter(({ rule }) => rule === 'review-first')
@@ -162,7 +114,7 @@ describe('caseclock timeline --json', () => {
   })
 
   it('knows nothing of events after today', async () => {
-    const { obligations } = await printed(example, { today: '2026-03-17' })
+    const { obligations } = await printed(EXAMPLE, { today: '2026-03-17' })
     expect(obligations.map(({ rule, state }) => [rule, state])).toEqual([
       ['enquiry-child-seen', 'overdue'],
       ['strategy-to-icpc', 'upcoming'],
@@ -171,7 +123,7 @@ describe('caseclock timeline --json', () => {
 
   it('says who cancelled what, and when', async () => {
     const closed = { id: 'e5', kind: 'case-closed', on: '2026-05-01', data: { reason: 'RC7' } }
-    const { obligations, problems } = await printed({ ...example, events: [...example.events, closed] })
+    const { obligations, problems } = await printed({ ...EXAMPLE, events: [...EXAMPLE.events, closed] })
     const review = obligations.find(({ rule }) => rule === 'review-first')
     expect(review).toMatchObject({ state: 'cancelled', cancelledBy: 'e5', cancelledOn: '2026-05-01', daysLate: 0 })
     expect(problems).toEqual([
@@ -181,7 +133,7 @@ describe('caseclock timeline --json', () => {
 
   it('prints only the fields of the contract, also where a rule has several dates', async () => {
     const ended = { id: 'e5', kind: 'plan-ended', on: '2026-05-01', data: { plan: 'cpp', reason: 'moved' } }
-    const { obligations } = await printed({ ...example, events: [...example.events, ended] })
+    const { obligations } = await printed({ ...EXAMPLE, events: [...EXAMPLE.events, ended] })
     const followUps = obligations.filter(({ rule }) => rule === 'cpp-follow-up-3m')
     expect(followUps.map(({ occurrence, trigger, dueOn }) => [occurrence, trigger, dueOn])).toEqual([
       [1, 'e2', '2026-06-18'],
@@ -191,7 +143,7 @@ describe('caseclock timeline --json', () => {
   })
 
   it('prints a table for people without --json, and problems beside it', async () => {
-    const { code, out, err } = await run(example, { json: false })
+    const { code, out, err } = await run(EXAMPLE, { json: false })
     expect([code, err]).toEqual([0, ''])
     expect(out).toMatch(
       /^england-family-safeguarding@1, england-and-wales@2026-11\nDue +What +For +State +Why this date +What would meet it\n/,
@@ -205,7 +157,7 @@ describe('caseclock timeline --policy', () => {
     const rules = policy.rules.map((rule) =>
       rule.id === 'review-first' ? { ...rule, interval: { n: 2, unit: 'months' } } : rule,
     )
-    const { obligations, ...rest } = await printed(example, {
+    const { obligations, ...rest } = await printed(EXAMPLE, {
       policy: write('pack.json', { id: 'our-council@2', rules }),
     })
     expect(rest).toMatchObject({ policy: 'our-council@2' })
@@ -214,7 +166,7 @@ describe('caseclock timeline --policy', () => {
 
   it('refuses one that is wrong, with the path and what was found', async () => {
     const rules = [{ ...policy.rules[0], basis: 'rumour' }]
-    const { exitCode, message } = await failure(example, { policy: write('pack.json', { id: 'our-council@2', rules }) })
+    const { exitCode, message } = await failure(EXAMPLE, { policy: write('pack.json', { id: 'our-council@2', rules }) })
     expect(exitCode).toBe(2)
     expect(message).toMatch(/pack\.json, line 1, column \d+, rules\[0\]\.basis: .*statutory.*Found "rumour"/)
   })
@@ -222,8 +174,8 @@ describe('caseclock timeline --policy', () => {
 
 describe('facts that cannot be read end with exit code 2, the event’s id, the path, what was found and what is allowed', () => {
   const withEvent = (change: object) => ({
-    ...example,
-    events: example.events.map((event) => (event.id === 'e4' ? { ...event, ...change } : event)),
+    ...EXAMPLE,
+    events: EXAMPLE.events.map((event) => (event.id === 'e4' ? { ...event, ...change } : event)),
   })
   it.each([
     {
@@ -248,28 +200,28 @@ describe('facts that cannot be read end with exit code 2, the event’s id, the 
     },
     { content: withEvent({ data: { quorum: true } }), says: ['events[3].data', 'event e4', 'quorum', 'quorate?'] },
     { content: withEvent({ id: 'e3' }), says: ['events[3].id', 'event e3', 'stands twice'] },
-    { content: { ...example, children: [{ id: 'c1' }, { id: 'c1' }] }, says: ['children[1].id', 'stands twice'] },
+    { content: { ...EXAMPLE, children: [{ id: 'c1' }, { id: 'c1' }] }, says: ['children[1].id', 'stands twice'] },
     {
-      content: { ...example, children: [{ id: 'c1', bornOn: '2019-02-29' }] },
+      content: { ...EXAMPLE, children: [{ id: 'c1', bornOn: '2019-02-29' }] },
       says: ['children[0].bornOn', 'Found "2019-02-29"'],
     },
     {
-      content: { ...example, evnts: [] },
+      content: { ...EXAMPLE, evnts: [] },
       says: ['evnts: not known here', 'format, case, children, events', 'Found []'],
     },
     {
-      content: { ...example, case: { ...example.case, teem: 'north-1' } },
+      content: { ...EXAMPLE, case: { ...EXAMPLE.case, teem: 'north-1' } },
       says: ['case.teem: not known here', 'Known: ref, team', 'Found "north-1"'],
     },
     {
-      content: { ...example, children: [{ id: 'c1', born: '2019-04-02' }] },
+      content: { ...EXAMPLE, children: [{ id: 'c1', born: '2019-04-02' }] },
       says: ['children[0].born: not known here', 'Known: id, bornOn, expectedOn', 'Found "2019-04-02"'],
     },
     {
       content: withEvent({ date: '2026-03-31' }),
       says: ['events[3].date (event e4): not known here', 'Known: id, kind, on, children, data, supersedes, void'],
     },
-    { content: { ...example, format: 2 }, says: ['format', '1', 'Found 2'] },
+    { content: { ...EXAMPLE, format: 2 }, says: ['format', '1', 'Found 2'] },
     { content: '{', says: ['facts.json cannot be read', 'a facts file in JSON'] },
   ])('$says.0', async ({ content, says }) => {
     const { exitCode, message } = await failure(content)
@@ -278,7 +230,7 @@ describe('facts that cannot be read end with exit code 2, the event’s id, the 
   })
 
   it('a --today that does not exist, and a file that is not there', async () => {
-    expect((await failure(example, { today: '2026-02-30' })).exitCode).toBe(2)
+    expect((await failure(EXAMPLE, { today: '2026-02-30' })).exitCode).toBe(2)
     const error: unknown = await runTimeline(
       { facts: path.join(folder, 'none.json') },
       { out: () => undefined, err: () => undefined },

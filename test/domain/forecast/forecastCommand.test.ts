@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { runForecast, type ForecastOptions } from '../../../client/cli/forecastCommand'
 import { CommandFailed } from '../../../client/cli/io'
 import { runTimeline } from '../../../client/cli/timelineCommand'
-import { svgOf } from '../svgOf'
+import { pictureOf } from '../svgOf'
 
 let folder: string
 beforeAll(() => {
@@ -71,7 +71,7 @@ describe('caseclock forecast --facts', () => {
     expect(out).toContain('\nnorth\n')
     expect(out).not.toContain('south')
     expect(err).toBe(`The chart is in ${svg}.\n`)
-    expect(svgOf(readFileSync(svg, 'utf8')).name).toBe('svg')
+    expect(pictureOf(readFileSync(svg, 'utf8')).name).toBe('svg')
   })
 
   it.each<{ options: ForecastOptions; says: string }>([
@@ -101,6 +101,6 @@ describe('caseclock timeline --svg', () => {
     const io = { out: (text: string) => void (out += text), err: () => undefined }
     await runTimeline({ facts: factsFile('N-1', 'north'), today: '2026-11-20', json: true, svg }, io)
     expect(() => JSON.parse(out) as unknown).not.toThrow()
-    expect(svgOf(readFileSync(svg, 'utf8')).attributes['role']).toBe('img')
+    expect(pictureOf(readFileSync(svg, 'utf8')).attributes['role']).toBe('img')
   })
 })

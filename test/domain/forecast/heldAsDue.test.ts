@@ -12,7 +12,7 @@ import { keyOf } from '../../../domain/timeline/obligation'
 import { timeline } from '../../../domain/timeline/timeline'
 import { anyFacts } from '../anyFacts'
 import { anyStory } from '../properties/anyStory'
-import { calendar, day, event, facts, planOn } from '../facts'
+import { calendar, day, dueAndEnd, event, facts, planOn } from '../facts'
 
 const ahead = (today: string, weeks: number): Ahead => ({
   policy: always(englandFamilySafeguarding1),
@@ -23,13 +23,7 @@ const ahead = (today: string, weeks: number): Ahead => ({
 
 /** Every obligation as a line, and the days of all that is imagined. */
 const said = ({ then, imagined }: HeldAsDue): readonly string[] =>
-  [
-    ...then.map(
-      ({ end, ...one }) =>
-        `${one.rule} ${one.subject} ${one.part} ${one.dueOn.toString()} ${end.outcome}${end.outcome === 'open' ? '' : ` ${end.on.toString()}`}`,
-    ),
-    ...imagined.keys(),
-  ].sort()
+  [...then.map((one) => `${one.rule} ${one.subject} ${one.part} ${dueAndEnd(one)}`), ...imagined.keys()].sort()
 
 interface Days {
   /** The earliest today, and how many days later it may be. */

@@ -1,5 +1,5 @@
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
-import { event, facts, day, obligationsOf, summary } from '../facts'
+import { day, event, facts, obligationsOf, summary, twoChildren } from '../facts'
 
 const given = (on: string, more = {}) => event('caution-given', on, { person: 'p1' }, more)
 const ended = (on: string, caution: string, result: 'met' | 'court' = 'met') =>
@@ -82,14 +82,11 @@ describe('conditional-caution: caution given, 3 calendar months, met or taken to
   })
 
   it('lives while any child it is about does', () => {
-    const children = ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null }))
     const died = event('child-left', '2026-02-01', { reason: 'died' }, { children: ['c1'] })
-    expect(summary('conditional-caution', facts([given('2026-01-15'), died], { children }))).toEqual([
+    expect(summary('conditional-caution', facts([given('2026-01-15'), died], twoChildren))).toEqual([
       '2026-04-15 cancelled 2040-01-05',
     ])
     const own = given('2026-01-15', { children: ['c1'] })
-    expect(summary('conditional-caution', facts([own, died], { children }))).toEqual([
-      '2026-04-15 cancelled 2026-02-01',
-    ])
+    expect(summary('conditional-caution', facts([own, died], twoChildren))).toEqual(['2026-04-15 cancelled 2026-02-01'])
   })
 })

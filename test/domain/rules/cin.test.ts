@@ -3,17 +3,15 @@ import { englandFamilySafeguarding1 as pack } from '../../../domain/policy/engla
 import { always } from '../../../domain/policy/policySchedule'
 import { sentence } from '../../../domain/timeline/sentence'
 import { timeline } from '../../../domain/timeline/timeline'
-import { calendar, day, event, facts, obligationsOf, planOn, summary } from '../facts'
+import { calendar, day, event, facts, obligationsOf, planOn, problemsOf, summary, TO_18, twoChildren } from '../facts'
+import { closed, left, takenAwayBy } from './grounds'
+import { toldOf } from './telling'
 
 const cin = (on: string, more = {}) => event('plan-started', on, { plan: 'cin' }, { id: `cin ${on}`, ...more })
 const ended = (on: string, more: { of?: string } = {}) =>
   event('plan-ended', on, { plan: 'cin', reason: 'other', ...more }, { id: `cin ended ${on}` })
 const seen = (on: string) => event('visit-made', on, { seen: true })
 const held = (on: string) => event('cin-review-held', on, { independentChair: true })
-const closed = (on: string) => event('case-closed', on, { reason: 'RC7' })
-const problems = (events: readonly ChronologyEvent[], more = {}) =>
-  timeline(facts(events, more), always(pack), calendar).problems
-const TO_18 = 'cancelled 2040-01-05'
 
 describe('cin-visit: CIN plan start, then last visit with the child seen: 20 wd', () => {
   it.each([
@@ -38,21 +36,11 @@ describe('cin-visit: CIN plan start, then last visit with the child seen: 20 wd'
       gives: [`2026-03-30 ${TO_18}`],
       because: 'the child was not seen',
     },
-    {
-      events: [cin('2026-03-02'), ended('2026-03-16')],
-      gives: ['2026-03-30 cancelled 2026-03-16'],
-      because: 'the plan ended',
-    },
-    {
-      events: [cin('2026-03-02'), closed('2026-03-16')],
-      gives: ['2026-03-30 cancelled 2026-03-16'],
-      because: 'the case was closed',
-    },
-    {
-      events: [cin('2026-03-02'), event('child-left', '2026-03-16', { reason: 'died' })],
-      gives: ['2026-03-30 cancelled 2026-03-16'],
-      because: 'the child died',
-    },
+    ...takenAwayBy([cin('2026-03-02')], '2026-03-30 cancelled 2026-03-16', {
+      'the plan ended': ended('2026-03-16'),
+      'the case was closed': closed('2026-03-16'),
+      'the child died': left('2026-03-16', 'died'),
+    }),
     {
       events: [event('plan-started', '2026-03-02', { plan: 'cin', authority: 'other' })],
       gives: [],
@@ -64,10 +52,10 @@ describe('cin-visit: CIN plan start, then last visit with the child seen: 20 wd'
 
   it('reminds 3 wd before, asks the worker first, and tells the team manager 3 wd late', () => {
     const [open] = obligationsOf('cin-visit', facts([cin('2026-03-02')]))
-    expect(open?.reminders.map(({ step, on }) => `${step} ${on.toString()}`)).toEqual(['due-3wd 2026-03-25'])
-    expect(open?.late.map(({ step, on, to }) => `${step} ${on.toString()} ${to.join()}`)).toEqual([
-      'late 2026-03-31 social-worker',
-      'late-2 2026-04-02 team-manager',
+    expect(toldOf('cin-visit', facts([cin('2026-03-02')]))).toEqual([
+      '2026-03-25 due-3wd social-worker',
+      '2026-03-31 morning late social-worker',
+      '2026-04-02 morning late-2 team-manager',
     ])
     expect(open?.explanation.map(sentence)[0]).toBe('Child in need plan started on 2 March 2026')
   })
@@ -88,10 +76,9 @@ describe('cin-visit: CIN plan start, then last visit with the child seen: 20 wd'
   })
 
   it('siblings each have their own', () => {
-    const two = { children: ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null })) }
     const given = facts(
       [cin('2026-03-02'), event('visit-made', '2026-03-20', { seen: true }, { children: ['c2'] })],
-      two,
+      twoChildren,
     )
     expect(obligationsOf('cin-visit', given).map(({ subject, end }) => `${subject} ${end.outcome}`)).toEqual([
       'c1 cancelled',
@@ -144,11 +131,11 @@ describe('cin-review: CIN plan start; then last review: 6 weeks; then 3 months',
       'cin 2026-03-02 first',
       'cin-review-held 2026-04-08 next',
     ])
-    expect(first?.reminders.map(({ step, on }) => `${step} ${on.toString()}`)).toEqual([
-      'due-10wd 2026-03-26',
-      'due-2wd 2026-04-09',
+    expect(toldOf('cin-review', facts([cin('2026-03-02')]))).toEqual([
+      '2026-03-26 due-10wd social-worker',
+      '2026-04-09 due-2wd social-worker',
+      '2026-04-20 morning late team-manager',
     ])
-    expect(first?.late.map(({ on, to }) => `${on.toString()} ${to.join()}`)).toEqual(['2026-04-20 team-manager'])
   })
 
   it('shows the day it is booked for beside the day it is due', () => {
@@ -178,7 +165,7 @@ describe('which child in need plans there are', () => {
     obligationsOf('cin-visit', facts(events)).map(({ trigger, end }) =>
       `${trigger} ${end.outcome === 'open' ? 'open' : end.on.toString()}`.replace('2040-01-05', 'runs'),
     )
-  const says = (...events: ChronologyEvent[]) => problems(events).map((one) => [one.problem, one.events])
+  const says = (...events: ChronologyEvent[]) => problemsOf(facts(events)).map((one) => [one.problem, one.events])
 
   it('two at once: the first stands, and the second is a problem', () => {
     const both = [cin('2026-03-02'), cin('2026-04-01')]
@@ -238,8 +225,8 @@ describe('which child in need plans there are', () => {
 
   it.each([
     { end: closed('2026-04-01'), gives: '2026-04-01', because: 'the case was closed' },
-    { end: event('child-left', '2026-04-01', { reason: 'moved' }), gives: '2026-04-01', because: 'the child moved' },
-    { end: event('child-left', '2025-04-01', { reason: 'moved' }), gives: 'runs', because: 'moved long before' },
+    { end: left('2026-04-01', 'moved'), gives: '2026-04-01', because: 'the child moved' },
+    { end: left('2025-04-01', 'moved'), gives: 'runs', because: 'moved long before' },
   ])('ends $gives: $because', ({ end, gives }) => {
     expect(plans(cin('2026-03-02'), end)).toEqual([`cin 2026-03-02 ${gives}`])
   })
@@ -256,10 +243,10 @@ describe('which child in need plans there are', () => {
     const grown = { children: [{ id: 'c1', bornOn: day('2008-03-16'), expectedOn: null }] }
     expect(summary('cin-visit', facts([cin('2026-03-02')], grown))).toEqual(['2026-03-30 cancelled 2026-03-16'])
     expect(summary('cin-visit', facts([cin('2026-04-01')], grown))).toEqual([])
-    expect(problems([cin('2026-04-01')], grown)).toMatchObject([
+    expect(problemsOf(facts([cin('2026-04-01')], grown))).toMatchObject([
       { problem: 'a child in need plan starts after the eighteenth birthday; it starts no clock' },
     ])
-    const died = event('child-left', '2026-02-01', { reason: 'died' })
+    const died = left('2026-02-01', 'died')
     expect(plans(died, cin('2026-03-02'))).toEqual([])
     expect(says(died, cin('2026-03-02'))).toEqual([
       ['a child in need plan starts after the child has died; it starts no clock', [died.id, 'cin 2026-03-02']],

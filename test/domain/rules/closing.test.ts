@@ -1,18 +1,15 @@
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
-import type { EventData } from '../../../domain/chronology/eventKinds'
-import { calendar, day, event, facts, obligationsOf, summary } from '../facts'
+import { calendar, day, event, facts, obligationsOf, summary, TO_18, twoChildren } from '../facts'
 import { englandFamilySafeguarding1 as pack } from '../../../domain/policy/englandFamilySafeguarding1'
 import { always } from '../../../domain/policy/policySchedule'
 import { sentence } from '../../../domain/timeline/sentence'
 import { timeline } from '../../../domain/timeline/timeline'
+import { left, reopened } from './grounds'
 
 const closed = (on: string, more = {}) => event('case-closed', on, { reason: 'RC7' }, { id: `closed ${on}`, ...more })
 const received = (on: string) => event('referral-received', on, { source: '2A' })
-const reopened = (on: string) => event('case-reopened', on, {})
-const left = (on: string, reason: EventData['child-left']['reason']) => event('child-left', on, { reason })
 const answer = (on: string, months: number, of = 'closed 2026-03-02', anchor: 'closure' | 'plan-end' = 'closure') =>
   event('follow-up-answered', on, { anchor, of, months })
-const TO_18 = 'cancelled 2040-01-05'
 const OPEN = [`2026-06-02 ${TO_18}`, `2026-09-02 ${TO_18}`, `2027-03-02 ${TO_18}`]
 const ended = (on: string) => ['2026-06-02', '2026-09-02', '2027-03-02'].map((due) => `${due} cancelled ${on}`)
 
@@ -79,8 +76,7 @@ describe('closure-follow-up: case closed: 3, 6, 12 months; re-referral / repeat 
   })
 
   it('with children it is of those only; corrected it keeps its key, and taken back it goes', () => {
-    const children = ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null }))
-    const one = facts([closed('2026-03-02', { children: ['c2'] })], { children })
+    const one = facts([closed('2026-03-02', { children: ['c2'] })], twoChildren)
     expect(obligationsOf('closure-follow-up', one).map(({ subject }) => subject)).toEqual(['c2', 'c2', 'c2'])
     const corrected = closed('2026-03-04', { id: 'corrected', supersedes: 'closed 2026-03-02' })
     const late = answer('2026-06-01', 3, 'corrected')

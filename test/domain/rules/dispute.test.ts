@@ -3,7 +3,8 @@ import { englandFamilySafeguarding1 as policy } from '../../../domain/policy/eng
 import { always } from '../../../domain/policy/policySchedule'
 import { sentence } from '../../../domain/timeline/sentence'
 import { timeline } from '../../../domain/timeline/timeline'
-import { calendar, event, facts, obligationsOf } from '../facts'
+import { calendar, dueAndEnd, event, facts, obligationsOf, TO_18 } from '../facts'
+import { closed, left } from './grounds'
 
 const raised = event('dispute-raised', '2026-03-02', {})
 const stageEnded = (on: string, stage: number | string, more = {}) =>
@@ -11,43 +12,31 @@ const stageEnded = (on: string, stage: number | string, more = {}) =>
 const resolved = (on: string) =>
   event('dispute-resolved', on, { dispute: 'dispute-raised 2026-03-02', reason: 'agreed' })
 const stages = (...events: ChronologyEvent[]) =>
-  obligationsOf('dispute', facts([raised, ...events])).map(
-    ({ part, dueOn, end }) =>
-      `${part} ${dueOn.toString()} ${end.outcome}${end.outcome === 'open' ? '' : ` ${end.on.toString()}`}`,
-  )
-const open = 'cancelled 2040-01-05'
+  obligationsOf('dispute', facts([raised, ...events])).map((one) => `${one.part} ${dueAndEnd(one)}`)
+const twoEnded = [stageEnded('2026-03-04', 1), stageEnded('2026-03-11', 2)]
+const twoMet = ['1 2026-03-04 met 2026-03-04', '2 2026-03-11 met 2026-03-11']
 
 describe('dispute: raised, then end of each stage; stages 2, 5, 5, 8 wd, never later than 20 wd after it was raised', () => {
   it.each<{ events: ChronologyEvent[]; gives: string[]; because: string }>([
-    { events: [], gives: [`1 2026-03-04 ${open}`], because: 'the first stage' },
+    { events: [], gives: [`1 2026-03-04 ${TO_18}`], because: 'the first stage' },
     {
       events: [stageEnded('2026-03-04', 1)],
-      gives: ['1 2026-03-04 met 2026-03-04', `2 2026-03-11 ${open}`],
+      gives: ['1 2026-03-04 met 2026-03-04', `2 2026-03-11 ${TO_18}`],
       because: 'its end starts the next',
     },
     {
-      events: [stageEnded('2026-03-04', 1), stageEnded('2026-03-11', 2), stageEnded('2026-03-18', 3)],
-      gives: [
-        '1 2026-03-04 met 2026-03-04',
-        '2 2026-03-11 met 2026-03-11',
-        '3 2026-03-18 met 2026-03-18',
-        `4 2026-03-30 ${open}`,
-      ],
+      events: [...twoEnded, stageEnded('2026-03-18', 3)],
+      gives: [...twoMet, '3 2026-03-18 met 2026-03-18', `4 2026-03-30 ${TO_18}`],
       because: 'all in time is the twentieth working day',
     },
     {
-      events: [stageEnded('2026-03-04', 1), stageEnded('2026-03-11', 2), stageEnded('2026-03-26', 3)],
-      gives: [
-        '1 2026-03-04 met 2026-03-04',
-        '2 2026-03-11 met 2026-03-11',
-        '3 2026-03-18 met 2026-03-26',
-        `4 2026-03-30 ${open}`,
-      ],
+      events: [...twoEnded, stageEnded('2026-03-26', 3)],
+      gives: [...twoMet, '3 2026-03-18 met 2026-03-26', `4 2026-03-30 ${TO_18}`],
       because: 'a late stage takes its days from the next',
     },
     {
       events: [stageEnded('2026-04-07', 1)],
-      gives: ['1 2026-03-04 met 2026-04-07', `2 2026-03-30 ${open}`],
+      gives: ['1 2026-03-04 met 2026-04-07', `2 2026-03-30 ${TO_18}`],
       because: 'a stage that begins after the twentieth day is late from the first',
     },
     {
@@ -67,17 +56,17 @@ describe('dispute: raised, then end of each stage; stages 2, 5, 5, 8 wd, never l
     },
     {
       events: [stageEnded('2026-03-03', 1), stageEnded('2026-03-04', 1, { id: 'again' })],
-      gives: ['1 2026-03-04 met 2026-03-03', `2 2026-03-10 ${open}`],
+      gives: ['1 2026-03-04 met 2026-03-03', `2 2026-03-10 ${TO_18}`],
       because: 'recorded twice, ended once',
     },
     {
       events: [stageEnded('2026-03-03', 2)],
-      gives: ['1 2026-03-04 met 2026-03-03', `3 2026-03-10 ${open}`],
+      gives: ['1 2026-03-04 met 2026-03-03', `3 2026-03-10 ${TO_18}`],
       because: 'a stage that was passed over',
     },
     {
       events: [stageEnded('2026-03-03', 'managers met')],
-      gives: ['1 2026-03-04 met 2026-03-03', `2 2026-03-10 ${open}`],
+      gives: ['1 2026-03-04 met 2026-03-03', `2 2026-03-10 ${TO_18}`],
       because: 'a stage called by another name is the one that runs',
     },
     {
@@ -86,12 +75,12 @@ describe('dispute: raised, then end of each stage; stages 2, 5, 5, 8 wd, never l
       because: 'beyond the last stage there is no date',
     },
     {
-      events: [event('case-closed', '2026-03-03', { reason: 'RC7' }), stageEnded('2026-03-10', 1)],
+      events: [closed('2026-03-03'), stageEnded('2026-03-10', 1)],
       gives: ['1 2026-03-04 cancelled 2026-03-03'],
       because: 'the case closed',
     },
     {
-      events: [event('child-left', '2026-03-03', { reason: 'died' })],
+      events: [left('2026-03-03', 'died')],
       gives: ['1 2026-03-04 cancelled 2026-03-03'],
       because: 'the child died',
     },
@@ -105,13 +94,12 @@ describe('dispute: raised, then end of each stage; stages 2, 5, 5, 8 wd, never l
   })
 
   it('who is told when a stage is late is the person of the next', () => {
-    const told = obligationsOf(
-      'dispute',
-      facts([raised, stageEnded('2026-03-04', 1), stageEnded('2026-03-11', 2), stageEnded('2026-03-18', 3)]),
-    ).map(({ late, reminders }) => [
-      ...late.map(({ to, on, at }) => `${to.join()} ${on.toString()} ${at}`),
-      ...reminders.map(({ step, on }) => `${step} ${on.toString()}`),
-    ])
+    const told = obligationsOf('dispute', facts([raised, ...twoEnded, stageEnded('2026-03-18', 3)])).map(
+      ({ late, reminders }) => [
+        ...late.map(({ to, on, at }) => `${to.join()} ${on.toString()} ${at}`),
+        ...reminders.map(({ step, on }) => `${step} ${on.toString()}`),
+      ],
+    )
     expect(told).toEqual([
       ['team-manager 2026-03-04 evening', 'due-1wd 2026-03-03'],
       ['service-manager 2026-03-11 evening', 'due-1wd 2026-03-10'],
@@ -121,10 +109,7 @@ describe('dispute: raised, then end of each stage; stages 2, 5, 5, 8 wd, never l
   })
 
   it('says that the twentieth working day comes sooner', () => {
-    const [, , , last] = obligationsOf(
-      'dispute',
-      facts([raised, stageEnded('2026-03-04', 1), stageEnded('2026-03-11', 2), stageEnded('2026-03-26', 3)]),
-    )
+    const [, , , last] = obligationsOf('dispute', facts([raised, ...twoEnded, stageEnded('2026-03-26', 3)]))
     expect(last?.explanation.map(sentence)).toContain(
       'Dispute raised on 2 March 2026: 20 working days after it is sooner, 30 March 2026',
     )

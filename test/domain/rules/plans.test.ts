@@ -1,10 +1,9 @@
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
 import { sentence } from '../../../domain/timeline/sentence'
-import { day, event, facts, obligationsOf, planOn, summary } from '../facts'
+import { day, event, facts, obligationsOf, planOn, summary, TO_18, twoChildren } from '../facts'
+import { closed } from './grounds'
 
-const TO_18 = 'cancelled 2040-01-05'
 const moved = (on: string) => event('plan-ended', on, { plan: 'cpp', reason: 'moved' })
-const closed = (on: string) => event('case-closed', on, { reason: 'RC7' })
 const review = (on: string) => event('review-held', on, { outcome: 'continue' })
 
 describe("long-plan: CPP start: 15, 18, 24 months: manager's recorded decision", () => {
@@ -168,9 +167,8 @@ describe('baseline: CPP start; then each RCPC: 20 wd; 10 wd before the RCPC: a m
   })
 
   it('siblings have their own', () => {
-    const children = ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null }))
     const one = event('care-measured', '2026-03-20', { tool: 'Graded Care Profile' }, { children: ['c2'] })
-    const given = facts([...plan, one], { children })
+    const given = facts([...plan, one], twoChildren)
     expect(obligationsOf('baseline', given).map(({ subject, end }) => `${subject} ${end.outcome}`)).toEqual([
       'c1 cancelled',
       'c2 met',

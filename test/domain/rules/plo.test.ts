@@ -1,16 +1,13 @@
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
-import { englandFamilySafeguarding1 as pack } from '../../../domain/policy/englandFamilySafeguarding1'
-import { always } from '../../../domain/policy/policySchedule'
 import { sentence } from '../../../domain/timeline/sentence'
-import { timeline } from '../../../domain/timeline/timeline'
-import { calendar, day, event, facts, obligationsOf, planOn, summary } from '../facts'
+import { event, facts, obligationsOf, planOn, problemsOf, summary, TO_18, twoChildren } from '../facts'
+import { closed, left, takenAwayBy } from './grounds'
+import { toldOf } from './telling'
 
 const begun = (on: string, more = {}) => event('plan-started', on, { plan: 'plo' }, { id: `plo ${on}`, ...more })
 const ended = (on: string) => event('plan-ended', on, { plan: 'plo', reason: 'other' })
 const reviewed = (on: string) => event('plo-reviewed', on, {})
 const extended = (on: string, until: string) => event('plo-extended', on, { until, reason: 'a late assessment' })
-const closed = (on: string) => event('case-closed', on, { reason: 'RC7' })
-const TO_18 = 'cancelled 2040-01-05'
 
 describe('plo-review: pre-proceedings (PLO) begun: 8 weeks', () => {
   it.each([
@@ -22,21 +19,11 @@ describe('plo-review: pre-proceedings (PLO) begun: 8 weeks', () => {
     },
     { events: [begun('2026-03-02'), reviewed('2026-04-27')], gives: ['2026-04-27 met 2026-04-27'], because: 'met' },
     { events: [begun('2026-03-02'), reviewed('2026-04-29')], gives: ['2026-04-27 met 2026-04-29'], because: 'late' },
-    {
-      events: [begun('2026-03-02'), ended('2026-04-01')],
-      gives: ['2026-04-27 cancelled 2026-04-01'],
-      because: 'pre-proceedings ended',
-    },
-    {
-      events: [begun('2026-03-02'), closed('2026-04-01')],
-      gives: ['2026-04-27 cancelled 2026-04-01'],
-      because: 'the case was closed',
-    },
-    {
-      events: [begun('2026-03-02'), event('child-left', '2026-04-01', { reason: 'moved' })],
-      gives: ['2026-04-27 cancelled 2026-04-01'],
-      because: 'the child moved',
-    },
+    ...takenAwayBy([begun('2026-03-02')], '2026-04-27 cancelled 2026-04-01', {
+      'pre-proceedings ended': ended('2026-04-01'),
+      'the case was closed': closed('2026-04-01'),
+      'the child moved': left('2026-04-01', 'moved'),
+    }),
   ])('$gives: $because', ({ events, gives }) => {
     expect(summary('plo-review', facts(events))).toEqual(gives)
   })
@@ -48,11 +35,11 @@ describe('plo-review: pre-proceedings (PLO) begun: 8 weeks', () => {
       'plus 8 weeks is 27 April 2026',
       'a Monday and a working day',
     ])
-    expect(open?.reminders.map(({ step, on }) => `${step} ${on.toString()}`)).toEqual([
-      'due-10wd 2026-04-13',
-      'due-2wd 2026-04-23',
+    expect(toldOf('plo-review', facts([begun('2026-03-02')]))).toEqual([
+      '2026-04-13 due-10wd social-worker',
+      '2026-04-23 due-2wd social-worker',
+      '2026-04-28 morning late service-manager',
     ])
-    expect(open?.late.map(({ on, to }) => `${on.toString()} ${to.join()}`)).toEqual(['2026-04-28 service-manager'])
   })
 })
 
@@ -109,13 +96,13 @@ describe('plo-end: pre-proceedings (PLO) begun: 16 weeks; ended, extended with r
   it('pre-proceedings and a child protection plan run side by side', () => {
     const given = facts([begun('2026-03-02'), ...planOn('2026-04-01')])
     expect(summary('plo-end', given)).toEqual([`2026-06-22 ${TO_18}`])
-    expect(timeline(given, always(pack), calendar).problems).toEqual([])
+    expect(problemsOf(given)).toEqual([])
   })
 
   it('two at once: the first stands, and the second is a problem', () => {
     const given = facts([begun('2026-03-02'), begun('2026-04-01')])
     expect(summary('plo-end', given)).toEqual([`2026-06-22 ${TO_18}`])
-    expect(timeline(given, always(pack), calendar).problems).toEqual([
+    expect(problemsOf(given)).toEqual([
       {
         events: ['plo 2026-03-02', 'plo 2026-04-01'],
         problem: 'two pre-proceedings run at once; the first one stands',
@@ -142,8 +129,7 @@ describe('plo-end: pre-proceedings (PLO) begun: 16 weeks; ended, extended with r
 
   it('corrected it keeps its key; siblings have their own', () => {
     const corrected = begun('2026-03-04', { id: 'corrected', supersedes: 'plo 2026-03-02' })
-    const children = ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null }))
-    const given = facts([begun('2026-03-02'), corrected], { children })
+    const given = facts([begun('2026-03-02'), corrected], twoChildren)
     expect(
       obligationsOf('plo-end', given).map(({ subject, trigger, dueOn }) => `${subject} ${trigger} ${dueOn.toString()}`),
     ).toEqual(['c1 plo 2026-03-02 2026-06-24', 'c2 plo 2026-03-02 2026-06-24'])

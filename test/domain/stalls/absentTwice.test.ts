@@ -1,4 +1,4 @@
-import { day, event, facts, planOn } from '../facts'
+import { event, facts, planOn, twoChildren } from '../facts'
 import { keysOf, saysOf, stalls, table } from './stalls'
 
 const RULE = 'absent-twice'
@@ -100,7 +100,6 @@ describe('same invitee absent from two core groups or sessions running', () => {
   })
 
   it('one session recorded for each sibling is one, and one closed for one of them goes on for the other', () => {
-    const both = { children: ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null })) }
     const own = (on: string, child: string) =>
       event(
         'discussed-in-supervision',
@@ -109,9 +108,9 @@ describe('same invitee absent from two core groups or sessions running', () => {
         { id: `${on} ${child}`, children: [child] },
       )
     const one = [own('2026-01-15', 'c1'), own('2026-01-15', 'c2')]
-    expect(stalls(RULE, facts(one, both))).toEqual([])
+    expect(stalls(RULE, facts(one, twoChildren))).toEqual([])
     const closed = event('case-closed', '2026-03-02', { reason: 'RC7' }, { children: ['c1'] })
     const shared = [session('2026-01-15', 'school'), session('2026-02-16', 'school'), closed]
-    expect(stalls(RULE, facts(shared, both))).toEqual(['case 2026-02-16 open'])
+    expect(stalls(RULE, facts(shared, twoChildren))).toEqual(['case 2026-02-16 open'])
   })
 })

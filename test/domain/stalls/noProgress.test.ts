@@ -1,4 +1,4 @@
-import { day, event, facts, obligationsOf, planOn } from '../facts'
+import { day, event, facts, obligationsOf, planOn, twoChildren } from '../facts'
 import { keysOf, saysOf, stalls, table } from './stalls'
 
 const RULE = 'no-progress'
@@ -108,9 +108,7 @@ describe('no progress recorded on a plan for 20 wd', () => {
       { plan: 'cpp' },
       { id: 'k', supersedes: 'plan-started 2026-03-02' },
     )
-    const given = facts([...planOn('2026-03-02'), corrected], {
-      children: ['c1', 'c2'].map((id) => ({ id, bornOn: day('2022-01-05'), expectedOn: null })),
-    })
+    const given = facts([...planOn('2026-03-02'), corrected], twoChildren)
     expect(stalls(RULE, given)).toEqual(['c1 2026-04-08 open', 'c2 2026-04-08 open'])
     expect(keysOf(RULE, given)).toEqual(['icpc-held 2026-03-02', 'icpc-held 2026-03-02'])
   })
