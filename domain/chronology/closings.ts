@@ -4,7 +4,9 @@ import type { Effective } from './effectiveEvents'
 /** One record that the case was closed for a child. */
 export interface Closing {
   readonly closed: Effective
-  /** The reopening that took it back; null where it stands. */
+  /** The first reopening after it. */
+  readonly reopened: End | null
+  /** That reopening where it took the closing back; null where the closing stands. */
   readonly takenBack: End | null
   /** A second record, while nothing had opened the case again. */
   readonly isRepeat: boolean
@@ -23,6 +25,7 @@ export function closings({ events }: Pick<ChildHistory, 'events'>): readonly Clo
     return [
       {
         closed: turn,
+        reopened: asEnd(reopened),
         takenBack: reopened === undefined || wasReferred(turn, reopened) ? null : asEnd(reopened),
         isRepeat: before?.kind === 'case-closed' && !wasReferred(before, turn),
       },

@@ -1,8 +1,8 @@
 import type { LocalDate } from '@js-joda/core'
 import { asEnd, birthdayOf, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
+import { finalClosing } from './finalClosing'
 import { firstStillOpen } from './firstStillOpen'
-import { lastClosing } from './planEnd'
 import type { Problem } from './problem'
 import type { ProtectionPlan } from './protectionPlans'
 
@@ -129,10 +129,8 @@ function endOf(history: ChildHistory, plan: OtherPlan['plan'], { start, before }
       data.plan === plan &&
       (data.of === undefined ? later({ on }) : firstOf(data.of) === start.first && !on.isBefore(start.on)),
   )
-  return [
-    asEnd(ended),
-    asEnd(lastClosing(history, later)),
-    leftSince(history, from),
-    birthdayOf(history),
-  ].reduce<End | null>(earlier, null)
+  return [asEnd(ended), finalClosing(history, from), leftSince(history, from), birthdayOf(history)].reduce<End | null>(
+    earlier,
+    null,
+  )
 }

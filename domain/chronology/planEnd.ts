@@ -1,6 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { asEnd, birthdayOf, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
-import type { Effective } from './effectiveEvents'
+import { finalClosing } from './finalClosing'
 
 /** How a child protection plan ended. `case-closed`: it had no end of its own. */
 export interface PlanEnd extends End {
@@ -37,7 +37,7 @@ export function planEnd(history: ChildHistory, start: Started, before: End | nul
   const grounds = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)]
   const own = grounds.reduce(earlier, null)
   // Whatever ended the plan before: a plan that starts on the day the case closes is closed with it.
-  const closed = asEnd(lastClosing(history, ({ on }) => !on.isBefore(start.on)))
+  const closed = finalClosing(history, start.on)
   const first = earlier(own, closed)
   if (first === null) return null
   // In order of date, and of one day as recorded.
@@ -66,11 +66,4 @@ function endElsewhere({ events, firstOf }: ChildHistory, start: Started): string
           data.of === undefined && (on.equals(start.on) || (on.isAfter(start.on) && data.reason === 'moved')),
       )?.id
     : undefined
-}
-
-/** The first closing since the last reopening. */
-export function lastClosing({ events }: ChildHistory, later: (event: Effective) => boolean): Effective | undefined {
-  const turns = ofKind(events, 'case-closed', 'case-reopened')
-  const reopened = turns.findLastIndex(({ kind }) => kind === 'case-reopened')
-  return turns.slice(reopened + 1).find(later)
 }
