@@ -45,7 +45,7 @@ describe('closing the case cancels everything but its follow-ups; taken back, it
     expect(summary('strategy-to-icpc', facts(events))).toEqual(['2026-03-23 cancelled 2026-03-12'])
   })
 
-  it.each(['2026-04-20', '2026-04-22'])('it stands where a new referral had come in by the reopening on %s', (on) => {
+  it.each(['2026-04-20', '2026-04-22'])('stands where a new referral had come in by the reopening on %s', (on) => {
     const again = [closed('2026-03-10'), received('2026-04-20', 'r2'), reopened(on)]
     expect(summary('strategy-to-icpc', facts([...begun, ...again]))).toEqual(['2026-03-24 cancelled 2026-03-10'])
     expect(summary('information-request', facts([...begun, ...again]))).toEqual(['2026-03-13 cancelled 2026-03-10'])

@@ -1,13 +1,9 @@
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { always } from '../../domain/policy/policySchedule'
-import { timeline } from '../../domain/timeline/timeline'
-import { calendar, event, facts, summary } from './facts'
+import { event, facts, problemsOf, summary } from './facts'
 
 const held = (on: string, outcome: 'plan' | 'no-plan', quorate: boolean) =>
   event('icpc-held', on, { outcome, quorate }, { id: `held ${on}` })
-const problems = (events: readonly ChronologyEvent[]) =>
-  timeline(facts(events), always(englandFamilySafeguarding1), calendar).problems
+const problems = (events: readonly ChronologyEvent[]) => problemsOf(facts(events))
 const inquorate = held('2026-03-02', 'plan', false)
 const start = event('plan-started', '2026-03-02', { plan: 'cpp' }, { id: 'start' })
 const ended = event('plan-ended', '2026-03-11', { plan: 'cpp', reason: 'in-error' }, { id: 'ended' })

@@ -1,14 +1,10 @@
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { always } from '../../domain/policy/policySchedule'
-import { timeline } from '../../domain/timeline/timeline'
-import { calendar, event, facts, summary } from './facts'
+import { event, facts, problemsOf, summary } from './facts'
 
 const received = (id: string, on: string) => event('referral-received', on, { source: '2A' }, { id })
 const decided = (id: string, on: string, outcome: 'accepted' | 'early-help' | 'no-action', referral?: string) =>
   event('referral-decided', on, { outcome, ...(referral === undefined ? {} : { referral }) }, { id })
-const problems = (events: readonly ChronologyEvent[]) =>
-  timeline(facts(events), always(englandFamilySafeguarding1), calendar).problems
+const problems = (events: readonly ChronologyEvent[]) => problemsOf(facts(events))
 
 const TWICE = 'a referral was decided twice, and not alike; one decision stands, and the other counts for nothing'
 const NONE = 'a decision was recorded for which no referral waits; it starts no clock'

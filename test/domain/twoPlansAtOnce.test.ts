@@ -1,11 +1,7 @@
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
-import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { always } from '../../domain/policy/policySchedule'
-import { timeline } from '../../domain/timeline/timeline'
-import { calendar, event, facts, obligationsOf, summary } from './facts'
+import { event, facts, obligationsOf, problemsOf, summary } from './facts'
 
-const problems = (given: ReturnType<typeof facts>) =>
-  timeline(given, always(englandFamilySafeguarding1), calendar).problems.map(({ problem }) => problem)
+const problems = (given: ReturnType<typeof facts>) => problemsOf(given).map(({ problem }) => problem)
 /** What waits for somebody still: trigger and due day. */
 const open = (rule: string, events: readonly ChronologyEvent[]) =>
   obligationsOf(rule, facts(events))
