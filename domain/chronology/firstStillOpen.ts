@@ -1,4 +1,4 @@
-import type { End } from './childHistory'
+import { ofKind, type ChildHistory, type End } from './childHistory'
 
 /**
  * What was dropped because another one of its kind ran, once that one has ended: the first that has not itself ended by then, folded anew. Those before
@@ -16,3 +16,7 @@ export function firstStillOpen<Start, Folded extends { readonly end: End | null 
   }
   return undefined
 }
+
+/** Whether only the plan it names ended with it. Any other end is that of all plans of its kind that had started: none of them need be asked, however many there are. */
+export const isOfOnePlan = ({ events }: ChildHistory, end: End): boolean =>
+  ofKind(events, 'plan-ended').some(({ id, data }) => id === end.by && data.of !== undefined)

@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { asEnd, birthdayOf, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
 import { finalClosing } from './finalClosing'
-import { firstStillOpen } from './firstStillOpen'
+import { firstStillOpen, isOfOnePlan } from './firstStillOpen'
 import type { Problem } from './problem'
 import type { ProtectionPlan } from './protectionPlans'
 
@@ -73,6 +73,7 @@ function plansOf(
   const lastOn = (day: LocalDate | null): OtherPlan | undefined => {
     const last = plans.at(-1)
     if (last === undefined || (day !== null && runsAfter(last, day))) return last
+    if (last.end !== null && !isOfOnePlan(history, last.end)) waiting.length = 0
     const next = firstStillOpen(waiting, last, (start) => planOf(history, named, { start, before: last.end }))
     if (next === undefined) return last
     plans.push(next)

@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { EventOf } from './chronologyEvent'
 import { ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
-import { firstStillOpen } from './firstStillOpen'
+import { firstStillOpen, isOfOnePlan } from './firstStillOpen'
 import { planEnd, type PlanEnd } from './planEnd'
 import type { Problem } from './problem'
 
@@ -59,6 +59,7 @@ export function protectionPlans(history: ChildHistory): {
   const lastOn = (day: LocalDate | null): Folded | undefined => {
     const last = found.at(-1)
     if (last === undefined || (day !== null && runsOn(last.plan, day))) return last
+    if (last.end !== null && !isOfOnePlan(history, last.end)) waiting.length = 0
     const next = firstStillOpen(waiting, last, (start) => foldedOf({ start, conference: null, before: last.end }))
     if (next === undefined) return last
     found.push(next)

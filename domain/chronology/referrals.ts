@@ -43,6 +43,7 @@ export function referrals(history: ChildHistory): {
   const lastOn = (day: LocalDate | null): Referral | undefined => {
     const last = found.at(-1)
     if (last === undefined || (day !== null && runsAfter(last, day))) return last
+    if (endedAll(history, last, found)) waiting.length = 0
     const next = firstStillOpen(waiting, last, (received) => waitedFor(history, received, found))
     if (next === undefined) return last
     found.push(next)
@@ -82,6 +83,12 @@ function referralOf(history: ChildHistory, received: Received, found: readonly R
     closures,
   }
 }
+
+/** Whether all others received by then ended with a referral: the case closed or the child left, or a refusal named none and no decision is left for another. */
+const endedAll = ({ events }: ChildHistory, { end, decided }: Referral, found: readonly Referral[]): boolean =>
+  end !== null &&
+  (end.by !== decided?.id ||
+    (decided.data.referral === undefined && ofKind(events, 'referral-decided').every(({ id }) => used(found, id))))
 
 /** One received while another was open: a refusal that names neither, recorded since, is of both, unless this one has a decision of its own. */
 function waitedFor(history: ChildHistory, received: Received, found: readonly Referral[]): Referral {

@@ -101,3 +101,19 @@ describe('a child has one open referral at a time; a second is a problem and the
     expect(open('referral-decision', [...two, closed])).toEqual([])
   })
 })
+
+describe('of ten thousand at once the answer comes in seconds, as of one', () => {
+  it.each([
+    { kind: 'plan-started', data: { plan: 'cpp' } },
+    { kind: 'plan-started', data: { plan: 'cin' } },
+    { kind: 'referral-received', data: { source: '2A' } },
+  ] as const)('$kind $data', ({ kind, data }) => {
+    const many = Array.from({ length: 10_000 }, (_, n) => event(kind, '2026-03-02', data, { id: `m${String(n)}` }))
+    const began = performance.now()
+    // Each asked on its own took two minutes.
+    expect(problemsOf(facts([...many, event('case-closed', '2026-04-02', { reason: 'RC7' })])).length).toBeGreaterThan(
+      9_000,
+    )
+    expect(performance.now() - began).toBeLessThan(25_000)
+  })
+})
