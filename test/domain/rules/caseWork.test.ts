@@ -261,10 +261,7 @@ describe('action: agreed in a meeting, due on its date, done, or moved once with
   it('what was done after a closing that was taken back is the one due first, as if nothing had closed', () => {
     const again = agreed('2026-03-16', '2026-04-10', { id: 'b1' })
     const events = [first, closed, event('case-reopened', '2026-03-12', {}), again, done('2026-03-18')]
-    expect(summary('action', facts(events))).toEqual([
-      '2026-03-20 met 2026-03-18',
-      `2026-04-10 ${TO_18}`,
-    ])
+    expect(summary('action', facts(events))).toEqual(['2026-03-20 met 2026-03-18', `2026-04-10 ${TO_18}`])
   })
 
   it('says why a date that was moved does not hold, keeps its key, and tells the team manager five working days late', () => {
