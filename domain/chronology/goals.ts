@@ -10,7 +10,7 @@ import type { Problem } from './problem'
 /** A goal as far as it concerns one child. */
 export interface GoalShare {
   readonly child: string
-  /** First version of the start of the plan it is of; null where the facts do not say which. */
+  /** What names the plan it is of; null where the facts do not say which. */
   readonly plan: string | null
   /** What ends it without an outcome: its plan's end, else that of the case for the child. */
   readonly ground: End | null

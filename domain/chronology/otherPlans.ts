@@ -1,6 +1,8 @@
+import type { LocalDate } from '@js-joda/core'
 import { asEnd, birthdayOf, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
-import { lastClosing } from './planEnd'
+import { finalClosing } from './finalClosing'
+import { firstStillOpen, isOfOnePlan } from './firstStillOpen'
 import type { Problem } from './problem'
 import type { ProtectionPlan } from './protectionPlans'
 
@@ -25,7 +27,8 @@ interface Named {
 
 /**
  * The child in need plans of a child in order. One ends by its recorded end, the child's leaving, the eighteenth birthday or the closing of the case,
- * whichever is first; and when a child protection plan starts, whose rules are the stricter ones: that the end was not recorded is a problem.
+ * whichever is first; and when a child protection plan starts, whose rules are the stricter ones: that the end was not recorded is a problem. Of two at once
+ * the first stands; when it ends the other one takes its place, from its own start, unless it has ended too.
  */
 export function cinPlans(history: ChildHistory, protection: readonly ProtectionPlan[]) {
   const names = { plan: 'cin', one: 'a child in need plan', many: 'child in need plans' } as const
@@ -62,28 +65,46 @@ function plansOf(
   history: ChildHistory,
   named: Named,
 ): { readonly plans: readonly OtherPlan[]; readonly problems: readonly Problem[] } {
-  const { plan, many, stricter } = named
+  const { plan, many } = named
   const plans: OtherPlan[] = []
   const problems: Problem[] = []
+  const waiting: Effective[] = []
+  /** The last one. Once it has ended, by a day or for good, the first of those that waited for its end takes its place. */
+  const lastOn = (day: LocalDate | null): OtherPlan | undefined => {
+    const last = plans.at(-1)
+    if (last === undefined || (day !== null && runsAfter(last, day))) return last
+    if (last.end !== null && !isOfOnePlan(history, last.end)) waiting.length = 0
+    const next = firstStillOpen(waiting, last, (start) => planOf(history, named, { start, before: last.end }))
+    if (next === undefined) return last
+    plans.push(next)
+    return lastOn(day)
+  }
   const starts = ofKind(history.events, 'plan-started').filter(
     ({ data }) => data.plan === plan && data.authority !== 'other',
   )
   for (const start of starts) {
-    const last = plans.at(-1)
+    const last = lastOn(start.on)
     const impossible = impossibleStart(history, start, named)
     if (impossible !== undefined) problems.push(impossible)
-    else if (last !== undefined && (last.end === null || last.end.on.isAfter(start.on)))
+    else if (last !== undefined && runsAfter(last, start.on)) {
       problems.push({ events: [last.id, start.id], problem: `two ${many} run at once; the first one stands` })
-    else {
-      const overtaken = stricter.find(({ startedOn }) => !startedOn.isBefore(start.on))
-      const end = earlier(
-        endOf(history, { plan, start, before: last?.end ?? null }),
-        overtaken === undefined ? null : { by: overtaken.id, on: overtaken.startedOn },
-      )
-      plans.push({ plan, id: start.id, first: start.first, startedOn: start.on, end })
-    }
+      waiting.push(start)
+    } else plans.push(planOf(history, named, { start, before: last?.end ?? null }))
   }
+  lastOn(null)
   return { plans, problems }
+}
+
+/** On the day it ends it is over. */
+const runsAfter = ({ end }: OtherPlan, day: LocalDate): boolean => end === null || end.on.isAfter(day)
+
+function planOf(history: ChildHistory, { plan, stricter }: Named, { start, before }: Started): OtherPlan {
+  const overtaken = stricter.find(({ startedOn }) => !startedOn.isBefore(start.on))
+  const end = earlier(
+    endOf(history, plan, { start, before }),
+    overtaken === undefined ? null : { by: overtaken.id, on: overtaken.startedOn },
+  )
+  return { plan, id: start.id, first: start.first, startedOn: start.on, end }
 }
 
 function impossibleStart({ died, adultOn }: ChildHistory, start: Effective, { one }: Named): Problem | undefined {
@@ -95,13 +116,12 @@ function impossibleStart({ died, adultOn }: ChildHistory, start: Effective, { on
 }
 
 interface Started {
-  readonly plan: OtherPlan['plan']
   readonly start: Effective
   /** The end of the one before: what ended that one on the day this one starts ends no other. */
   readonly before: End | null
 }
 
-function endOf(history: ChildHistory, { plan, start, before }: Started): End | null {
+function endOf(history: ChildHistory, plan: OtherPlan['plan'], { start, before }: Started): End | null {
   const { events, firstOf } = history
   const from = before?.on.equals(start.on) === true ? start.on.plusDays(1) : start.on
   const later = ({ on }: { readonly on: Effective['on'] }): boolean => !on.isBefore(from)
@@ -110,10 +130,8 @@ function endOf(history: ChildHistory, { plan, start, before }: Started): End | n
       data.plan === plan &&
       (data.of === undefined ? later({ on }) : firstOf(data.of) === start.first && !on.isBefore(start.on)),
   )
-  return [
-    asEnd(ended),
-    asEnd(lastClosing(history, later)),
-    leftSince(history, from),
-    birthdayOf(history),
-  ].reduce<End | null>(earlier, null)
+  return [asEnd(ended), finalClosing(history, from), leftSince(history, from), birthdayOf(history)].reduce<End | null>(
+    earlier,
+    null,
+  )
 }

@@ -1,10 +1,12 @@
 import type { LocalDate } from '@js-joda/core'
 import { asEnd, birthdayOf, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
-import type { Effective } from './effectiveEvents'
+import { finalClosing } from './finalClosing'
 
 /** How a child protection plan ended. `case-closed`: it had no end of its own. */
 export interface PlanEnd extends End {
   readonly ground: 'ended' | 'case-closed'
+  /** The first versions of all that ended it that day, the one recorded first in front; none where it was the birthday. A review and the `plan-ended` beside it are one end. */
+  readonly names: readonly string[]
 }
 
 /** A plan as far as its end asks: the day it started and the first versions of its start and its conference, either of which may name it. */
@@ -32,11 +34,17 @@ export function planEnd(history: ChildHistory, start: Started, before: End | nul
       plan === 'cpp' &&
       (of === undefined ? later({ on }) && id !== theirs : start.names.includes(firstOf(of)) && !on.isBefore(start.on)),
   )
-  const own = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)].reduce(earlier, null)
+  const grounds = [asEnd(review), asEnd(ended), leftSince(history, from), birthdayOf(history)]
+  const own = grounds.reduce(earlier, null)
   // Whatever ended the plan before: a plan that starts on the day the case closes is closed with it.
-  const closed = asEnd(lastClosing(history, ({ on }) => !on.isBefore(start.on)))
+  const closed = finalClosing(history, start.on)
   const first = earlier(own, closed)
-  return first === null ? null : { ...first, ground: first === own ? 'ended' : 'case-closed' }
+  if (first === null) return null
+  // In order of date, and of one day as recorded.
+  const names = events
+    .filter(({ id, on }) => on.equals(first.on) && [...grounds, closed].some((ground) => ground?.by === id))
+    .map((event) => event.first)
+  return { ...first, ground: first === own ? 'ended' : 'case-closed', names }
 }
 
 /**
@@ -58,11 +66,4 @@ function endElsewhere({ events, firstOf }: ChildHistory, start: Started): string
           data.of === undefined && (on.equals(start.on) || (on.isAfter(start.on) && data.reason === 'moved')),
       )?.id
     : undefined
-}
-
-/** The first closing since the last reopening. */
-export function lastClosing({ events }: ChildHistory, later: (event: Effective) => boolean): Effective | undefined {
-  const turns = ofKind(events, 'case-closed', 'case-reopened')
-  const reopened = turns.findLastIndex(({ kind }) => kind === 'case-reopened')
-  return turns.slice(reopened + 1).find(later)
 }

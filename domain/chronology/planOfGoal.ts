@@ -16,7 +16,7 @@ export interface Planned {
 /** A plan a goal may be of. */
 interface PlanWithGoals {
   readonly kind: 'cpp' | 'cin' | 'plo' | 'safety'
-  /** First version of its start: what `plan-gate` asks by. */
+  /** What names all that runs from it: what `plan-gate` asks by. */
   readonly first: string
   /** The first versions of whatever may name it. */
   readonly names: readonly string[]
@@ -41,10 +41,10 @@ export function planOfGoal(set: Effective<EventOf<'goal-set'>>, child: Planned):
 }
 
 const plansWithGoals = ({ history, plans, cinPlans, ploPlans }: Planned): readonly PlanWithGoals[] => [
-  ...plans.map(({ first, conference, startedOn, end }) => ({
+  ...plans.map(({ first, names, startedOn, end }) => ({
     kind: 'cpp' as const,
     first,
-    names: conference === null ? [first] : [first, conference.first],
+    names,
     from: startedOn,
     end,
   })),

@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { EventOf } from './chronologyEvent'
 import { ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
+import { firstStillOpen, isOfOnePlan } from './firstStillOpen'
 import { planEnd, type PlanEnd } from './planEnd'
 import type { Problem } from './problem'
 
@@ -11,15 +12,15 @@ type Start = Effective<EventOf<'plan-started'>>
 /** A child protection plan of our own. */
 export interface ProtectionPlan {
   readonly child: string
-  /** The event that started it (the conference where no start was recorded), and its first version. */
+  /** The event that started it; the conference where no start was recorded. */
   readonly id: string
+  /** What names all that runs from it: the first version of start or conference, whichever was recorded first, so that the other moves dates and keeps the obligations. */
   readonly first: string
-  readonly place: number
+  /** Whatever may name it: the first versions of both. */
+  readonly names: readonly string[]
   readonly startedOn: Effective['on']
   /** The conference that made it, if one was recorded. */
   readonly conference: Conference | null
-  /** What names the matters that run from its conference: whichever of conference and start was recorded first, so that the other moves a date and keeps the obligation. */
-  readonly name: string
   readonly end: PlanEnd | null
 }
 
@@ -30,37 +31,58 @@ interface Made {
   readonly before: End | null
 }
 
+/** A plan with what it was made of. */
+interface Folded {
+  readonly made: Made
+  readonly plan: ProtectionPlan
+  readonly end: End | null
+}
+
 /**
  * The child protection plans of a child in order: each is made by a conference, a recorded start, or both. A plan ends by a quorate review that
  * ends it, a recorded end, the child's leaving, the eighteenth birthday or the closing of the case, whichever is first. Two that run at once are
- * a problem, and the first stands. An inquorate conference that made a plan is that plan's; the one held again starts none (handbook 3).
+ * a problem, and the first stands; when it ends the other one takes its place, from its own start, unless it has ended too. An inquorate conference that made a
+ * plan is that plan's; the one held again starts none (handbook 3).
  */
 export function protectionPlans(history: ChildHistory): {
   readonly plans: readonly ProtectionPlan[]
   readonly problems: readonly Problem[]
 } {
   const problems: Problem[] = []
-  const plans: ProtectionPlan[] = []
-  let made: Made | undefined
+  const found: Folded[] = []
+  const waiting: Start[] = []
+  const foldedOf = (made: Made): Folded => {
+    const plan = planOf(history, made)
+    return { made, plan, end: plan.end }
+  }
+  /** The last plan. Where it does not run on a day, or for good, the first of those that waited for its end takes its place. */
+  const lastOn = (day: LocalDate | null): Folded | undefined => {
+    const last = found.at(-1)
+    if (last === undefined || (day !== null && runsOn(last.plan, day))) return last
+    if (last.end !== null && !isOfOnePlan(history, last.end)) waiting.length = 0
+    const next = firstStillOpen(waiting, last, (start) => foldedOf({ start, conference: null, before: last.end }))
+    if (next === undefined) return last
+    found.push(next)
+    return lastOn(day)
+  }
   for (const event of makings(history)) {
-    const last = plans.at(-1)
-    const runs = last !== undefined && runsOn(last, event.on)
-    if (made === undefined || !runs) {
-      const problem = impossibleStart(history, event, last)
-      if (problem !== undefined) {
-        problems.push(problem)
-        continue
-      }
-      made = joined({ start: null, conference: null, before: last?.end ?? null }, event)
-      plans.push(planOf(history, made))
-    } else if (event.kind === 'plan-started' ? made.start === null : made.conference === null) {
-      made = joined(made, event)
-      plans.splice(-1, 1, planOf(history, made))
+    const last = lastOn(event.on)
+    if (last === undefined || !runsOn(last.plan, event.on)) {
+      const problem = impossibleStart(history, event, last?.plan)
+      if (problem === undefined)
+        found.push(foldedOf(joined({ start: null, conference: null, before: last?.end ?? null }, event)))
+      else problems.push(problem)
+    } else if (isOfTheSame(history, last.made, event)) {
+      found.splice(-1, 1, foldedOf(joined(last.made, event)))
     } else {
-      problems.push(...madeTwice(made, last, event))
+      problems.push(...madeNothing(last.made, last.plan, event))
+      if (event.kind === 'plan-started') waiting.push(event)
     }
   }
-  return { plans, problems: [...problems, ...plans.flatMap(closedWhileRunning)] }
+  lastOn(null)
+  const plans = found.map(({ plan }) => plan)
+  const standing = plans.flatMap((plan) => [...closedWhileRunning(plan), ...undecided(history, plan)])
+  return { plans, problems: [...problems, ...standing] }
 }
 
 /** Whether a plan runs on a day. On the day it ends it is over, unless only the closing of the case ended it: what is made that day was made while it ran. */
@@ -83,28 +105,49 @@ const joined = (made: Made, event: Start | Conference): Made =>
   event.kind === 'plan-started' ? { ...made, start: event } : { ...made, conference: event }
 
 function planOf(history: ChildHistory, { start, conference, before }: Made): ProtectionPlan {
-  const named = start ?? conference
-  if (named === null) throw new Error('A plan is made by a conference or a start: neither was given.')
-  const { id, first, place, on: startedOn } = named
-  const names = [first, ...(conference === null ? [] : [conference.first])]
+  const event = start ?? conference
+  const recorded = [start, conference].filter((one) => one !== null).sort((a, b) => a.place - b.place)
+  const names = recorded.map(({ first }) => first)
+  const [first] = names
+  if (event === null || first === undefined)
+    throw new Error('A plan is made by a conference or a start: neither was given.')
   return {
     child: history.child.id,
-    id,
+    id: event.id,
     first,
-    place,
-    startedOn,
+    names,
+    startedOn: event.on,
     conference,
-    name: conference !== null && conference.place < place ? conference.first : first,
-    end: planEnd(history, { on: startedOn, names }, before),
+    end: planEnd(history, { on: event.on, names }, before),
   }
 }
 
-/** A second start, or a second quorate conference before any start. A conference held again, or held while the plan runs, is none. */
-function madeTwice({ start, conference }: Made, plan: ProtectionPlan, event: Start | Conference): Problem[] {
+/**
+ * Whether a start and a conference made one plan: the other of the two is not known yet, and a conference held after the start was held before
+ * any review of the plan, which had been made by then.
+ */
+function isOfTheSame({ events }: ChildHistory, { start, conference }: Made, event: Start | Conference): boolean {
+  if (event.kind === 'plan-started') return start === null
+  return (
+    conference === null &&
+    !ofKind(events, 'review-held').some(({ on }) => start?.on.isBefore(on) === true && on.isBefore(event.on))
+  )
+}
+
+/** A second start, a conference held when the plan had had a review, or a second quorate one before any start. One held again, or held while the plan runs, is none. */
+function madeNothing({ start, conference }: Made, plan: ProtectionPlan, event: Start | Conference): Problem[] {
   const events = [plan.id, event.id]
   if (event.kind === 'plan-started')
     return [{ events, problem: 'two child protection plans run at once; the first one stands' }]
-  return start === null && conference?.data.quorate !== false
+  if (conference === null)
+    return [
+      {
+        events,
+        problem:
+          'a conference made a child protection plan while one ran that had had a review; that one keeps its dates, and the conference starts none',
+      },
+    ]
+  return start === null && conference.data.quorate !== false
     ? [{ events, problem: 'two conferences made one child protection plan; the first one stands' }]
     : []
 }
@@ -136,3 +179,21 @@ const closedWhileRunning = ({ id, end }: ProtectionPlan): Problem[] =>
         },
       ]
     : []
+
+/** An inquorate conference made the plan, and the one held again made none: which of them stands is for a person to say. The plan keeps its dates until it ends. */
+function undecided({ events }: ChildHistory, { id, conference, end }: ProtectionPlan): Problem[] {
+  if (conference?.data.quorate !== false || (end !== null && end.by !== 'birthday')) return []
+  const again = ofKind(events, 'icpc-held', 'transfer-in-conference-held', 'review-held').find(
+    ({ on, place, data }) =>
+      data.quorate !== false && (on.isAfter(conference.on) || (on.equals(conference.on) && place > conference.place)),
+  )
+  return again?.data.outcome === 'no-plan'
+    ? [
+        {
+          events: [id, again.id],
+          problem:
+            'an inquorate conference made a child protection plan and the one held again made none; the plan runs until its end is recorded',
+        },
+      ]
+    : []
+}

@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { EventOf } from './chronologyEvent'
 import { asEnd, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
+import { firstStillOpen } from './firstStillOpen'
 import type { Problem } from './problem'
 
 /** A time in which the case was closed for the child and its referral slept. */
@@ -27,38 +28,79 @@ export interface Referral {
   readonly closures: readonly Closure[]
 }
 
-/** The referrals of a child in order. A second one while one is open is a problem, and the first keeps its clock. */
+/**
+ * The referrals of a child in order. A second one while one is open is a problem, and the first keeps its clock; when that one ends the second takes its
+ * place, from the day it was received, unless it has ended too.
+ */
 export function referrals(history: ChildHistory): {
   readonly referrals: readonly Referral[]
   readonly problems: readonly Problem[]
 } {
   const found: Referral[] = []
   const problems: Problem[] = []
+  const waiting: Received[] = []
+  /** The last one. Once it has ended, by a day or for good, the first of those that waited for its end takes its place. */
+  const lastOn = (day: LocalDate | null): Referral | undefined => {
+    const last = found.at(-1)
+    if (last === undefined || (day !== null && runsAfter(last, day))) return last
+    if (endedAll(history, last, found)) waiting.length = 0
+    const next = firstStillOpen(waiting, last, (received) => waitedFor(history, received, found))
+    if (next === undefined) return last
+    found.push(next)
+    return lastOn(day)
+  }
   for (const received of ofKind(history.events, 'referral-received')) {
-    const before = found.at(-1)
-    if (before !== undefined && (before.end === null || before.end.on.isAfter(received.on))) {
+    const before = lastOn(received.on)
+    if (before !== undefined && runsAfter(before, received.on)) {
       problems.push({
         events: [before.id, received.id],
         problem: 'a second referral was received while the first was open; the first keeps its clock',
       })
-      continue
+      waiting.push(received)
+    } else {
+      problems.push(...closedThatDay(history, before, received))
+      found.push(referralOf(history, received, found))
     }
-    problems.push(...closedThatDay(history, before, received))
-    const { closed, closures } = closingOf(history, received, before)
-    const decided = decisionOf(history, received, closed, found)
-    const accepted = decided?.data.outcome === 'accepted' ? asEnd(decided) : null
-    const refused = accepted === null ? asEnd(decided) : null
-    found.push({
-      id: received.id,
-      first: received.first,
-      receivedOn: received.on,
-      decided: decided ?? null,
-      accepted,
-      end: earlier(refused, closed),
-      closures,
-    })
   }
-  return { referrals: found, problems }
+  lastOn(null)
+  return { referrals: found, problems: [...problems, ...lostDecisions(history, found)] }
+}
+
+const runsAfter = ({ end }: Referral, day: LocalDate): boolean => end === null || end.on.isAfter(day)
+
+function referralOf(history: ChildHistory, received: Received, found: readonly Referral[]): Referral {
+  const { closed, closures } = closingOf(history, received, found.at(-1))
+  const decided = decisionOf(history, received, closed, found)
+  const accepted = decided?.data.outcome === 'accepted' ? asEnd(decided) : null
+  const refused = accepted === null ? asEnd(decided) : null
+  return {
+    id: received.id,
+    first: received.first,
+    receivedOn: received.on,
+    decided: decided ?? null,
+    accepted,
+    end: earlier(refused, closed),
+    closures,
+  }
+}
+
+/** Whether all others received by then ended with a referral: the case closed or the child left, or a refusal named none and no decision is left for another. */
+const endedAll = ({ events }: ChildHistory, { end, decided }: Referral, found: readonly Referral[]): boolean =>
+  end !== null &&
+  (end.by !== decided?.id ||
+    (decided.data.referral === undefined && ofKind(events, 'referral-decided').every(({ id }) => used(found, id))))
+
+/** One received while another was open: a refusal that names neither, recorded since, is of both, unless this one has a decision of its own. */
+function waitedFor(history: ChildHistory, received: Received, found: readonly Referral[]): Referral {
+  const referral = referralOf(history, received, found)
+  const before = found.at(-1)?.decided ?? null
+  const isOfBoth =
+    referral.decided === null &&
+    before !== null &&
+    before.data.outcome !== 'accepted' &&
+    before.data.referral === undefined &&
+    !before.on.isBefore(received.on)
+  return isOfBoth ? { ...referral, end: earlier(asEnd(before), referral.end) } : referral
 }
 
 /** The order of one day's records says that the closing ended both; the order of an extract says nothing. The child keeps a clock, and a person is asked. */
@@ -92,7 +134,10 @@ function closingOf(
   received: Received,
   before: Referral | undefined,
 ): { readonly closed: End | null; readonly closures: readonly Closure[] } {
-  const turns = ofKind(history.events, 'case-closed', 'case-reopened').filter(({ id }) => id !== before?.end?.by)
+  // What ended the one before it came in ends no other.
+  const turns = ofKind(history.events, 'case-closed', 'case-reopened').filter(
+    ({ id, on }) => id !== before?.end?.by || on.isAfter(received.on),
+  )
   const others = ofKind(history.events, 'referral-received').filter(({ id }) => id !== received.id)
   const closures: Closure[] = []
   let from = received.on
@@ -135,6 +180,32 @@ function decisionOf(
         data.referral === undefined && !on.isBefore(received.on) && isLatestOpen(on) && !used(found, id),
     )
   )
+}
+
+/** Decisions that are of no referral. One that repeats the last loses nothing; that of a second referral while one was open is told with that referral. */
+function lostDecisions({ events, firstOf }: ChildHistory, found: readonly Referral[]): readonly Problem[] {
+  const received = new Set(ofKind(events, 'referral-received').map(({ first }) => first))
+  const isOfWaiting = (name: string): boolean =>
+    received.has(firstOf(name)) && !found.some(({ first }) => first === firstOf(name))
+  return ofKind(events, 'referral-decided').flatMap(({ id, on, data: { outcome, referral } }): Problem[] => {
+    if (used(found, id) || (referral !== undefined && isOfWaiting(referral))) return []
+    const last =
+      referral === undefined
+        ? found.findLast(({ receivedOn }) => !receivedOn.isAfter(on))
+        : found.find(({ first }) => first === firstOf(referral))
+    const standing = last?.decided ?? null
+    if (standing === null)
+      return [{ events: [id], problem: 'a decision was recorded for which no referral waits; it starts no clock' }]
+    return standing.data.outcome === outcome
+      ? []
+      : [
+          {
+            events: [standing.id, id],
+            problem:
+              'a referral was decided twice, and not alike; one decision stands, and the other counts for nothing',
+          },
+        ]
+  })
 }
 
 const used = (found: readonly Referral[], id: string): boolean => found.some(({ decided }) => decided?.id === id)

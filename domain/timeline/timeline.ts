@@ -16,6 +16,7 @@ import type { Obligation } from './obligation'
 import { onePerKey } from './onePerKey'
 import { RULE_FUNCTIONS } from './ruleFunctions'
 import type { CaseRuleInput, ChildState } from './ruleInput'
+import { closedEnquiries } from './rules/closedEnquiries'
 
 export interface Timeline {
   /** Ordered by due date, rule, subject, occurrence. */
@@ -54,8 +55,9 @@ export function foldCase(facts: CaseFacts): FoldedCase {
     children: states,
     problems: [
       ...problems,
-      ...folded.flatMap(({ state: { history, plans }, problems: own }) => [
+      ...folded.flatMap(({ state: { history, plans, referrals }, problems: own }) => [
         ...own,
+        ...closedEnquiries({ history, referrals, liveSince: facts.liveSince }),
         ...plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
       ]),
       ...goal.problems,

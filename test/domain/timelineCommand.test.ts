@@ -63,7 +63,7 @@ describe('caseclock timeline --json', () => {
         title: 'No progress recorded',
         subject: 'c1',
         occurrence: 1,
-        trigger: 'e3',
+        trigger: 'e2',
         foundOn: '2026-04-17',
         state: 'open',
         endedBy: null,
@@ -136,7 +136,7 @@ describe('caseclock timeline --json', () => {
     const { obligations } = await printed({ ...EXAMPLE, events: [...EXAMPLE.events, ended] })
     const followUps = obligations.filter(({ rule }) => rule === 'cpp-follow-up-3m')
     expect(followUps.map(({ occurrence, trigger, dueOn }) => [occurrence, trigger, dueOn])).toEqual([
-      [1, 'e3', '2026-06-18'],
+      [1, 'e2', '2026-06-18'],
       [2, 'e5', '2026-08-01'],
     ])
     for (const one of followUps) expect(Object.keys(one)).not.toContain('part')

@@ -12,10 +12,8 @@ export const caseGround = ({ history, referrals }: About, since: LocalDate): End
     null,
   )
 
-/** The same of an enquiry, which also ends where the referral it belongs to is taken no further. */
-export function enquiryGround({ history, referrals }: About, since: LocalDate): End | null {
-  const referral = referrals.findLast(
-    ({ receivedOn, end }) => !receivedOn.isAfter(since) && (end === null || !end.on.isBefore(since)),
-  )
-  return earlier(caseGround({ history, referrals }, since), referral?.end ?? null)
-}
+/**
+ * The same of an enquiry: what is decided on a referral ends none. It takes a conference, the decision that none is needed, or the enquiry's own end (handbook 3,
+ * strategy-to-icpc).
+ */
+export const enquiryGround = caseGround

@@ -1,14 +1,13 @@
 import type { LocalDate } from '@js-joda/core'
-import { asEnd, birthdayOf, earlier, leftSince, ofKind, type End } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
-import { isClosedOn } from '../../chronology/isClosedOn'
 import type { Outcome } from '../obligation'
 import { outcomeOf } from '../outcomeOf'
 import type { ChildState } from '../ruleInput'
+import { caseGround } from './caseGround'
 
 /**
  * How a matter of the case ended, asked on one day about some or all of its children: for each of them met, or fallen away with the closing of the case, the
- * child's leaving or eighteenth birthday; the last of these is how it ended as a whole. While one child waits it is open. A reopening brings nothing back.
+ * child's leaving or eighteenth birthday; the last of these is how it ended as a whole. While one child waits it is open.
  * Undefined when it is about no child of the case.
  */
 export function caseOutcome(
@@ -18,16 +17,8 @@ export function caseOutcome(
 ): Outcome | undefined {
   const outcomes = children
     .filter(({ history }) => history.events.some(({ id }) => id === asked.id))
-    .map((child) => outcomeOf(metBy(child), groundSince(child, asked.on)))
+    .map((child) => outcomeOf(metBy(child), caseGround(child, asked.on)))
   return outcomes.find(({ outcome }) => outcome === 'open') ?? outcomes.reduce<Outcome | undefined>(later, undefined)
-}
-
-/** What takes a matter of one child away: the case closed by the end of a day, left, died, of age. */
-function groundSince({ history, referrals }: ChildState, since: LocalDate): End | null {
-  const closed = ofKind(history.events, 'case-closed').find(
-    ({ on }) => !on.isBefore(since) && isClosedOn(history, referrals, on),
-  )
-  return [asEnd(closed), leftSince(history, since), birthdayOf(history)].reduce(earlier)
 }
 
 /** The later of two ends; of two on one day, being met. */

@@ -3,6 +3,7 @@ import { bookingFor } from '../bookingFor'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { laterPlanKeeps } from './laterPlanKeeps'
 import { onePerDay } from './onePerDay'
 import { otherPlanTrigger } from './otherPlanTrigger'
 
@@ -11,7 +12,7 @@ import { otherPlanTrigger } from './otherPlanTrigger'
  * makes it, or ends the one before: it is no review of it.
  */
 export function cinReview({ history, cinPlans, rules, calendar, liveSince }: RuleInput): Drafted[] {
-  return cinPlans.flatMap((plan) => {
+  const drafts = cinPlans.flatMap((plan) => {
     const held = onePerDay(
       ofKind(history.events, 'cin-review-held').filter(
         ({ on }) => on.isAfter(plan.startedOn) && (plan.end === null || !on.isAfter(plan.end.on)),
@@ -24,4 +25,5 @@ export function cinReview({ history, cinPlans, rules, calendar, liveSince }: Rul
       return buildObligation({ rules, subject: history.child.id, part, trigger, bookedFor, end, liveSince }, calendar)
     })
   })
+  return laterPlanKeeps(drafts)
 }

@@ -34,26 +34,22 @@ export function followUp({ history, referrals, plans, rules, calendar, liveSince
   return plans.flatMap((plan) => {
     const names = namesOf(plan, history)
     const start = one('plan-start', { first: plan.first, kind: 'plan-started', on: plan.startedOn }, names)
-    const ended = endTrigger(plan, history.events)
+    const ended = endTrigger(plan)
     return ended === undefined ? start : [...start, ...one('plan-end', ended, names)]
   })
 }
 
-/** What an answer may name: the plan by its start or its conference, and whatever ended it; a `plan-ended` beside a review is the same end. */
-function namesOf(
-  { first, conference, end }: ProtectionPlan,
-  { events, firstOf }: RuleInput['history'],
-): readonly string[] {
+/** What an answer may name: the plan by its start or its conference, whatever ended it that day, and an end recorded for it on another. */
+function namesOf({ names, end }: ProtectionPlan, { events, firstOf }: RuleInput['history']): readonly string[] {
   const ended = ofKind(events, 'plan-ended').filter(
     ({ on, data: { plan, of } }) =>
-      plan === 'cpp' && (of === undefined ? end?.on.equals(on) === true : firstOf(of) === first),
+      plan === 'cpp' && (of === undefined ? end?.on.equals(on) === true : names.includes(firstOf(of))),
   )
-  const others = [...(conference === null ? [] : [conference.first]), ...(end === null ? [] : [firstOf(end.by)])]
-  return [first, ...others, ...ended.map((event) => event.first)]
+  return [...names, ...(end?.names ?? []), ...ended.map(({ first }) => first)]
 }
 
-/** The event that ended a plan. A birthday is none: nobody follows up an adult. */
-const endTrigger = ({ end }: ProtectionPlan, events: RuleInput['history']['events']): Draft['trigger'] | undefined => {
-  const event = end === null ? undefined : events.find((candidate) => candidate.id === end.by)
-  return event === undefined ? undefined : { first: event.first, kind: 'plan-ended', on: event.on }
+/** Of all that ended a plan that day the one recorded first, so that the other is told no second time. A birthday is none: nobody follows up an adult. */
+const endTrigger = ({ end }: ProtectionPlan): Draft['trigger'] | undefined => {
+  const first = end?.names[0]
+  return end === null || first === undefined ? undefined : { first, kind: 'plan-ended', on: end.on }
 }

@@ -5,6 +5,7 @@ import { buildObligation, type Drafted } from '../buildObligation'
 import { dueOnDayNamed } from '../dueDate'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { laterPlanKeeps } from './laterPlanKeeps'
 import { otherPlanTrigger } from './otherPlanTrigger'
 
 /** 8 weeks from the beginning of pre-proceedings to their review. */
@@ -24,7 +25,7 @@ export function ploReview({ history, ploPlans, rules, calendar, liveSince }: Rul
  */
 export function ploEnd({ history, ploPlans, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const common = { rules, subject: history.child.id, liveSince }
-  return ploPlans.flatMap((plan) => {
+  const drafts = ploPlans.flatMap((plan) => {
     const extended = ofKind(history.events, 'plo-extended').filter(during(plan))
     const ended = ofKind(history.events, 'plan-ended').find(({ id }) => id === plan.end?.by)
     const endAt = (index: number) => outcomeOf(extended[index] ?? ended, plan.end)
@@ -44,6 +45,7 @@ export function ploEnd({ history, ploPlans, rules, calendar, liveSince }: RuleIn
       }),
     ]
   })
+  return laterPlanKeeps(drafts)
 }
 
 /** What was done on the day pre-proceedings began is of those before. */

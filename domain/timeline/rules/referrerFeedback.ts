@@ -6,7 +6,7 @@ import { caseGround } from './caseGround'
 
 /**
  * 5 working days from the decision on a referral, whatever was decided, until the referrer is told. No further action ends the referral and leaves
- * the feedback owed; closing the case ends it for good, and a decision recorded after the case had closed starts none. Telling the referrer names
+ * the feedback owed; closing the case ends it, and a decision recorded after the case had closed starts none. Telling the referrer names
  * no referral: it answers every decision that is open.
  */
 export function referrerFeedback(input: RuleInput): Drafted[] {

@@ -5,6 +5,7 @@ import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 import { dueAfter, sooner } from '../dueDate'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { laterPlanKeeps } from './laterPlanKeeps'
 import { askForEarlyReview } from './lookedAfter'
 import { onePerDay } from './onePerDay'
 import { planTrigger } from './planTrigger'
@@ -54,5 +55,5 @@ export function reviewNext(input: RuleInput): Drafted[] {
       return buildObligation({ rules, subject: history.child.id, trigger: review, bookedFor, end, liveSince }, calendar)
     })
   })
-  return askForEarlyReview(drafts, input)
+  return askForEarlyReview(laterPlanKeeps(drafts), input)
 }

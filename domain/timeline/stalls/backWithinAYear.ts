@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { birthdayOf, earlier, ofKind, type End } from '../../chronology/childHistory'
+import { standingClosings } from '../../chronology/closings'
 import type { Effective } from '../../chronology/effectiveEvents'
 import type { Drafted } from '../buildObligation'
 import { plus } from '../dueDate'
@@ -8,7 +9,6 @@ import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
 import { planTrigger } from '../rules/planTrigger'
 import { intervalWords } from '../sentence'
-import { closings } from './groundSince'
 import { alsoWithinOf, ruleOn, withinOf } from './ruleNumbers'
 import { foundOn } from './stall'
 
@@ -20,11 +20,13 @@ interface Return {
 
 /**
  * Stepped down or closed, and back within 12 months with a referral, or with a child protection plan that no referral came before. A closing
- * that was followed by a reopening is none. The sentence says too whether it was within 6 months.
+ * that a reopening took back is none. The sentence says too whether it was within 6 months.
  */
 export function backWithinAYear(input: RuleInput): Drafted[] {
   const { history, rules, calendar, liveSince } = input
-  const left = [...ofKind(history.events, 'stepped-down'), ...closings(history)].sort((a, b) => a.on.compareTo(b.on))
+  const left = [...ofKind(history.events, 'stepped-down'), ...standingClosings(history)].sort((a, b) =>
+    a.on.compareTo(b.on),
+  )
   const before = (day: LocalDate): Effective | undefined => left.findLast(({ on }) => on.isBefore(day))
   const returns = [...byReferral(input), ...byPlan(input, (day) => before(day)?.on ?? null)]
   return returns.flatMap(({ by, end }) => {
@@ -76,6 +78,8 @@ function byPlan(
     if (referrals.some(({ receivedOn }) => receivedOn.isAfter(left) && !receivedOn.isAfter(plan.startedOn))) return []
     const review = ofKind(history.events, 'review-held').find(({ on }) => on.isAfter(planTrigger(plan).on))
     const end = outcomeOf(review, plan.end)
-    return history.events.filter(({ id }) => id === plan.id).map((by) => ({ by, end }))
+    return history.events
+      .filter(({ id }) => id === plan.id)
+      .map((event) => ({ by: { ...event, first: plan.first }, end }))
   })
 }

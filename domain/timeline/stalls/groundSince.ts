@@ -1,13 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
-import {
-  asEnd,
-  birthdayOf,
-  earlier,
-  leftSince,
-  ofKind,
-  type ChildHistory,
-  type End,
-} from '../../chronology/childHistory'
+import { asEnd, birthdayOf, earlier, leftSince, type End } from '../../chronology/childHistory'
+import { standingClosings } from '../../chronology/closings'
 import type { Effective } from '../../chronology/effectiveEvents'
 import { isClosedOn } from '../../chronology/isClosedOn'
 import type { ChildState } from '../ruleInput'
@@ -23,15 +16,9 @@ export const groundSince = (child: Child, since: LocalDate): End | null =>
 
 /** The closing under which the case stands closed on a day, else the next one. */
 export function closedSince({ history, referrals }: Child, since: LocalDate): End | null {
-  const closed = closings(history)
+  const closed = standingClosings(history)
   const standing = isClosedOn(history, referrals, since) ? closed.findLast(({ on }) => !on.isAfter(since)) : undefined
   return asEnd(standing ?? closed.find(({ on }) => !on.isBefore(since)))
-}
-
-/** The closings that stand: one that a reopening followed has closed nothing for good. */
-export function closings({ events }: Pick<ChildHistory, 'events'>): readonly Effective[] {
-  const turns = ofKind(events, 'case-closed', 'case-reopened')
-  return turns.filter(({ kind }, index) => kind === 'case-closed' && turns[index + 1]?.kind !== 'case-reopened')
 }
 
 /** What ends a stall of the whole case: the ground of the last of the children its event concerns. */

@@ -20,7 +20,8 @@ export function noProgress({ history, plans, cinPlans, rules, calendar, liveSinc
     const made = onePerDay(
       progress.filter(({ on }) => !on.isBefore(plan.startedOn) && (plan.end === null || !on.isAfter(plan.end.on))),
     )
-    const triggers = [...history.events.filter(({ id }) => id === plan.id), ...made]
+    const started = history.events.filter(({ id }) => id === plan.id).map((event) => ({ ...event, first: plan.first }))
+    const triggers = [...started, ...made]
     return triggers.flatMap((trigger, index) =>
       foundAfter(
         {

@@ -8,18 +8,21 @@ import { foundOn } from './stall'
  * correction that gives one; `not-known` is a reason.
  */
 export function repeatPlanWithoutReason({ history, plans, rules, calendar, liveSince }: RuleInput): Drafted[] {
-  const startOf = (plan: RuleInput['plans'][number]) => history.events.filter(({ id }) => id === plan.id)
-  return plans.flatMap((plan, index) =>
+  const startOf = ({ id: start, first }: RuleInput['plans'][number]) =>
+    history.events.filter(({ id }) => id === start).map((event) => ({ ...event, first }))
+  return plans.flatMap((plan) =>
     startOf(plan).flatMap((trigger) => {
+      // One that still ran that day and ended before this one was another record of it.
+      const earlier = plans.filter(({ end }) => end?.on.isAfter(plan.startedOn) === false)
       const { previousPlans = 0, repeatReason } = trigger.kind === 'plan-started' ? trigger.data : {}
-      const previous = Math.max(index, previousPlans)
+      const previous = Math.max(earlier.length, previousPlans)
       if (previous === 0) return []
       return foundOn(
         {
           rules,
           subject: history.child.id,
           trigger,
-          evidence: [...plans.slice(0, index).flatMap(startOf), trigger],
+          evidence: [...earlier.flatMap(startOf), trigger],
           what: () => `Plan number ${String(previous + 1)} of this child has no reason recorded for a further one`,
           end: outcomeOf(repeatReason === undefined ? undefined : trigger, plan.end),
           liveSince,

@@ -117,7 +117,7 @@ describe('10,000 events on one case', () => {
   /** Each ends with the next, the last with the eighteenth birthday. */
   const chain = (outcome: 'met' | 'cancelled', ids: readonly string[]): readonly string[] =>
     ids.map((one, at) => `${one} ${at + 1 < ids.length ? `${outcome} by ${ids[at + 1]!}` : BIRTHDAY}`)
-  const START = 'plan-started 2020-01-02'
+  const START = 'icpc-held 2020-01-02'
   const accepted = [
     event('referral-received', '2019-12-31', { source: 'a' }),
     event('referral-decided', '2019-12-31', { outcome: 'accepted' }),

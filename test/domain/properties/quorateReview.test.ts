@@ -23,7 +23,7 @@ const ABOUT_REVIEWS: readonly RuleId[] = [
   'gcs-month',
 ]
 
-/** A quorate review of the first child that continues its plan, on a day on which that plan runs and no other review is held. */
+/** A quorate review of the first child that continues its plan, on a day on which that plan alone runs and no other review is held. */
 const withReview = fc
   .tuple(anyStory, fc.nat(5), fc.nat(200))
   .map(([story, which, days]) => {
@@ -34,7 +34,14 @@ const withReview = fc
     const from = plan.conference?.on.isAfter(plan.startedOn) === true ? plan.conference.on : plan.startedOn
     const on = from.plusDays(days + 1)
     const isTaken = ofKind(history.events, 'review-held').some((held) => held.on.equals(on))
-    if (isTaken || (plan.end !== null && !on.isBefore(plan.end.on))) return undefined
+    const others = plans.filter((other) => other !== plan && other.end?.on.isBefore(on) !== true)
+    // Of two plans recorded at once a review is of both.
+    if (
+      isTaken ||
+      others.some(({ startedOn }) => !startedOn.isAfter(on)) ||
+      (plan.end !== null && !on.isBefore(plan.end.on))
+    )
+      return undefined
     const data = { outcome: 'continue', quorate: true } as const
     const held: ChronologyEvent = { id: 'held', kind: 'review-held', on, children: [history.child.id], data }
     return { story, held, child: history.child.id }

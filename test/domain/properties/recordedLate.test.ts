@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { LocalDate } from '@js-joda/core'
+import type { CaseFacts } from '../../../domain/chronology/caseFacts'
+import { childHistories } from '../../../domain/chronology/childHistory'
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
 import type { EventKind } from '../../../domain/chronology/eventKinds'
+import { protectionPlans } from '../../../domain/chronology/protectionPlans'
 import { keyOf, type Obligation } from '../../../domain/timeline/obligation'
 import { anyStory } from './anyStory'
 import { expectAlways } from './expectAlways'
@@ -24,12 +27,22 @@ const ALONG_THE_WAY: Partial<Record<EventKind, readonly object[]>> = {
 }
 const shapes = Object.entries(ALONG_THE_WAY).flatMap(([kind, payloads]) => payloads.map((data) => ({ kind, data })))
 
+/** A review between the start of a plan and the conference that was taken for its own shows that this conference made another one. */
+const partsStartAndConference = (story: CaseFacts, { kind, on }: ChronologyEvent): boolean =>
+  kind === 'review-held' &&
+  childHistories(story).children.some((history) =>
+    protectionPlans(history).plans.some(
+      ({ conference, startedOn }) => conference?.on.isAfter(on) === true && startedOn.isBefore(on),
+    ),
+  )
+
 const recordedLate = fc
   .record({ story: anyStory, shape: fc.constantFrom(...shapes), days: fc.nat(1500), lookAfter: fc.nat(400) })
   .map(({ story, shape, days, lookAfter }) => {
     const on = LocalDate.of(2024, 1, 1).plusDays(days)
     return { story, late: { id: 'late', on, ...shape } as ChronologyEvent, today: on.plusDays(lookAfter) }
   })
+  .filter(({ story, late }) => !partsStartAndConference(story, late))
 
 describe('an earlier event recorded late', () => {
   it('leaves every later obligation its key, its date and its notices, and nobody is told again', () => {

@@ -38,8 +38,8 @@ describe('information-request: asked of an agency, 10 wd, answered', () => {
     { events: [asked('2026-03-02'), closed], gives: ['2026-03-16 cancelled 2026-03-10'], because: 'the case closed' },
     {
       events: [asked('2026-03-02'), closed, event('case-reopened', '2026-03-12', {})],
-      gives: ['2026-03-16 cancelled 2026-03-10'],
-      because: 'a reopening brings nothing back',
+      gives: [`2026-03-16 ${TO_18}`],
+      because: 'a closing that was taken back only interrupts',
     },
     {
       events: [asked('2026-03-10'), closed, event('case-reopened', '2026-03-10', {})],
@@ -258,10 +258,10 @@ describe('action: agreed in a meeting, due on its date, done, or moved once with
     expect(ends(done('2026-03-09', 'a1'))).toEqual(['b1 cancelled', 'a1 met'])
   })
 
-  it('what was done after the case had closed and reopened is the action agreed since', () => {
+  it('what was done after a closing that was taken back is the one due first, as if nothing had closed', () => {
     const again = agreed('2026-03-16', '2026-04-10', { id: 'b1' })
     const events = [first, closed, event('case-reopened', '2026-03-12', {}), again, done('2026-03-18')]
-    expect(summary('action', facts(events))).toEqual(['2026-03-20 cancelled 2026-03-10', '2026-04-10 met 2026-03-18'])
+    expect(summary('action', facts(events))).toEqual(['2026-03-20 met 2026-03-18', `2026-04-10 ${TO_18}`])
   })
 
   it('says why a date that was moved does not hold, keeps its key, and tells the team manager five working days late', () => {

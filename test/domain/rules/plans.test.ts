@@ -35,7 +35,7 @@ describe("long-plan: CPP start: 15, 18, 24 months: manager's recorded decision",
   it('tells worker and team manager at each, and the head of service at 24', () => {
     const all = obligationsOf('long-plan', facts(plan))
     expect(all.map(({ part, trigger }) => `${part} ${trigger}`)).toEqual(
-      ['15m', '18m', '24m'].map((part) => `${part} plan-started 2025-11-30`),
+      ['15m', '18m', '24m'].map((part) => `${part} icpc-held 2025-11-30`),
     )
     // 28 February 2027 is a Sunday, 30 May too: on the working day before.
     expect(all.map(({ reminders }) => reminders.map(({ on, to }) => `${on.toString()} ${to.join(' ')}`))).toEqual([

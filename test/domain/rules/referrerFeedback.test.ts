@@ -29,8 +29,8 @@ describe('referrer-feedback: 5 working days from the decision until the referrer
     },
     {
       events: [...start, closed('2026-08-27'), reopened('2026-10-01')],
-      gives: ['2026-09-02 cancelled 2026-08-27'],
-      because: 'a reopening owes nobody an old answer',
+      gives: [`2026-09-02 ${TO_18}`],
+      because: 'a closing that was taken back only interrupts',
     },
     {
       events: [...start, left('2026-08-27', 'died')],

@@ -110,7 +110,7 @@ describe('no progress recorded on a plan for 20 wd', () => {
     )
     const given = facts([...planOn('2026-03-02'), corrected], twoChildren)
     expect(stalls(RULE, given)).toEqual(['c1 2026-04-08 open', 'c2 2026-04-08 open'])
-    expect(keysOf(RULE, given)).toEqual(['plan-started 2026-03-02', 'plan-started 2026-03-02'])
+    expect(keysOf(RULE, given)).toEqual(['icpc-held 2026-03-02', 'icpc-held 2026-03-02'])
   })
 
   it('what was found before going live is not known from the import; what is found after it is', () => {
