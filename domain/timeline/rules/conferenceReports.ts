@@ -25,8 +25,8 @@ export function icpcReport(input: RuleInput): Drafted[] {
   const { history } = input
   const settled = withoutConference(input)
   const closings = ofKind(history.events, 'case-closed')
-  return bookedConferences(history, { booked: 'icpc-booked', held: 'icpc-held' }).flatMap((one) => {
-    const { on } = one.booking
+  return bookedConferences(history, 'icpc-booked').flatMap((one) => {
+    const { on } = one.event
     const isBefore = (event: { readonly on: LocalDate }): boolean => event.on.isBefore(on)
     const notNeeded = settled.find((event) => !isBefore(event) && one.held?.on.isAfter(event.on) !== false)
     const last = latest(settled.findLast(isBefore)?.on, closings.findLast(isBefore)?.on)
@@ -57,8 +57,8 @@ const latest = (a: LocalDate | undefined, b: LocalDate | undefined): LocalDate |
 /** 5 working days before the day a review conference is booked for: the report shared. See `reportOf`; only while the plan runs. */
 export function reviewReport(input: RuleInput): Drafted[] {
   const { history, plans } = input
-  return bookedConferences(history, { booked: 'review-booked', held: 'review-held' }).flatMap((one) => {
-    const { on } = one.booking
+  return bookedConferences(history, 'review-booked').flatMap((one) => {
+    const { on } = one.event
     const plan =
       plans.findLast(({ startedOn }) => !startedOn.isAfter(on)) ??
       plans.find(({ startedOn }) => startedOn.isBefore(one.for))
@@ -77,7 +77,7 @@ export function reviewReport(input: RuleInput): Drafted[] {
  */
 function reportOf(
   { history, rules, calendar, liveSince }: RuleInput,
-  { booking, for: day, held, before, end: replaced }: BookedConference,
+  { event: booking, for: day, held, before, end: over }: BookedConference,
   { report, sharedFrom, ground }: About,
 ): Drafted[] {
   const met = ofKind(history.events, 'report-shared').find(
@@ -89,7 +89,7 @@ function reportOf(
       rules,
       subject: history.child.id,
       trigger: booking,
-      end: outcomeOf(met, [replaced, told, ground].reduce<End | null>(earlier, null)),
+      end: outcomeOf(met, [over, told, ground].reduce<End | null>(earlier, null)),
       liveSince,
       due: (rule) => dueBefore(rule, booking, { kind: booking.kind, on: day }, calendar),
     },
