@@ -20,6 +20,8 @@ export function sentence(step: Step): string {
       return `plus ${String(step.months)} calendar months is ${govukDate(step.gives)}`
     case 'booked-for':
       return `${bookingWords(step.event)} booked for ${govukDate(step.on)}`
+    case 'booked-beyond':
+      return `booked for ${govukDate(step.on)}, which lies beyond the last lawful day, ${govukDate(step.limitOn)}`
     case 'counted-back':
       return `${intervalWords(step.interval)} before it is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
     case 'not-before-trigger':

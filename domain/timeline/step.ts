@@ -36,6 +36,8 @@ export type Step =
       readonly gives: LocalDate
       readonly notCounted: readonly NotCounted[]
     }
+  /** A warning, not a reason: the meeting is booked for a day beyond the last lawful one. */
+  | { readonly step: 'booked-beyond'; readonly on: LocalDate; readonly limitOn: LocalDate }
   | { readonly step: 'not-before-trigger'; readonly on: LocalDate }
   /** A day the facts themselves name: a goal's, an action's, an agreed review's. */
   | { readonly step: 'day-named'; readonly on: LocalDate }
