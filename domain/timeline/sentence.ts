@@ -28,8 +28,6 @@ export function sentence(step: Step): string {
       return `that lies before the day it runs from, so it is due on that day: ${govukDate(step.on)}`
     case 'day-named':
       return `the day agreed is ${govukDate(step.on)}`
-    case 'moved-too-late':
-      return `moved to ${govukDate(step.to)} after it had passed: it stays late`
     case 'looked-after':
       return `became looked after on ${govukDate(step.on)}: an early review conference is asked for, and this date stays`
     case 'last-working-day-of-month':
