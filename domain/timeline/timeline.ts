@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
+import { birthNotRecorded } from '../chronology/birthNotRecorded'
 import { childHistories, type ChildHistory } from '../chronology/childHistory'
 import { cinPlans, ploPlans } from '../chronology/otherPlans'
 import { goals } from '../chronology/goals'
@@ -44,18 +45,20 @@ export function foldCase(facts: CaseFacts): FoldedCase {
   const folded = children.map(fold)
   const states = folded.map(({ state }) => state)
   const goal = goals(states, all)
+  const knownOn = facts.knownOn ?? all.at(-1)?.on ?? null
   return {
     facts,
     all,
     firstOf,
     versionsOf,
-    knownOn: facts.knownOn ?? all.at(-1)?.on ?? null,
+    knownOn,
     goals: goal.goals,
     children: states,
     problems: [
       ...problems,
-      ...folded.flatMap(({ state: { history, plans }, problems: own }) => [
+      ...folded.flatMap(({ state: { history, plans, referrals: received }, problems: own }) => [
         ...own,
+        ...birthNotRecorded(history, received, knownOn),
         ...plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
       ]),
       ...goal.problems,
