@@ -5,6 +5,7 @@ import { buildObligation, type Drafted } from '../buildObligation'
 import { dueBefore } from '../dueDate'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
+import { planBooked } from './planBooked'
 
 type Plan = RuleInput['plans'][number]
 
@@ -12,13 +13,14 @@ type Plan = RuleInput['plans'][number]
 export function baseline(input: RuleInput): Drafted[] {
   const { history, plans, rules, calendar, liveSince } = input
   const measured = ofKind(history.events, 'care-measured')
+  const booked = bookings(history, 'review-booked')
   return plans.flatMap((plan) => {
     const trigger = { first: plan.first, kind: 'plan-started' as const, on: plan.startedOn }
     const met = measured.find(({ on }) => !on.isBefore(plan.startedOn))
     const end = outcomeOf(met, plan.end)
     return [
       ...buildObligation({ rules, subject: history.child.id, part: 'start', trigger, end, liveSince }, calendar),
-      ...bookingsOf(plan, input).flatMap((booking) => beforeReview(input, plan, booking)),
+      ...booked.flatMap((booking) => (planBooked(plans, booking) === plan ? beforeReview(input, plan, booking) : [])),
     ]
   })
 }
@@ -57,15 +59,4 @@ function beforeReview(
     },
     calendar,
   )
-}
-
-/** The reviews booked for a plan: while it ran, or ahead of it for a day after its start. What was booked on the day one ended and the next began is of the next. */
-function bookingsOf(plan: Plan, { history, plans }: RuleInput): readonly Booking<'review-booked'>[] {
-  return bookings(history, 'review-booked').filter(({ event, for: bookedFor }) => {
-    const running = plans.findLast(
-      ({ startedOn, end }) => !startedOn.isAfter(event.on) && end?.on.isBefore(event.on) !== true,
-    )
-    const of = running ?? plans.find(({ startedOn }) => startedOn.isAfter(event.on))
-    return of === plan && bookedFor.isAfter(plan.startedOn)
-  })
 }

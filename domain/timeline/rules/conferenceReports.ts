@@ -9,6 +9,7 @@ import { bookedConferences, type BookedConference } from './bookedConference'
 import { enquiryGround } from './caseGround'
 import { circulated } from './circulated'
 import { enquiries } from './enquiries'
+import { planBooked } from './planBooked'
 
 interface About {
   readonly report: 'icpc' | 'review'
@@ -54,15 +55,12 @@ function withoutConference(input: RuleInput): readonly Effective[] {
 const latest = (a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined =>
   a === undefined || b?.isAfter(a) === true ? b : a
 
-/** 5 working days before the day a review conference is booked for: the report shared. See `reportOf`; only while the plan runs. */
+/** 5 working days before the day a review conference is booked for: the report shared. See `reportOf`; only for a plan that runs, or the next one. */
 export function reviewReport(input: RuleInput): Drafted[] {
   const { history, plans } = input
   return bookedConferences(history, 'review-booked').flatMap((one) => {
-    const { on } = one.event
-    const plan =
-      plans.findLast(({ startedOn }) => !startedOn.isAfter(on)) ??
-      plans.find(({ startedOn }) => startedOn.isBefore(one.for))
-    if (plan === undefined || plan.end?.on.isBefore(on) === true) return []
+    const plan = planBooked(plans, one)
+    if (plan === undefined) return []
     return reportOf(input, one, { report: 'review', sharedFrom: plan.startedOn, ground: plan.end })
   })
 }
