@@ -82,3 +82,23 @@ const SOCIAL_CARE: ReadonlySet<string> = new Set([
 ])
 
 export const isSocialCare = (agency: string): boolean => SOCIAL_CARE.has(spelt(agency))
+
+/** With whom an appointment is of neither health nor school. Whoever is not listed may be a surgery or a teacher by name, and counts. */
+const NEITHER_HEALTH_NOR_SCHOOL: ReadonlySet<string> = new Set([
+  'benefits',
+  'court',
+  'housing',
+  'jobcentre',
+  'landlord',
+  'lawyer',
+  'police',
+  'probation',
+  'social',
+  'solicitor',
+])
+
+export const isHealthOrSchool = (appointmentWith: string): boolean =>
+  !spelt(appointmentWith)
+    .replace('job-centre', 'jobcentre')
+    .split('-')
+    .some((word) => NEITHER_HEALTH_NOR_SCHOOL.has(word))
