@@ -11,13 +11,13 @@ export function sentence(step: Step): string {
     case 'first-day-counted':
       return 'that day is day 1'
     case 'working-days-added':
-      return `plus ${String(step.days)} working days is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
+      return `plus ${intervalWords({ n: step.days, unit: 'working-days' })} is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
     case 'days-added':
-      return `plus ${String(step.days)} days is ${govukDate(step.gives)}`
+      return `plus ${intervalWords({ n: step.days, unit: 'days' })} is ${govukDate(step.gives)}`
     case 'weeks-added':
-      return `plus ${String(step.weeks)} weeks is ${govukDate(step.gives)}`
+      return `plus ${intervalWords({ n: step.weeks, unit: 'weeks' })} is ${govukDate(step.gives)}`
     case 'months-added':
-      return `plus ${String(step.months)} calendar months is ${govukDate(step.gives)}`
+      return `plus ${intervalWords({ n: step.months, unit: 'months' })} is ${govukDate(step.gives)}`
     case 'booked-for':
       return `${bookingWords(step.event)} booked for ${govukDate(step.on)}`
     case 'booked-beyond':
