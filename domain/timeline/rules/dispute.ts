@@ -23,8 +23,10 @@ export function dispute(input: CaseRuleInput): Drafted[] {
     return stages.flatMap(({ number, began, ended }) => {
       const met: Effective | undefined = ended ?? resolved
       const end = caseOutcome(children, raised, () => met)
-      const part = end && rules.at({ triggerOn: began.on, end })?.rule.parts?.[number - 1]?.part
-      if (end === undefined || part === undefined) return []
+      const part = String(number)
+      const isKnown =
+        end !== undefined && rules.at({ triggerOn: began.on, end })?.rule.parts?.some((one) => one.part === part)
+      if (isKnown !== true) return []
       return buildObligation(
         {
           rules,
