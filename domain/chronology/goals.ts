@@ -82,7 +82,7 @@ export function goals(
 }
 
 /** What a goal was called in any of its versions, the first name first. */
-const namesOf = (set: GoalSet, { versionsOf }: ChildHistory): readonly string[] => [
+export const namesOf = (set: GoalSet, { versionsOf }: Pick<ChildHistory, 'versionsOf'>): readonly string[] => [
   ...versionsOf(set.first).flatMap(({ event }) => (event.kind === 'goal-set' ? [event.data.goal] : [])),
   set.data.goal,
 ]

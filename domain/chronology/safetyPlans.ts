@@ -4,6 +4,7 @@ import { asEnd, birthdayOf, earlier, leftSince, ofKind, type ChildHistory, type 
 import type { Effective } from './effectiveEvents'
 import { finalClosing } from './finalClosing'
 import type { Problem } from './problem'
+import { signatory } from './writtenWords'
 
 /** An agreement as it was made: by word, by hand, or the formal document; a later one amends the plan that runs. */
 export type Agreement = Effective<EventOf<'safety-plan-agreed'>>
@@ -28,7 +29,7 @@ export function safetyPlans(history: ChildHistory): {
   readonly plans: readonly SafetyPlan[]
   readonly problems: readonly Problem[]
 } {
-  const problems: Problem[] = []
+  const problems: Problem[] = [...unknownSignatories(history)]
   const plans: SafetyPlan[] = []
   for (const agreed of ofKind(history.events, 'safety-plan-agreed')) {
     const gone = goneBy(history, agreed.on)
@@ -49,6 +50,21 @@ export function safetyPlans(history: ChildHistory): {
   }
   return { plans, problems }
 }
+
+/** Documents and signatures of a role that nobody knows: it is neither waited for nor taken for a parent's. The word may be a name: it is not said. */
+const unknownSignatories = ({ events }: ChildHistory): readonly Problem[] => [
+  ...ofKind(events, 'safety-plan-agreed')
+    .filter(({ data }) => data.signatories?.some(isUnknown) === true)
+    .map(({ id }) => ({ events: [id], problem: `a safety plan names a signatory ${UNKNOWN}` })),
+  ...ofKind(events, 'safety-plan-signed')
+    .filter(({ data }) => isUnknown(data.role))
+    .map(({ id }) => ({ events: [id], problem: `a safety plan was signed by somebody ${UNKNOWN}` })),
+]
+
+const isUnknown = (role: string): boolean => signatory(role).of === 'unknown'
+
+const UNKNOWN =
+  'whose role is not known, so that signature counts for nobody; write parent, mother, father, carer, social worker, team manager or police'
 
 const GONE = 'a safety plan was agreed about a child who had died or come of age; it starts no clock'
 

@@ -14,7 +14,7 @@ const EVENTS: Readonly<Record<Exclude<ForecastKind, 'other'>, Recordable>> = {
   'transfer-in': { kind: 'transfer-in-conference-held', data: { outcome: 'plan', quorate: true } },
   review: { kind: 'review-held', data: { outcome: 'continue', quorate: true } },
   'core-group': { kind: 'core-group-held', data: { quorate: true } },
-  'cin-review': { kind: 'cin-review-held', data: {} },
+  'cin-review': { kind: 'cin-review-held', data: { independentChair: true } },
   visit: { kind: 'visit-made', data: { seen: true, seenAlone: true } },
 }
 

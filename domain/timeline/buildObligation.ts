@@ -34,7 +34,9 @@ export function buildObligation(draft: Draft, calendar: WorkingCalendar): Drafte
   if (version === undefined) return []
   const rule = rulePart(version.rule, part)
   const { dueOn, limitOn, explanation } = draft.due?.(rule) ?? dueAfter(rule, trigger, calendar)
-  const about = { dueOn, triggerOn: trigger.on, bookedFor }
+  // What is counted back from a booking is due before the day booked, and never beyond it.
+  const isBeyond = rule.interval?.before !== true && bookedFor?.isAfter(limitOn) === true
+  const about = { dueOn, triggerOn: trigger.on, bookedInTime: isBeyond ? null : bookedFor }
   return [
     {
       rule: rule.id,
@@ -58,7 +60,10 @@ export function buildObligation(draft: Draft, calendar: WorkingCalendar): Drafte
       notKnownFromImport:
         end.outcome !== 'met' && !rule.carriedBySource && liveSince !== null && dueOn.isBefore(liveSince),
       policy: version.policy,
-      explanation,
+      explanation:
+        isBeyond && end.outcome !== 'met'
+          ? [...explanation, { step: 'booked-beyond', on: bookedFor, limitOn }]
+          : explanation,
     },
   ]
 }
@@ -66,13 +71,16 @@ export function buildObligation(draft: Draft, calendar: WorkingCalendar): Drafte
 interface Around {
   readonly dueOn: LocalDate
   readonly triggerOn: LocalDate
-  readonly bookedFor: LocalDate | null
+  readonly bookedInTime: LocalDate | null
 }
 
-/** Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one for that day or later: a day booked that has passed is none. */
+/**
+ * Counted back from the due date, to the working day before; left out before the trigger's day, and about a booking once there is one from that day to the last lawful one: a day
+ * booked that has passed is none, and one beyond the limit leaves it unbooked in time.
+ */
 function remind(
   { step, back, to }: ReminderRule,
-  { dueOn, triggerOn, bookedFor }: Around,
+  { dueOn, triggerOn, bookedInTime }: Around,
   calendar: WorkingCalendar,
 ): Omit<Reminder, 'at'>[] {
   if (back === undefined) return [{ step, on: triggerOn, to }]
@@ -81,7 +89,7 @@ function remind(
   // One on the trigger's own day is kept, even when that is no working day.
   const workingDay = lastWorkingDayUpTo(counted, calendar)
   const on = workingDay.isBefore(triggerOn) ? triggerOn : workingDay
-  if (step.startsWith('book-') && bookedFor?.isBefore(on) === false) return []
+  if (step.startsWith('book-') && bookedInTime?.isBefore(on) === false) return []
   return [{ step, on, to }]
 }
 

@@ -4,13 +4,16 @@ import type { Step } from './step'
 /** A day that was named for something, and on which day it was named. */
 export interface DayNamed {
   readonly on: LocalDate
+  /** It was not recorded before this day: a correction that keeps the day of what it corrects was made later. */
+  readonly notBefore: LocalDate
   readonly day: LocalDate
 }
 
 /**
  * The day that holds of a first one and those it was moved to, in the order they were named. It may be brought forward at any time, and moved back
  * once, before it has passed: a second move leaves the first moved day, and one that was moved after it had passed stays late. Never "pushed back again and
- * again so it never becomes late" (handbook 3 and 11). `why`: what was named in vain.
+ * again so it never becomes late" (handbook 3 and 11). A first day that had passed when it was named was a slip: its correction is no move.
+ * `why`: what was named in vain.
  */
 export function movedOnce(
   first: DayNamed,
@@ -20,12 +23,13 @@ export function movedOnce(
   let moves = 0
   const why: Step[] = []
   for (const next of later) {
-    if (!next.day.isAfter(named.day)) {
+    if (named === first && named.day.isBefore(named.on)) named = next
+    else if (!next.day.isAfter(named.day)) {
       if (next.day.isBefore(named.day)) named = next
-    } else if (next.on.isAfter(named.day)) {
-      why.push({ step: 'moved-in-vain', to: next.day, on: next.on, because: 'passed' })
+    } else if (next.notBefore.isAfter(named.day)) {
+      why.push({ step: 'moved-in-vain', to: next.day, on: next.notBefore, because: 'passed' })
     } else if (moves > 0) {
-      why.push({ step: 'moved-in-vain', to: next.day, on: next.on, because: 'second' })
+      why.push({ step: 'moved-in-vain', to: next.day, on: next.notBefore, because: 'second' })
     } else {
       named = next
       moves += 1

@@ -11,23 +11,23 @@ export function sentence(step: Step): string {
     case 'first-day-counted':
       return 'that day is day 1'
     case 'working-days-added':
-      return `plus ${String(step.days)} working days is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
+      return `plus ${intervalWords({ n: step.days, unit: 'working-days' })} is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
     case 'days-added':
-      return `plus ${String(step.days)} days is ${govukDate(step.gives)}`
+      return `plus ${intervalWords({ n: step.days, unit: 'days' })} is ${govukDate(step.gives)}`
     case 'weeks-added':
-      return `plus ${String(step.weeks)} weeks is ${govukDate(step.gives)}`
+      return `plus ${intervalWords({ n: step.weeks, unit: 'weeks' })} is ${govukDate(step.gives)}`
     case 'months-added':
-      return `plus ${String(step.months)} calendar months is ${govukDate(step.gives)}`
+      return `plus ${intervalWords({ n: step.months, unit: 'months' })} is ${govukDate(step.gives)}`
     case 'booked-for':
       return `${bookingWords(step.event)} booked for ${govukDate(step.on)}`
+    case 'booked-beyond':
+      return `booked for ${govukDate(step.on)}, which lies beyond the last lawful day, ${govukDate(step.limitOn)}`
     case 'counted-back':
       return `${intervalWords(step.interval)} before it is ${govukDate(step.gives)}${notCounted(step.notCounted)}`
     case 'not-before-trigger':
       return `that lies before the day it runs from, so it is due on that day: ${govukDate(step.on)}`
     case 'day-named':
       return `the day agreed is ${govukDate(step.on)}`
-    case 'moved-too-late':
-      return `moved to ${govukDate(step.to)} after it had passed: it stays late`
     case 'looked-after':
       return `became looked after on ${govukDate(step.on)}: an early review conference is asked for, and this date stays`
     case 'last-working-day-of-month':

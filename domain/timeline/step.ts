@@ -36,11 +36,11 @@ export type Step =
       readonly gives: LocalDate
       readonly notCounted: readonly NotCounted[]
     }
+  /** A warning, not a reason: the meeting is booked for a day beyond the last lawful one. */
+  | { readonly step: 'booked-beyond'; readonly on: LocalDate; readonly limitOn: LocalDate }
   | { readonly step: 'not-before-trigger'; readonly on: LocalDate }
   /** A day the facts themselves name: a goal's, an action's, an agreed review's. */
   | { readonly step: 'day-named'; readonly on: LocalDate }
-  /** The day named was moved after it had passed, and stays. */
-  | { readonly step: 'moved-too-late'; readonly to: LocalDate }
   /** A flag, not a reason: an early review conference is asked for, and the date stays. */
   | { readonly step: 'looked-after'; readonly on: LocalDate }
   | { readonly step: 'last-working-day-of-month'; readonly on: LocalDate }

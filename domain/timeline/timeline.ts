@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
+import { birthNotRecorded } from '../chronology/birthNotRecorded'
 import { childHistories, type ChildHistory } from '../chronology/childHistory'
 import { cinPlans, ploPlans } from '../chronology/otherPlans'
 import { goals } from '../chronology/goals'
@@ -45,19 +46,21 @@ export function foldCase(facts: CaseFacts): FoldedCase {
   const folded = children.map(fold)
   const states = folded.map(({ state }) => state)
   const goal = goals(states, all)
+  const knownOn = facts.knownOn ?? all.at(-1)?.on ?? null
   return {
     facts,
     all,
     firstOf,
     versionsOf,
-    knownOn: facts.knownOn ?? all.at(-1)?.on ?? null,
+    knownOn,
     goals: goal.goals,
     children: states,
     problems: [
       ...problems,
-      ...folded.flatMap(({ state: { history, plans, referrals }, problems: own }) => [
+      ...folded.flatMap(({ state: { history, plans, referrals: received }, problems: own }) => [
         ...own,
-        ...closedEnquiries({ history, referrals, liveSince: facts.liveSince }),
+        ...birthNotRecorded(history, received, knownOn),
+        ...closedEnquiries({ history, referrals: received, liveSince: facts.liveSince }),
         ...plans.flatMap((one) => (endedBefore(one, facts.liveSince) ? [] : (groundProblem(history, one) ?? []))),
       ]),
       ...goal.problems,

@@ -149,8 +149,22 @@ describe('the date a meeting is booked for stands beside the date it is due', ()
     { bookings: [booked('2026-03-03', '2026-11-12')], gives: '2026-11-12', because: 'booked before it, a year ahead' },
     {
       bookings: [booked('2026-06-01', '2026-11-10'), booked('2026-07-01', '2026-11-18')],
+      gives: '2026-11-10',
+      because: 'the second may be the next of a series: the soonest counts',
+    },
+    {
+      bookings: [
+        booked('2026-06-01', '2026-11-10', 'b'),
+        event('meeting-cancelled', '2026-07-01', { booking: 'b' }),
+        booked('2026-07-01', '2026-11-18'),
+      ],
       gives: '2026-11-18',
-      because: 'moved: the latest booking counts',
+      because: 'moved: the first was cancelled',
+    },
+    {
+      bookings: [booked('2026-06-01', '2026-11-18'), booked('2026-07-01', '2026-11-10')],
+      gives: '2026-11-10',
+      because: 'moved to an earlier day',
     },
     { bookings: [booked('2026-05-20', '2026-05-20')], gives: undefined, because: 'that was the review just held' },
     {

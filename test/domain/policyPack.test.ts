@@ -177,7 +177,7 @@ const busy = facts([
   event('referral-decided', '2026-02-20', { outcome: 'accepted' }),
   event('plan-started', '2026-02-23', { plan: 'cin' }),
   event('strategy-discussion', '2026-02-27', { opensSection47: true }),
-  event('cin-review-held', '2026-03-11', {}),
+  event('cin-review-held', '2026-03-11', { independentChair: true }),
   ...planOn('2026-03-18'),
   event('plan-started', '2026-03-20', { plan: 'plo' }),
   event('core-group-held', '2026-03-31', {}),

@@ -4,7 +4,7 @@ import type { EventOf } from '../../chronology/chronologyEvent'
 import type { Effective } from '../../chronology/effectiveEvents'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { dueOnDayNamed } from '../dueDate'
-import { movedOnce } from '../movedOnce'
+import { movedOnce, type DayNamed } from '../movedOnce'
 import type { CaseRuleInput } from '../ruleInput'
 import type { Step } from '../step'
 import { caseOutcome, endedBefore } from './caseOutcome'
@@ -17,7 +17,7 @@ interface Action {
   readonly agreed: Agreed
   /** The first day it was agreed on. */
   readonly since: LocalDate
-  readonly named: { readonly on: LocalDate; readonly day: LocalDate }
+  readonly named: DayNamed
   readonly why: readonly Step[]
 }
 
@@ -51,12 +51,12 @@ export function action(input: CaseRuleInput): Drafted[] {
 }
 
 function withDates(agreed: Agreed, { versionsOf }: CaseRuleInput): Action {
-  const versions = versionsOf(agreed.first).flatMap(({ event: version }) =>
+  const versions = versionsOf(agreed.first).flatMap(({ event: version, notBefore }) =>
     version.kind === 'action-agreed' && version.void !== true
-      ? [{ on: version.on, day: LocalDate.parse(version.data.by) }]
+      ? [{ on: version.on, notBefore, day: LocalDate.parse(version.data.by) }]
       : [],
   )
-  const [first = { on: agreed.on, day: LocalDate.parse(agreed.data.by) }, ...later] = versions
+  const [first = { on: agreed.on, notBefore: agreed.on, day: LocalDate.parse(agreed.data.by) }, ...later] = versions
   return { agreed, since: first.on, ...movedOnce(first, later) }
 }
 

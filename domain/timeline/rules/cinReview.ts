@@ -9,13 +9,16 @@ import { otherPlanTrigger } from './otherPlanTrigger'
 
 /**
  * 6 weeks from the start of a child in need plan to its first review, then 3 months from each to the next. The meeting on the very day a plan starts
- * makes it, or ends the one before: it is no review of it.
+ * makes it, or ends the one before: it is no review of it. One whose chair nobody recorded, independent or not, meets nothing until that is corrected.
  */
 export function cinReview({ history, cinPlans, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const drafts = cinPlans.flatMap((plan) => {
     const held = onePerDay(
       ofKind(history.events, 'cin-review-held').filter(
-        ({ on }) => on.isAfter(plan.startedOn) && (plan.end === null || !on.isAfter(plan.end.on)),
+        ({ on, data }) =>
+          data.independentChair !== undefined &&
+          on.isAfter(plan.startedOn) &&
+          (plan.end === null || !on.isAfter(plan.end.on)),
       ),
     )
     return [otherPlanTrigger(plan), ...held].flatMap((trigger, index) => {

@@ -1,14 +1,16 @@
 import type { LocalDate } from '@js-joda/core'
 import { asEnd, earlier, ofKind, type End } from '../../chronology/childHistory'
+import { standingClosings } from '../../chronology/closings'
 import type { Effective } from '../../chronology/effectiveEvents'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { dueBefore } from '../dueDate'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
 import { bookedConferences, type BookedConference } from './bookedConference'
-import { enquiryGround } from './caseGround'
+import { caseGround } from './caseGround'
 import { circulated } from './circulated'
 import { enquiries } from './enquiries'
+import { planBooked } from './planBooked'
 
 interface About {
   readonly report: 'icpc' | 'review'
@@ -24,16 +26,16 @@ interface About {
 export function icpcReport(input: RuleInput): Drafted[] {
   const { history } = input
   const settled = withoutConference(input)
-  const closings = ofKind(history.events, 'case-closed')
-  return bookedConferences(history, { booked: 'icpc-booked', held: 'icpc-held' }).flatMap((one) => {
-    const { on } = one.booking
+  const closings = standingClosings(history)
+  return bookedConferences(history, 'icpc-booked').flatMap((one) => {
+    const { on } = one.event
     const isBefore = (event: { readonly on: LocalDate }): boolean => event.on.isBefore(on)
     const notNeeded = settled.find((event) => !isBefore(event) && one.held?.on.isAfter(event.on) !== false)
     const last = latest(settled.findLast(isBefore)?.on, closings.findLast(isBefore)?.on)
     return reportOf(input, one, {
       report: 'icpc',
       sharedFrom: last?.plusDays(1) ?? null,
-      ground: earlier(asEnd(notNeeded), enquiryGround(input, on)),
+      ground: earlier(asEnd(notNeeded), caseGround(input, on)),
     })
   })
 }
@@ -42,7 +44,7 @@ export function icpcReport(input: RuleInput): Drafted[] {
 function withoutConference(input: RuleInput): readonly Effective[] {
   const ends = enquiries(input.history).map(({ strategy, answered }) => ({
     from: strategy.on,
-    over: earlier(asEnd(answered), enquiryGround(input, strategy.on))?.on,
+    over: earlier(asEnd(answered), caseGround(input, strategy.on))?.on,
   }))
   return ofKind(input.history.events, 'icpc-not-required', 'section-47-ended').filter(
     (event) =>
@@ -54,15 +56,12 @@ function withoutConference(input: RuleInput): readonly Effective[] {
 const latest = (a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined =>
   a === undefined || b?.isAfter(a) === true ? b : a
 
-/** 5 working days before the day a review conference is booked for: the report shared. See `reportOf`; only while the plan runs. */
+/** 5 working days before the day a review conference is booked for: the report shared. See `reportOf`; only for a plan that runs, or the next one. */
 export function reviewReport(input: RuleInput): Drafted[] {
   const { history, plans } = input
-  return bookedConferences(history, { booked: 'review-booked', held: 'review-held' }).flatMap((one) => {
-    const { on } = one.booking
-    const plan =
-      plans.findLast(({ startedOn }) => !startedOn.isAfter(on)) ??
-      plans.find(({ startedOn }) => startedOn.isBefore(one.for))
-    if (plan === undefined || plan.end?.on.isBefore(on) === true) return []
+  return bookedConferences(history, 'review-booked').flatMap((one) => {
+    const plan = planBooked(plans, one)
+    if (plan === undefined) return []
     return reportOf(input, one, { report: 'review', sharedFrom: plan.startedOn, ground: plan.end })
   })
 }
@@ -77,7 +76,7 @@ export function reviewReport(input: RuleInput): Drafted[] {
  */
 function reportOf(
   { history, rules, calendar, liveSince }: RuleInput,
-  { booking, for: day, held, before, end: replaced }: BookedConference,
+  { event: booking, for: day, held, before, end: over }: BookedConference,
   { report, sharedFrom, ground }: About,
 ): Drafted[] {
   const met = ofKind(history.events, 'report-shared').find(
@@ -89,7 +88,7 @@ function reportOf(
       rules,
       subject: history.child.id,
       trigger: booking,
-      end: outcomeOf(met, [replaced, told, ground].reduce<End | null>(earlier, null)),
+      end: outcomeOf(met, [over, told, ground].reduce<End | null>(earlier, null)),
       liveSince,
       due: (rule) => dueBefore(rule, booking, { kind: booking.kind, on: day }, calendar),
     },

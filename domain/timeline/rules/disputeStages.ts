@@ -15,12 +15,13 @@ export interface DisputeStage {
 
 /**
  * The stages of a dispute: the first begins when it is raised, each further one with the recorded end of the one before. An end says its stage as a number; one that
- * names it otherwise ends the stage that runs. A stage recorded as ended twice ended once; one that was passed over ended with the next. Nothing begins on or after `over`.
+ * names it otherwise ends the stage that runs. A stage recorded as ended twice ended once; one that was passed over ended with the next. The last stage has no end but the
+ * resolution: an end recorded of it, or beyond it, ends those before. Nothing begins on or after `over`.
  */
 export function disputeStages(
   raised: Effective,
   { all, firstOf }: Pick<CaseRuleInput, 'all' | 'firstOf'>,
-  over: LocalDate | null,
+  { over, last }: { readonly over: LocalDate | null; readonly last: number },
 ): readonly DisputeStage[] {
   const ends = ofKind(all, 'dispute-stage-ended').filter(
     ({ on, data }) => firstOf(data.dispute) === raised.first && !on.isBefore(raised.on),
@@ -31,9 +32,9 @@ export function disputeStages(
     if (over !== null && end.on.isAfter(over)) break
     const said = Number(end.data.stage)
     const number = Number.isInteger(said) && said > 0 ? said : running.number
-    if (number < running.number) continue
+    if (number < running.number || running.number >= last) continue
     stages.push({ ...running, ended: end })
-    running = { number: number + 1, began: end, ended: undefined }
+    running = { number: Math.min(number + 1, last), began: end, ended: undefined }
   }
   return over !== null && stages.length > 0 && !running.began.on.isBefore(over) ? stages : [...stages, running]
 }

@@ -2,7 +2,7 @@ import { asEnd, earlier } from '../../chronology/childHistory'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
-import { enquiryGround } from './caseGround'
+import { caseGround } from './caseGround'
 import { unborn, visitsCounted } from './childSeen'
 import { enquiries } from './enquiries'
 
@@ -16,7 +16,7 @@ export function enquiryChildSeen(input: RuleInput): Drafted[] {
   const seen = visitsCounted(history).filter(({ on, data }) => data.seenAlone !== undefined || unborn(history, on))
   return enquiries(history).flatMap(({ strategy, ended }) => {
     const met = seen.find(({ on }) => !on.isBefore(strategy.on))
-    const end = outcomeOf(met, earlier(enquiryGround(input, strategy.on), asEnd(ended)))
+    const end = outcomeOf(met, earlier(caseGround(input, strategy.on), asEnd(ended)))
     return buildObligation({ rules, subject: history.child.id, trigger: strategy, end, liveSince }, calendar)
   })
 }

@@ -12,7 +12,7 @@ import type { CaseRuleInput } from '../ruleInput'
  */
 export function goal({ goals, rules, calendar, liveSince }: CaseRuleInput): Drafted[] {
   return goals.flatMap((one) => {
-    const { name, first, setOn, by, movedTo, shares } = one
+    const { name, first, setOn, by, movedInVain, shares } = one
     const trigger = { first, kind: 'goal-set' as const, on: setOn }
     const end = shares.map(({ reviewed, ground }) => outcomeOf(reviewed, ground)).reduce(lastOf)
     return buildObligation(
@@ -24,9 +24,12 @@ export function goal({ goals, rules, calendar, liveSince }: CaseRuleInput): Draf
         liveSince,
         due: (rule) => {
           const due = dueOnDayNamed(rule, trigger, by, calendar)
-          return movedTo === null
+          return movedInVain === null
             ? due
-            : { ...due, explanation: [...due.explanation, { step: 'moved-too-late', to: movedTo }] }
+            : {
+                ...due,
+                explanation: [...due.explanation, { step: 'moved-in-vain', ...movedInVain, because: 'passed' }],
+              }
         },
       },
       calendar,

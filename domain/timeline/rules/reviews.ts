@@ -1,4 +1,3 @@
-import { ofKind } from '../../chronology/childHistory'
 import type { Rule } from '../../policy/policyPack'
 import { bookingFor } from '../bookingFor'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
@@ -7,16 +6,8 @@ import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
 import { laterPlanKeeps } from './laterPlanKeeps'
 import { askForEarlyReview } from './lookedAfter'
-import { onePerDay } from './onePerDay'
+import { reviewsOf } from './meetingsOf'
 import { planTrigger } from './planTrigger'
-
-/** The reviews of a plan. One on the very day of its conference is of the plan before. */
-const during = (input: RuleInput, plan: RuleInput['plans'][number]) =>
-  onePerDay(
-    ofKind(input.history.events, 'review-held').filter(
-      (held) => held.on.isAfter(planTrigger(plan).on) && (plan.end === null || !held.on.isAfter(plan.end.on)),
-    ),
-  )
 
 /**
  * The first review: 3 months from the conference that makes a plan, or from a plan without one. Of a plan made before birth the sooner of that and so
@@ -26,7 +17,7 @@ export function reviewFirst(input: RuleInput): Drafted[] {
   const { history, plans, rules, calendar, liveSince } = input
   const drafts = plans.flatMap((plan) => {
     const trigger = planTrigger(plan)
-    const [met] = during(input, plan)
+    const [met] = reviewsOf(plan, history)
     const end = outcomeOf(met, plan.end)
     const bookedFor = bookingFor(history, 'review-booked', { since: trigger.on, end })
     const due = (rule: Rule) => firstDue(rule, trigger, input)
@@ -46,7 +37,7 @@ function firstDue(rule: Rule, trigger: Draft['trigger'], { history: { bornOn }, 
 export function reviewNext(input: RuleInput): Drafted[] {
   const { history, plans, rules, calendar, liveSince } = input
   const drafts = plans.flatMap((plan) => {
-    const held = during(input, plan)
+    const held = reviewsOf(plan, history)
     return held.flatMap((review, index) => {
       // A quorate review that ends the plan is its end.
       if (plan.end?.on.equals(review.on) === true) return []

@@ -53,10 +53,10 @@ function reviewDue(
     const day = reviewMode === 'date' && reviewOn !== undefined ? LocalDate.parse(reviewOn) : null
     // After a review, the date it was held for is no longer the next one.
     const isPast = trigger.kind === 'safety-plan-reviewed' && day?.isAfter(trigger.on) === false
-    return { on, day: day === null || isPast ? regular.limitOn : day }
+    return { on, notBefore: on, day: day === null || isPast ? regular.limitOn : day }
   }
   const atFirst = agreed.findLast(({ on }) => on.equals(trigger.on))
-  const first = atFirst === undefined ? { on: trigger.on, day: regular.limitOn } : dayOf(atFirst)
+  const first = atFirst === undefined ? { on: trigger.on, notBefore: trigger.on, day: regular.limitOn } : dayOf(atFirst)
   const { named, why } = movedOnce(first, agreed.filter(({ on }) => on.isAfter(trigger.on)).map(dayOf))
   const due = named.day.equals(regular.limitOn) ? regular : dueOnDayNamed(rule, trigger, named.day, calendar)
   return { ...due, explanation: [...due.explanation, ...why] }

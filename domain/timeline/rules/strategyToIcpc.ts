@@ -2,7 +2,7 @@ import { bookingFor } from '../bookingFor'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
-import { enquiryGround } from './caseGround'
+import { caseGround } from './caseGround'
 import { enquiries } from './enquiries'
 
 /**
@@ -13,7 +13,7 @@ import { enquiries } from './enquiries'
 export function strategyToIcpc(input: RuleInput): Drafted[] {
   const { history, rules, calendar, liveSince } = input
   return enquiries(history).flatMap(({ strategy, answered }) => {
-    const end = outcomeOf(answered, enquiryGround(input, strategy.on))
+    const end = outcomeOf(answered, caseGround(input, strategy.on))
     const bookedFor = bookingFor(history, 'icpc-booked', { since: strategy.on, end })
     return buildObligation({ rules, subject: history.child.id, trigger: strategy, bookedFor, end, liveSince }, calendar)
   })

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../chronology/chronologyEvent'
 import { asEnd, earlier, ofKind, type ChildHistory, type End } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
+import { namesOf } from '../../chronology/goals'
 import type { ProtectionPlan } from '../../chronology/protectionPlans'
 import type { SafetyPlan } from '../../chronology/safetyPlans'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
@@ -63,15 +64,16 @@ interface Three {
 }
 
 /** While both plans run and the goal is open: from whichever came last. */
-function spanOf({ events }: ChildHistory, { safety, protection, goal }: Three): Span[] {
+function spanOf(history: ChildHistory, { safety, protection, goal }: Three): Span[] {
   const starts: readonly Draft['trigger'][] = [
     safety.agreements[0],
     { first: protection.first, kind: 'plan-started', on: protection.startedOn },
     goal,
   ]
   const trigger = starts.reduce((last, start) => (start.on.isAfter(last.on) ? start : last))
-  const met = ofKind(events, 'goal-reviewed').find(
-    ({ on, data }) => data.goal === goal.data.goal && data.outcome === 'met' && !on.isBefore(goal.on),
+  const names = namesOf(goal, history)
+  const met = ofKind(history.events, 'goal-reviewed').find(
+    ({ on, data }) => names.includes(data.goal) && data.outcome === 'met' && !on.isBefore(goal.on),
   )
   const end = [safety.end, protection.end, asEnd(met)].reduce(earlier)
   return end !== null && end.on.isBefore(trigger.on) ? [] : [{ goal, trigger, end }]

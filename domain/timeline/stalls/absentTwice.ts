@@ -1,9 +1,7 @@
-import { ofKind } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
 import type { Drafted } from '../buildObligation'
 import type { CaseRuleInput } from '../ruleInput'
-import { onePerDay } from '../rules/onePerDay'
-import { planTrigger } from '../rules/planTrigger'
+import { coreGroupsOf } from '../rules/meetingsOf'
 import { caseGroundSince } from './groundSince'
 import { runs, type Run } from './runs'
 import { sessionsOf } from './sessions'
@@ -38,11 +36,7 @@ export function absentTwice({ children, all, rules, calendar, liveSince }: CaseR
     )
   const ofPlans = children.flatMap(({ history, plans }) =>
     plans.flatMap((plan) => {
-      const held = onePerDay(
-        ofKind(history.events, 'core-group-held').filter(
-          ({ on }) => !on.isBefore(planTrigger(plan).on) && (plan.end === null || !on.isAfter(plan.end.on)),
-        ),
-      ).map((event) => ({ event, absent: new Set(event.data.absent) }))
+      const held = coreGroupsOf(plan, history).map((event) => ({ event, absent: new Set(event.data.absent) }))
       return build(history.child.id, 'core groups', absences(held, { rules, groundOf: () => plan.end }))
     }),
   )

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { ofKind } from '../../chronology/childHistory'
+import { isHealthOrSchool } from '../../chronology/writtenWords'
 import type { Drafted } from '../buildObligation'
 import type { RuleInput } from '../ruleInput'
 import { groundSince } from './groundSince'
@@ -8,11 +9,12 @@ import { foundOn } from './stall'
 
 /**
  * Two health or school appointments of a child missed, with no progress recorded and no goal reviewed since: that somebody attended is recorded
- * nowhere, so what breaks the run is the next look at how the child is. One appointment recorded twice on a day is one.
+ * nowhere, so what breaks the run is the next look at how the child is. One appointment recorded twice on a day is one; one with the police or a housing office is
+ * another matter.
  */
 export function appointmentsMissed({ history, referrals, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const groundOf = ({ on }: { readonly on: LocalDate }) => groundSince({ history, referrals }, on)
-  const missed = ofKind(history.events, 'appointment-missed')
+  const missed = ofKind(history.events, 'appointment-missed').filter(({ data }) => isHealthOrSchool(data.with))
   const turns = ofKind(history.events, 'appointment-missed', 'progress-recorded', 'goal-reviewed').flatMap(
     (event): Turn[] => {
       if (event.kind !== 'appointment-missed') return [{ event, turn: 'breaks' }]

@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { ofKind, type ChildHistory } from '../../chronology/childHistory'
 import type { Drafted } from '../buildObligation'
 import type { RuleInput } from '../ruleInput'
+import { unborn } from '../rules/childSeen'
 import { onePerDay } from '../rules/onePerDay'
 import { groundSince } from './groundSince'
 import { runs, type Turn } from './runs'
@@ -27,7 +28,7 @@ export function notSeenTwice({ history, referrals, rules, calendar, liveSince }:
 }
 
 function turnsOf(history: ChildHistory): readonly Turn[] {
-  const visits = ofKind(history.events, 'visit-made').filter(({ on }) => isBorn(history, on))
+  const visits = ofKind(history.events, 'visit-made').filter(({ on }) => !unborn(history, on))
   const seen = visits.filter(({ data }) => data.seen)
   const notSeen = visits.filter(({ on, data }) => !data.seen && !seen.some((other) => other.on.equals(on)))
   return onePerDay([...seen, ...notSeen].sort((a, b) => a.on.compareTo(b.on))).map((event) => ({
@@ -35,7 +36,3 @@ function turnsOf(history: ChildHistory): readonly Turn[] {
     turn: event.data.seen ? 'breaks' : 'adds',
   }))
 }
-
-/** A child whose date of birth nobody knows has been born: only an expected one has not. */
-const isBorn = ({ child, bornOn }: ChildHistory, day: LocalDate): boolean =>
-  bornOn === null ? child.expectedOn === null : !bornOn.isAfter(day)

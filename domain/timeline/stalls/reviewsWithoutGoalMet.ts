@@ -2,8 +2,7 @@ import { ofKind } from '../../chronology/childHistory'
 import type { ProtectionPlan } from '../../chronology/protectionPlans'
 import type { Drafted } from '../buildObligation'
 import type { RuleInput } from '../ruleInput'
-import { onePerDay } from '../rules/onePerDay'
-import { planTrigger } from '../rules/planTrigger'
+import { reviewsOf } from '../rules/meetingsOf'
 import { runs, type Turn } from './runs'
 import { foundOn } from './stall'
 
@@ -28,12 +27,9 @@ export function reviewsWithoutGoalMet({ history, plans, rules, calendar, liveSin
 }
 
 /** A review with a goal met since the one before adds nothing: the goal itself has broken the run. An inquorate review never ends a plan. */
-function turnsOf({ events }: RuleInput['history'], plan: ProtectionPlan): readonly Turn[] {
-  const reviews = onePerDay(
-    ofKind(events, 'review-held').filter(
-      ({ on }) => on.isAfter(planTrigger(plan).on) && (plan.end === null || !on.isAfter(plan.end.on)),
-    ),
-  )
+function turnsOf(history: RuleInput['history'], plan: ProtectionPlan): readonly Turn[] {
+  const reviews = reviewsOf(plan, history)
+  const { events } = history
   const met = ofKind(events, 'goal-reviewed').filter(
     ({ on, data }) =>
       data.outcome === 'met' && !on.isBefore(plan.startedOn) && (plan.end === null || !on.isAfter(plan.end.on)),

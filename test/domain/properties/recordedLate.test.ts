@@ -16,7 +16,7 @@ const ALONG_THE_WAY: Partial<Record<EventKind, readonly object[]>> = {
   'visit-made': [{ seen: true, seenAlone: true }, { seen: false }],
   'core-group-held': [{ quorate: true }, { quorate: false }],
   'review-held': [{ outcome: 'continue', quorate: true }],
-  'cin-review-held': [{}],
+  'cin-review-held': [{ independentChair: true }],
   'plo-reviewed': [{}],
   'safety-plan-reviewed': [{}],
   'progress-recorded': [{}],

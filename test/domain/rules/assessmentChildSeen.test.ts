@@ -18,8 +18,8 @@ describe('assessment-child-seen: 10 working days from the referral accepted to a
     { events: [received('2026-03-20'), decided('2026-03-23', 'no-action')], gives: [], because: 'not accepted' },
     {
       events: [...start, event('transfer-in-notified', '2026-03-20', {})],
-      gives: [],
-      because: 'it comes with a transfer-in conference, and has no assessment',
+      gives: [`2026-04-08 ${TO_18}`],
+      because: 'it comes with a transfer-in conference: only the assessment falls away',
     },
     {
       events: [...start, event('assessment-authorised', '2026-04-02', {})],

@@ -1,5 +1,8 @@
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
-import { day, event, facts, obligationsOf, summary, twoChildren } from '../facts'
+import { englandFamilySafeguarding1 as policy } from '../../../domain/policy/englandFamilySafeguarding1'
+import { always } from '../../../domain/policy/policySchedule'
+import { timeline } from '../../../domain/timeline/timeline'
+import { calendar, day, event, facts, obligationsOf, summary, twoChildren } from '../facts'
 
 const given = (on: string, more = {}) => event('caution-given', on, { person: 'p1' }, more)
 const ended = (on: string, caution: string, result: 'met' | 'court' = 'met') =>
@@ -79,6 +82,18 @@ describe('conditional-caution: caution given, 3 calendar months, met or taken to
       { step: 'late', on: day('2026-04-15'), at: 'evening', to: ['detective-sergeant', 'team-manager'] },
     ])
     expect(one?.subject).toBe('case')
+  })
+
+  it('compliance asked of social care 14 days before: the same reminder, in whatever order a council lists them', () => {
+    const rules = policy.rules.map((rule) =>
+      rule.id === 'conditional-caution' ? { ...rule, reminders: [...rule.reminders].reverse() } : rule,
+    )
+    const found = timeline(
+      facts([given('2026-01-15'), asked('2026-03-20', 'caution-given 2026-01-15')]),
+      always({ ...policy, rules }),
+      calendar,
+    ).obligations.find(({ rule }) => rule === 'conditional-caution')
+    expect(found?.reminders.map(({ step }) => step)).toEqual(['due-3d'])
   })
 
   it('lives while any child it is about does', () => {

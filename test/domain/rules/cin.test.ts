@@ -117,6 +117,16 @@ describe('cin-review: CIN plan start; then last review: 6 weeks; then 3 months',
       because: 'recorded twice it is one',
     },
     {
+      events: [cin('2026-03-02'), event('cin-review-held', '2026-04-08', {})],
+      gives: [`2026-04-13 ${TO_18}`],
+      because: 'review held; chair recorded, independent or not: nobody recorded it',
+    },
+    {
+      events: [cin('2026-03-02'), event('cin-review-held', '2026-04-08', { independentChair: false })],
+      gives: ['2026-04-13 met 2026-04-08', `2026-07-08 ${TO_18}`],
+      because: 'the chair was not independent, and that is recorded',
+    },
+    {
       events: [cin('2026-03-02'), held('2026-04-08'), ended('2026-05-11')],
       gives: ['2026-04-13 met 2026-04-08', '2026-07-08 cancelled 2026-05-11'],
       because: 'the plan ended',

@@ -16,6 +16,26 @@ const stages = (...events: ChronologyEvent[]) =>
 const twoEnded = [stageEnded('2026-03-04', 1), stageEnded('2026-03-11', 2)]
 const twoMet = ['1 2026-03-04 met 2026-03-04', '2 2026-03-11 met 2026-03-11']
 
+describe('resolved with reason; never later than 20 wd after it was raised', () => {
+  const allFour = [1, 2, 3, 4].map((stage) =>
+    stageEnded(['2026-03-04', '2026-03-06', '2026-03-10', '2026-03-12'][stage - 1] ?? '', stage),
+  )
+
+  it('stays open when its last stage was recorded as ended', () => {
+    expect(stages(...allFour).at(-1)).toBe(`4 2026-03-20 ${TO_18}`)
+    expect(stages(...allFour, stageEnded('2026-03-12', 5))).toEqual(stages(...allFour))
+  })
+
+  it('until it is resolved', () => {
+    expect(stages(...allFour, resolved('2026-03-18'))).toEqual([
+      '1 2026-03-04 met 2026-03-04',
+      '2 2026-03-11 met 2026-03-06',
+      '3 2026-03-13 met 2026-03-10',
+      '4 2026-03-20 met 2026-03-18',
+    ])
+  })
+})
+
 describe('dispute: raised, then end of each stage; stages 2, 5, 5, 8 wd, never later than 20 wd after it was raised', () => {
   it.each<{ events: ChronologyEvent[]; gives: string[]; because: string }>([
     { events: [], gives: [`1 2026-03-04 ${TO_18}`], because: 'the first stage' },
@@ -71,8 +91,8 @@ describe('dispute: raised, then end of each stage; stages 2, 5, 5, 8 wd, never l
     },
     {
       events: [stageEnded('2026-03-03', 4)],
-      gives: ['1 2026-03-04 met 2026-03-03'],
-      because: 'beyond the last stage there is no date',
+      gives: ['1 2026-03-04 met 2026-03-03', `4 2026-03-13 ${TO_18}`],
+      because: 'the last stage has no end but the resolution: what was passed over ended',
     },
     {
       events: [closed('2026-03-03'), stageEnded('2026-03-10', 1)],

@@ -48,7 +48,9 @@ describe('a by-date moved after it has passed stays late', () => {
 
   it('says so', () => {
     const [one] = obligationsOf('goal', given(first, moved('2026-05-11', '2026-07-01')))
-    expect(one?.explanation.map(sentence).at(-1)).toBe('moved to 1 July 2026 after it had passed: it stays late')
+    expect(one?.explanation.map(sentence).at(-1)).toBe(
+      'moved to 1 July 2026 on 11 May 2026, when that day had passed: it stays late',
+    )
   })
 
   it('a day that was itself a mistake, and corrected, proves nothing', () => {

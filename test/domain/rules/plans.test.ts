@@ -99,9 +99,9 @@ describe('baseline: CPP start; then each RCPC: 20 wd; 10 wd before the RCPC: a m
       because: 'one of the day of a review is of that review',
     },
     {
-      events: [booked('2026-04-07', '2026-06-01'), booked('2026-05-01', '2026-06-15')],
-      gives: [START, 'review 2026-05-15 cancelled 2026-05-01', `review 2026-06-01 ${TO_18}`],
-      because: 'booked again: the later booking takes its place',
+      events: [booked('2026-04-07', '2026-06-15'), booked('2026-05-01', '2026-06-01')],
+      gives: [START, `review 2026-05-15 ${TO_18}`, 'review 2026-06-01 cancelled 2026-05-01'],
+      because: 'moved to an earlier day: the newer booking takes its place',
     },
     {
       events: [

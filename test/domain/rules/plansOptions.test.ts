@@ -71,7 +71,7 @@ describe('the other options of the pack', () => {
   it('cin-review-4-weekly: the first and every next one 4 weeks on', () => {
     const given = facts([
       event('plan-started', '2026-03-02', { plan: 'cin' }),
-      event('cin-review-held', '2026-03-09', {}),
+      event('cin-review-held', '2026-03-09', { independentChair: false }),
     ])
     // 6 April is Easter Monday: the Thursday before Good Friday.
     expect(due(choosing('cin-review-4-weekly'), 'cin-review', given)).toEqual([

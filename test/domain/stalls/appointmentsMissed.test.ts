@@ -38,6 +38,16 @@ describe('two health or school appointments missed', () => {
         because: 'a goal reviewed since, whatever its outcome',
       },
       {
+        events: [missed('2026-03-02'), missed('2026-03-09', 'Housing office'), missed('2026-03-12', 'Police')],
+        gives: [],
+        because: 'the others are of neither health nor school',
+      },
+      {
+        events: [missed('2026-03-02', 'Dr Patel'), missed('2026-03-12', 'St Mary’s')],
+        gives: ['c1 2026-03-12 open'],
+        because: 'a surgery and a school by their names',
+      },
+      {
         events: [...two, event('case-closed', '2026-03-16', { reason: 'RC7' })],
         gives: ['c1 2026-03-12 cancelled 2026-03-16'],
         because: 'the case was closed',
