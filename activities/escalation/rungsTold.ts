@@ -1,6 +1,8 @@
 import type { Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
+import { rowsOf } from '../../prisma/rowsOf'
 
-interface Line {
+export interface RungLine {
   readonly escalation_id: string
   readonly rung: number
   readonly person_id: string
@@ -15,16 +17,19 @@ export interface RungsTold {
   rungOf(escalationId: string, personId: string): number | undefined
 }
 
-/** Reads the logs of a case. Somebody skipped after having been told was not told: their mail never left. */
+/** The lines about who was told on which rung of the escalations of a case. */
+export const rungLines = (caseId: string): Prisma.Sql => Prisma.sql`
+  select x.escalation_id, x.rung, x.person_id, x.entry from escalation_entry x join escalation e on e.id = x.escalation_id
+  where e.case_id = ${caseId}::uuid and x.entry in ('told', 'skipped') and x.rung is not null and x.person_id is not null
+  order by x.escalation_id, x.number`
+
 export async function loadRungsTold(tx: Transaction, caseId: string): Promise<RungsTold> {
-  const lines = await tx.$queryRaw<Line[]>`
-    select x.escalation_id, x.rung, x.person_id, x.entry from escalation_entry x join escalation e on e.id = x.escalation_id
-    where e.case_id = ${caseId}::uuid and x.entry in ('told', 'skipped') and x.rung is not null and x.person_id is not null
-    order by x.escalation_id, x.number`
+  const { lines } = await rowsOf<{ lines: RungLine }>(tx, { lines: rungLines(caseId) })
   return rungsTold(lines)
 }
 
-export function rungsTold(lines: readonly Line[]): RungsTold {
+/** Somebody skipped after having been told was not told: their mail never left. */
+export function rungsTold(lines: readonly RungLine[]): RungsTold {
   const standing = lines.filter(
     (line, place) =>
       line.entry === 'told' &&
@@ -42,5 +47,5 @@ export function rungsTold(lines: readonly Line[]): RungsTold {
   }
 }
 
-const samePlace = (a: Line, b: Line): boolean =>
+const samePlace = (a: RungLine, b: RungLine): boolean =>
   a.escalation_id === b.escalation_id && a.rung === b.rung && a.person_id === b.person_id

@@ -2,6 +2,8 @@ import { LocalDate } from '@js-joda/core'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
 import type { Database, Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
+import { rowsOf } from '../../prisma/rowsOf'
 import type { CaseRow } from './lockCase'
 
 interface EventRow {
@@ -38,14 +40,13 @@ export type CaseOf = Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>
 
 /** The facts of one case in the order in which they were appended, with one question. No names. */
 export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promise<CaseFacts> {
-  const [found] = await tx.$queryRaw<{ children: ChildRow[]; events: EventRow[] }[]>`
-    select
-      (select coalesce(json_agg(c), '[]'::json) from (
-        select id, born_on, expected_on from child where case_id = ${row.id}::uuid order by id) c) as children,
-      (select coalesce(json_agg(e), '[]'::json) from (
-        select id, kind, occurred_on, children, payload, supersedes, voids
-        from chronology_event where case_id = ${row.id}::uuid order by facts_version, position) e) as events`
-  return factsFrom(row, found?.children ?? [], found?.events ?? [])
+  const { children, events } = await rowsOf<{ children: ChildRow; events: EventRow }>(tx, {
+    children: Prisma.sql`select id, born_on, expected_on from child where case_id = ${row.id}::uuid order by id`,
+    events: Prisma.sql`
+      select id, kind, occurred_on, children, payload, supersedes, voids
+      from chronology_event where case_id = ${row.id}::uuid order by facts_version, position`,
+  })
+  return factsFrom(row, children, events)
 }
 
 /** The same of several cases, in the order given, with two questions in all. */

@@ -2,11 +2,14 @@ import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import { endEscalation } from '../escalation/endEscalation'
 import { newId } from '../newId'
+import type { OpenEscalation } from './lockUnsent'
 import type { ObligationRow } from './saveObligations'
 
 interface Matters {
   /** Open obligations whose first word above the worker is due. */
   readonly matters: readonly Obligation[]
+  /** Those that are open, and locked. */
+  readonly open: readonly OpenEscalation[]
   readonly obligations: readonly ObligationRow[]
   readonly ids: ReadonlyMap<string, string>
   readonly caseId: string
@@ -15,15 +18,13 @@ interface Matters {
 
 /**
  * Opens one escalation per late matter and ends those whose fact has happened. One that a manager withdrew is not opened again for the
- * same due date. Found from the facts, never clicked. The open ones are locked (lockUnsent).
+ * same due date. Found from the facts, never clicked.
  */
 export async function openEscalations(
   tx: Transaction,
-  { matters, obligations, ids, caseId, now }: Matters,
+  { matters, open, obligations, ids, caseId, now }: Matters,
 ): Promise<void> {
   const late = new Set(matters.flatMap((matter) => ids.get(keyOf(matter)) ?? []))
-  const open = await tx.$queryRaw<{ id: string; obligation_id: string }[]>`
-    select id, obligation_id from escalation where case_id = ${caseId}::uuid and state = 'open' order by id`
   for (const { id, obligation_id } of open) {
     if (late.has(obligation_id)) continue
     const obligation = obligations.find((row) => ids.get(keyOf(row)) === obligation_id)

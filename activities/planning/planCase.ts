@@ -8,7 +8,6 @@ import { timeline } from '../../domain/timeline/timeline'
 import type { Transaction } from '../../prisma/database'
 import { readClock, type ClockReading } from '../clock'
 import { climbAnew } from '../escalation/climbAnew'
-import { loadRungsTold } from '../escalation/rungsTold'
 import { createAtOnceMessages } from '../mail/createAtOnceMessages'
 import type { Recipients } from '../people/recipients'
 import { loadRecipients } from '../people/recipients'
@@ -18,11 +17,12 @@ import { lockCase, type CaseRow } from './lockCase'
 import { lockUnsent } from './lockUnsent'
 import { obligationRow } from './obligationRow'
 import { openEscalations } from './openEscalations'
+import { planBefore } from './planBefore'
 import type { Rules } from './rules'
 import type { RulesInForce } from './rulesInForce'
-import { savedObligations, saveObligations } from './saveObligations'
+import { saveObligations } from './saveObligations'
 import { savePlanned } from './savePlanned'
-import { toldNotices } from './toldNotices'
+import { hasLeft } from './toldNotices'
 import { withdrawOldGround } from './withdrawOldGround'
 import { writeCaseNotices } from './writeCaseNotices'
 
@@ -61,14 +61,12 @@ export async function planCase(
   const row = await followFacts(tx, locked, facts)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
   const recipients = await loadRecipients(tx, { row, facts, day: today })
-  await lockUnsent(tx, caseId)
-  const told = await toldNotices(tx, caseId)
-  const before = await savedObligations(tx, caseId)
+  const open = await lockUnsent(tx, caseId)
+  const { before, told, rungs } = await planBefore(tx, caseId)
   const rows = obligations.map((obligation) =>
     obligationRow(obligation, { row, told, before, rules, today, now: clock.now }),
   )
   const ids = await saveObligations(tx, before, rows)
-  const rungs = await loadRungsTold(tx, caseId)
   const standing = await withdrawOldGround(tx, { told, rows, recipients, rungs, now: clock.now })
   const revisions = new Map(rows.map((saved) => [keyOf(saved), saved.due_revision]))
   const next = agenda({
@@ -82,8 +80,10 @@ export async function planCase(
     momentOf: londonMoment,
   })
   await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
-  await createAtOnceMessages(tx, caseId, rules, clock.now)
-  await openEscalations(tx, { matters: next.openEscalations, obligations: rows, ids, caseId, now: clock.now })
+  // Where all that was told has left and nothing was written, no notice waits for its message.
+  if (next.write.length > 0 || !told.every(hasLeft)) await createAtOnceMessages(tx, caseId, rules, clock.now)
+  const matters = next.openEscalations
+  await openEscalations(tx, { matters, open, obligations: rows, ids, caseId, now: clock.now })
   if (row.rules_version !== rules.version) await climbAnew(tx, caseId, clock.now)
   await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment, problems })
   const { closed, nextMoment, nextDue, late } = next

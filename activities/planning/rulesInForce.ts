@@ -22,6 +22,8 @@ interface Known {
   readonly ids: string
   readonly versions: readonly StoredVersion[]
   readonly calendar: WorkingCalendar
+  /** Made once a day, since every plan of the day asks for them. */
+  readonly ofDay: Map<string, Rules>
 }
 
 /**
@@ -34,8 +36,14 @@ export function rulesInForce(): RulesInForce {
   return async (tx, today) => {
     // The ids first: rows that come in between make what is read newer than they say, and it is read again next time.
     const ids = await idsOf(tx)
-    if (known?.ids !== ids) known = { ids, versions: await storedVersions(tx), calendar: await calendarInForce(tx) }
-    return rulesOn(scheduleBy(known.versions, today), known.calendar, today)
+    if (known?.ids !== ids)
+      known = { ids, versions: await storedVersions(tx), calendar: await calendarInForce(tx), ofDay: new Map() }
+    const { versions, calendar, ofDay } = known
+    const rules = ofDay.get(today.toString()) ?? rulesOn(scheduleBy(versions, today), calendar, today)
+    // One process looks at today, sometimes at a day to come.
+    if (ofDay.size > 10) ofDay.clear()
+    ofDay.set(today.toString(), rules)
+    return rules
   }
 }
 

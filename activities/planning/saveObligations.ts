@@ -1,7 +1,6 @@
 import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
-import { rowsOf } from '../../prisma/rowsOf'
 
 /** One row of `obligation` as the planner writes it. Dates are ISO text. */
 export interface ObligationRow {
@@ -30,17 +29,11 @@ export interface ObligationRow {
   readonly moved_because: string | null
 }
 
-/** The obligations of a case as its last plan left them, by key. */
-export async function savedObligations(tx: Transaction, caseId: string): Promise<ReadonlyMap<string, ObligationRow>> {
-  const saved = await rowsOf<ObligationRow>(
-    tx,
-    Prisma.sql`
-      select id, case_id, rule, subject, trigger, part, title, trigger_on, due_on, limit_on, booked_for, due_revision,
-        state, ended_by, ended_on, late_on, late_unit, policy, explanation, reopened_revision, moved_because, kind
-      from obligation where case_id = ${caseId}::uuid`,
-  )
-  return new Map(saved.map((row) => [keyOf(row), row]))
-}
+/** The obligations of a case as its last plan left them. */
+export const obligationsOf = (caseId: string): Prisma.Sql => Prisma.sql`
+  select id, case_id, rule, subject, trigger, part, title, trigger_on, due_on, limit_on, booked_for, due_revision,
+    state, ended_by, ended_on, late_on, late_unit, policy, explanation, reopened_revision, moved_because, kind
+  from obligation where case_id = ${caseId}::uuid`
 
 /**
  * Writes what changed, and nothing on most mornings; an obligation whose ground was taken back is kept as `gone`. The case is locked, so

@@ -1,6 +1,4 @@
-import type { Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
-import { rowsOf } from '../../prisma/rowsOf'
 
 /** A notice of a case that still stands, with the key of its obligation. */
 export interface ToldRow {
@@ -24,18 +22,14 @@ export interface ToldRow {
   readonly escalation_state: string | null
 }
 
-/** Every notice of the case that was not withdrawn, oldest revision first. Those that have not left are locked (lockUnsent), or they could leave meanwhile. */
-export const toldNotices = (tx: Transaction, caseId: string): Promise<readonly ToldRow[]> =>
-  rowsOf<ToldRow>(
-    tx,
-    Prisma.sql`
-    select n.id, o.rule, o.subject, o.trigger, o.part, n.step, n.role, n.recipient_id, n.lane, n.due_on, n.due_revision, n.send_on, n.case_id,
-      n.obligation_id, n.message_id, m.state as message_state, n.escalation_id, e.state as escalation_state
-    from notice n join obligation o on o.id = n.obligation_id left join message m on m.id = n.message_id
-      left join escalation e on e.id = n.escalation_id
-    where n.case_id = ${caseId}::uuid and n.withdrawn_at is null
-    order by n.due_revision, n.id`,
-  )
+/** Every notice of the case that was not withdrawn, oldest revision first. */
+export const toldNotices = (caseId: string): Prisma.Sql => Prisma.sql`
+  select n.id, o.rule, o.subject, o.trigger, o.part, n.step, n.role, n.recipient_id, n.lane, n.due_on, n.due_revision, n.send_on, n.case_id,
+    n.obligation_id, n.message_id, m.state as message_state, n.escalation_id, e.state as escalation_state
+  from notice n join obligation o on o.id = n.obligation_id left join message m on m.id = n.message_id
+    left join escalation e on e.id = n.escalation_id
+  where n.case_id = ${caseId}::uuid and n.withdrawn_at is null
+  order by n.due_revision, n.id`
 
 /** Its mail was handed to the mail server, or waits for a person: somebody may have read it. One not yet written, or refused and tried again, has not left. */
 export const hasLeft = ({ message_id, message_state }: Pick<ToldRow, 'message_id' | 'message_state'>): boolean =>

@@ -1,7 +1,5 @@
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { knownOn } from '../../domain/chronology/knownOn'
-import { longView } from '../../domain/longview/longView'
-import { longViewSvg } from '../../domain/longview/longViewSvg'
 import { always } from '../../domain/policy/policySchedule'
 import { ruleOf, type PolicyPack } from '../../domain/policy/policyPack'
 import type { Obligation } from '../../domain/timeline/obligation'
@@ -69,6 +67,9 @@ export async function runTimeline(options: TimelineOptions, io: Io): Promise<Exi
     for (const { events, problem } of problems) io.err(`Problem: ${problem} (${events.join(', ')})\n`)
   }
   if (options.svg !== undefined) {
+    // Only loaded for a picture: without one the command starts in a third of a second.
+    const { longView } = await import('../../domain/longview/longView.js')
+    const { longViewSvg } = await import('../../domain/longview/longViewSvg.js')
     const picture = aboutFile(options.facts, () => longViewSvg(longView(facts, always(policy), calendar, today)))
     writeText(options.svg, picture)
     io.err(`The picture of the case is in ${options.svg}.\n`)
