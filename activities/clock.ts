@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../prisma/database'
+import { Prisma } from '../prisma/generated/client'
 
 /** The longest a process sleeps before it asks again. */
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000
@@ -13,11 +14,20 @@ export interface ClockReading {
   readonly scale: number
 }
 
+/** What the authority's clock is made of, to be asked beside other questions. */
+export const CLOCK = Prisma.sql`select scale, offset_ms from authority where id = 1`
+
+export interface ClockRow {
+  readonly scale: number
+  readonly offset_ms: bigint | number
+}
+
 /** The authority's time: real time times a scale plus an offset, kept in the database. Real authorities have scale 1 and offset 0. */
-export async function readClock(tx: Transaction | Database): Promise<ClockReading> {
-  const [row] = await tx.$queryRaw<
-    { scale: number; offset_ms: bigint }[]
-  >`select scale, offset_ms from authority where id = 1`
+export const readClock = async (tx: Transaction | Database): Promise<ClockReading> =>
+  clockOf(await tx.$queryRaw<ClockRow[]>(CLOCK))
+
+/** The same from the answer to `CLOCK`, now. */
+export function clockOf([row]: readonly ClockRow[]): ClockReading {
   if (row === undefined) throw new Error('This database has no authority yet. Run `caseclock migrate` first.')
   return { now: Math.round(realNow() * row.scale) + Number(row.offset_ms), scale: row.scale }
 }

@@ -4,6 +4,7 @@ import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
 import type { Database, Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
 import { rowsOf } from '../../prisma/rowsOf'
+import { CLOCK, clockOf, type ClockReading, type ClockRow } from '../clock'
 import type { CaseRow } from './lockCase'
 
 interface EventRow {
@@ -40,14 +41,33 @@ export type CaseOf = Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>
 
 /** The facts of one case in the order in which they were appended, with one question. No names. */
 export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promise<CaseFacts> {
-  const { children, events } = await rowsOf<{ children: ChildRow; events: EventRow }>(tx, {
-    children: Prisma.sql`select id, born_on, expected_on from child where case_id = ${row.id}::uuid order by id`,
-    events: Prisma.sql`
-      select id, kind, occurred_on, children, payload, supersedes, voids
-      from chronology_event where case_id = ${row.id}::uuid order by facts_version, position`,
-  })
+  const { children, events } = await rowsOf<FactRows>(tx, factsOf(row.id))
   return factsFrom(row, children, events)
 }
+
+/** The same, and the authority's clock, in one round trip. */
+export async function loadFactsNow(
+  tx: Transaction,
+  row: CaseOf,
+): Promise<{ readonly clock: ClockReading; readonly facts: CaseFacts }> {
+  const { clock, children, events } = await rowsOf<FactRows & { clock: ClockRow }>(tx, {
+    clock: CLOCK,
+    ...factsOf(row.id),
+  })
+  return { clock: clockOf(clock), facts: factsFrom(row, children, events) }
+}
+
+interface FactRows {
+  readonly children: ChildRow
+  readonly events: EventRow
+}
+
+const factsOf = (caseId: string) => ({
+  children: Prisma.sql`select id, born_on, expected_on from child where case_id = ${caseId}::uuid order by id`,
+  events: Prisma.sql`
+    select id, kind, occurred_on, children, payload, supersedes, voids
+    from chronology_event where case_id = ${caseId}::uuid order by facts_version, position`,
+})
 
 /** The same of several cases, in the order given, with two questions in all. */
 export async function loadFactsOf(tx: Transaction | Database, rows: readonly CaseOf[]): Promise<readonly CaseFacts[]> {

@@ -8,12 +8,13 @@ import { movedBecause } from './movedBecause'
 import { dueRevision, reopenedRevision } from './dueRevision'
 import type { Rules } from './rules'
 import type { ObligationRow } from './saveObligations'
-import { hasLeft, type ToldRow } from './toldNotices'
+import type { ToldRow } from './toldNotices'
 
 interface Around {
   /** The case as it was locked: which facts and rules its last plan was made from. */
   readonly row: CaseRow
-  readonly told: readonly ToldRow[]
+  /** The notices that have left, by key. */
+  readonly left: ReadonlyMap<string, readonly ToldRow[]>
   /** The obligations as the last plan left them, by key. */
   readonly before: ReadonlyMap<string, ObligationRow>
   readonly rules: Rules
@@ -24,12 +25,12 @@ interface Around {
 /** An obligation as a row. One that is there keeps its id. */
 export function obligationRow(
   obligation: Obligation,
-  { row: planned, told, before, rules, today, now }: Around,
+  { row: planned, left: allLeft, before, rules, today, now }: Around,
 ): ObligationRow {
   const key = keyOf(obligation)
   const dueOn = obligation.dueOn.toString()
   const end = ended(obligation, today)
-  const left = told.filter((row) => keyOf(row) === key && hasLeft(row))
+  const left = allLeft.get(key) ?? []
   const reopened = reopenedRevision(left, before.get(key), end.state)
   return {
     id: before.get(key)?.id ?? newId(now),

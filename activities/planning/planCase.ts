@@ -6,13 +6,13 @@ import { knownOn } from '../../domain/chronology/knownOn'
 import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import type { Transaction } from '../../prisma/database'
-import { readClock, type ClockReading } from '../clock'
+import type { ClockReading } from '../clock'
 import { climbAnew } from '../escalation/climbAnew'
 import { createAtOnceMessages } from '../mail/createAtOnceMessages'
 import type { Recipients } from '../people/recipients'
 import { loadRecipients } from '../people/recipients'
 import { followFacts } from './followFacts'
-import { loadFacts } from './loadFacts'
+import { loadFactsNow } from './loadFacts'
 import { lockCase, type CaseRow } from './lockCase'
 import { lockUnsent } from './lockUnsent'
 import { obligationRow } from './obligationRow'
@@ -22,7 +22,7 @@ import type { Rules } from './rules'
 import type { RulesInForce } from './rulesInForce'
 import { saveObligations } from './saveObligations'
 import { savePlanned } from './savePlanned'
-import { hasLeft } from './toldNotices'
+import { hasLeft, leftByKey } from './toldNotices'
 import { withdrawOldGround } from './withdrawOldGround'
 import { writeCaseNotices } from './writeCaseNotices'
 
@@ -54,17 +54,18 @@ export async function planCase(
 ): Promise<PlannedCase | undefined> {
   const locked = await lockCase(tx, caseId)
   if (locked === undefined) return undefined
-  const clock = await readClock(tx) // after the lock: it may have made us wait
+  const { clock, facts: recorded } = await loadFactsNow(tx, locked) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
   const rules = await rulesInForce(tx, today)
-  const facts = knownOn(await loadFacts(tx, locked), today)
+  const facts = knownOn(recorded, today)
   const row = await followFacts(tx, locked, facts)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
   const recipients = await loadRecipients(tx, { row, facts, day: today })
   const open = await lockUnsent(tx, caseId)
   const { before, told, rungs } = await planBefore(tx, caseId)
+  const left = leftByKey(told)
   const rows = obligations.map((obligation) =>
-    obligationRow(obligation, { row, told, before, rules, today, now: clock.now }),
+    obligationRow(obligation, { row, left, before, rules, today, now: clock.now }),
   )
   const ids = await saveObligations(tx, before, rows)
   const standing = await withdrawOldGround(tx, { told, rows, recipients, rungs, now: clock.now })

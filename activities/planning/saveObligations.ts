@@ -47,7 +47,7 @@ export async function saveObligations(
   const after = new Map(rows.map((row) => [keyOf(row), row]))
   const changed = rows.filter((row) => {
     const old = before.get(keyOf(row))
-    return old === undefined || contentOf(old) !== contentOf(row)
+    return old === undefined || !saysTheSame(old, row)
   })
   if (changed.length > 0) await write(tx, changed)
   const gone = [...before.values()].filter((row) => row.state !== 'gone' && !after.has(keyOf(row))).map(({ id }) => id)
@@ -64,23 +64,26 @@ const write = (tx: Transaction, rows: readonly ObligationRow[]): Promise<number>
     explanation = excluded.explanation, reopened_revision = excluded.reopened_revision,
     moved_because = excluded.moved_because, kind = excluded.kind`
 
-/** Everything about it but its name, as one text. */
-const contentOf = (row: ObligationRow): string =>
-  JSON.stringify([
-    row.title,
-    row.trigger_on,
-    row.due_on,
-    row.limit_on,
-    row.booked_for,
-    row.due_revision,
-    row.state,
-    row.ended_by,
-    row.ended_on,
-    row.late_on,
-    row.late_unit,
-    row.policy,
-    row.explanation,
-    row.reopened_revision,
-    row.kind,
-    row.moved_because,
-  ])
+/** Everything about it but its name. */
+const CONTENT = [
+  'title',
+  'trigger_on',
+  'due_on',
+  'limit_on',
+  'booked_for',
+  'due_revision',
+  'state',
+  'ended_by',
+  'ended_on',
+  'late_on',
+  'late_unit',
+  'policy',
+  'reopened_revision',
+  'kind',
+  'moved_because',
+] as const
+
+const saysTheSame = (a: ObligationRow, b: ObligationRow): boolean =>
+  CONTENT.every((field) => a[field] === b[field]) &&
+  a.explanation.length === b.explanation.length &&
+  a.explanation.every((sentence, index) => sentence === b.explanation[index])

@@ -1,3 +1,4 @@
+import { keyOf } from '../../domain/timeline/obligation'
 import { Prisma } from '../../prisma/generated/client'
 
 /** A notice of a case that still stands, with the key of its obligation. */
@@ -34,3 +35,16 @@ export const toldNotices = (caseId: string): Prisma.Sql => Prisma.sql`
 /** Its mail was handed to the mail server, or waits for a person: somebody may have read it. One not yet written, or refused and tried again, has not left. */
 export const hasLeft = ({ message_id, message_state }: Pick<ToldRow, 'message_id' | 'message_state'>): boolean =>
   message_id !== null && message_state !== 'created' && message_state !== 'unsent'
+
+/** Those that have left, by the key of their obligation. */
+export function leftByKey(told: readonly ToldRow[]): ReadonlyMap<string, readonly ToldRow[]> {
+  const found = new Map<string, ToldRow[]>()
+  for (const row of told) {
+    if (!hasLeft(row)) continue
+    const key = keyOf(row)
+    const others = found.get(key)
+    if (others === undefined) found.set(key, [row])
+    else others.push(row)
+  }
+  return found
+}
