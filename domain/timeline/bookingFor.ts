@@ -22,6 +22,8 @@ export function bookingFor(history: ChildHistory, kind: BookingKind, { since, en
   return (next.find(({ held }) => held === undefined) ?? next[0])?.for ?? null
 }
 
-/** Whether a booking stands, or stood when the obligation ended. */
-const stood = ({ end: gone }: Booking, end: Outcome): boolean =>
-  gone === null || (end.outcome !== 'open' && !gone.on.isBefore(end.on))
+/** Whether a booking stands, or stood when the obligation ended: one made after a plan had ended is of the next. */
+const stood = ({ event, end: gone }: Booking, end: Outcome): boolean =>
+  end.outcome === 'open'
+    ? gone === null
+    : (gone === null || !gone.on.isBefore(end.on)) && (end.outcome === 'met' || !event.on.isAfter(end.on))

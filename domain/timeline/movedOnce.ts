@@ -21,15 +21,16 @@ export function movedOnce(
 ): { readonly named: DayNamed; readonly why: readonly Step[] } {
   let named = first
   let moves = 0
-  const why: Step[] = []
+  let why: readonly Step[] = []
   for (const next of later) {
-    if (named === first && named.day.isBefore(named.on)) named = next
-    else if (!next.day.isAfter(named.day)) {
-      if (next.day.isBefore(named.day)) named = next
-    } else if (next.notBefore.isAfter(named.day)) {
-      why.push({ step: 'moved-in-vain', to: next.day, on: next.notBefore, because: 'passed' })
+    // What was named in vain was taken back.
+    if (next.day.equals(named.day)) why = []
+    else if (named === first && named.day.isBefore(named.on)) named = next
+    else if (next.day.isBefore(named.day)) named = next
+    else if (next.notBefore.isAfter(named.day)) {
+      why = [...why, { step: 'moved-in-vain', to: next.day, on: next.notBefore, because: 'passed' }]
     } else if (moves > 0) {
-      why.push({ step: 'moved-in-vain', to: next.day, on: next.notBefore, because: 'second' })
+      why = [...why, { step: 'moved-in-vain', to: next.day, on: next.notBefore, because: 'second' }]
     } else {
       named = next
       moves += 1

@@ -4,9 +4,9 @@ import { chains, type Recorded } from '../../activities/import/reconcile/recorde
 import type { FactsBefore, Whereabouts } from '../../activities/import/reconcile/facts'
 import { reconcileFacts } from '../../activities/import/reconcile/reconcileFacts'
 import { BEN, ANN, byPerson, extract, known, NOTHING, row, rowId } from './reconcileCase'
+import { SEED } from '../seed'
 
-const seed = Number(process.env['SEED'] ?? 20261121)
-const RUNS = { numRuns: 500, seed }
+const RUNS = { numRuns: 500, seed: SEED }
 
 const KINDS = ['visit-made', 'icpc-held', 'plan-started', 'worker-ended'] as const
 const DATA: Readonly<Record<(typeof KINDS)[number], readonly object[]>> = {
@@ -107,7 +107,7 @@ const standing = ({ recorded }: FactsBefore): readonly string[] =>
     .sort()
 
 describe('any case and any extract', () => {
-  it(`the second time nothing is appended and nothing tied (SEED=${seed})`, () => {
+  it(`the second time nothing is appended and nothing tied (seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyCase, fc.oneof(liveExtract, census), (before, now) => {
         const once = known(before, now)
@@ -118,7 +118,7 @@ describe('any case and any extract', () => {
     )
   })
 
-  it(`the order of the rows does not matter for what stands (SEED=${seed})`, () => {
+  it(`the order of the rows does not matter for what stands (seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyCase, liveExtract, fc.infiniteStream(fc.nat()), (before, now, places) => {
         const order = new Map(now.events.map((event) => [event, places.next().value as number]))
@@ -129,7 +129,7 @@ describe('any case and any extract', () => {
     )
   })
 
-  it(`every version has an id of its own and supersedes the last one of its event (SEED=${seed})`, () => {
+  it(`every version has an id of its own and supersedes the last one of its event (seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyCase, liveExtract, (before, now) => {
         const { recorded } = known(before, now)
@@ -141,7 +141,7 @@ describe('any case and any extract', () => {
     )
   })
 
-  it(`what a person said last is never followed by an import (SEED=${seed})`, () => {
+  it(`what a person said last is never followed by an import (seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyCase, fc.oneof(liveExtract, census), (before, now) => {
         const { append } = reconcileFacts(before, now)
@@ -152,7 +152,7 @@ describe('any case and any extract', () => {
     )
   })
 
-  it(`every row is told by an event, by its own words or with a finding; none is lost (SEED=${seed})`, () => {
+  it(`every row is told by an event, by its own words or with a finding; none is lost (seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyCase, liveExtract, (before, now) => {
         const { append, findings, ties } = reconcileFacts(before, now)

@@ -56,3 +56,37 @@ describe('a conference on the day the case closes', () => {
     expect(summary('review-first', given)).toHaveLength(2)
   })
 })
+
+describe('what was booked after a plan had ended', () => {
+  it('is not shown on its review that nobody waits for any more', () => {
+    const given = facts([
+      ...planOn('2026-01-05'),
+      event('plan-ended', '2026-02-02', { plan: 'cpp', reason: 'moved' }),
+      event('review-booked', '2026-02-09', { for: '2026-03-02' }),
+    ])
+    expect(obligationsOf('review-first', given).map(({ bookedFor }) => bookedFor)).toEqual([null])
+  })
+})
+
+describe('an action whose day had passed when it was agreed', () => {
+  it('corrected in its own day, and back, is what it was', () => {
+    const agreed = (on: string, id: string, more = {}) =>
+      event('action-agreed', on, { action: 'ring', owner: 'w1', by: '2026-02-10', meeting: 'm1' }, { id, ...more })
+    const first = agreed('2026-02-11', 'a')
+    const there = [first, agreed('2026-02-12', 'b', { supersedes: 'a' })]
+    const back = [...there, agreed('2026-02-11', 'c', { supersedes: 'b' })]
+    expect(obligationsOf('action', facts(back))).toEqual(obligationsOf('action', facts([first])))
+  })
+
+  it('moved in vain, and taken back, says no more of it', () => {
+    const agreed = (on: string, by: string, id: string, more = {}) =>
+      event('action-agreed', on, { action: 'ring', owner: 'w1', by, meeting: 'm1' }, { id, ...more })
+    const first = agreed('2026-02-02', '2026-02-10', 'a')
+    const moved = agreed('2026-02-16', '2026-03-02', 'b', { supersedes: 'a' })
+    const back = agreed('2026-02-02', '2026-02-10', 'c', { supersedes: 'b' })
+    const steps = (events: Parameters<typeof facts>[0]) =>
+      obligationsOf('action', facts(events)).flatMap(({ explanation }) => explanation.map(({ step }) => step))
+    expect(steps([first, moved])).toContain('moved-in-vain')
+    expect(steps([first, moved, back])).toEqual(steps([first]))
+  })
+})
