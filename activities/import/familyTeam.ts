@@ -1,7 +1,7 @@
 import type { Found } from './finding'
 import { teamId } from './mapping/mapContext'
 import type { SsdRow } from './ssdRow'
-import { civilDay, warning } from './rowReader'
+import { civilDay, warning, shown } from './rowReader'
 import type { EventRows } from './rowShapes'
 
 /**
@@ -16,7 +16,7 @@ export function familyTeam(taken: EventRows, knownTeams: ReadonlySet<string>, fo
     const team = row.values[teamField] ?? ''
     if (team === '') return
     if (!knownTeams.has(team)) {
-      const problem = `Team ${team} is not in ssd_department.csv. The row was taken without its team.`
+      const problem = `Team ${shown(team)} is not in ssd_department.csv. The row was taken without its team.`
       if (!unknown.has(team)) found(warning(row, 'unknown-team', teamField, problem))
       unknown.add(team)
       return

@@ -31,7 +31,7 @@ function mapTeams(rows: readonly SsdRow[], found: Found): readonly ImportedTeam[
     const parent = row.values['dept_team_parent_id'] ?? ''
     if (known.has(parent)) return teamId(parent)
     if (parent !== '') {
-      const problem = `Team ${parent} is not in ssd_department.csv. The team was taken without a team above it.`
+      const problem = `Team ${shown(parent)} is not in ssd_department.csv. The team was taken without a team above it.`
       found(warning(row, 'unknown-team', 'dept_team_parent_id', problem))
     }
     return null

@@ -1,6 +1,6 @@
 import type { Found } from './finding'
 import type { SsdRow } from './ssdRow'
-import { aboutRow, warning } from './rowReader'
+import { aboutRow, warning, shown } from './rowReader'
 
 export interface Membership {
   /** Family by child; `child-<id>` for a child in none. */
@@ -20,14 +20,14 @@ export function membership(people: ReadonlyMap<string, SsdRow>, families: readon
       const problem = 'The family id is missing. Add it upstream; the row was left out.'
       found(aboutRow(row, { kind: 'missing-value', field: 'fami_family_id', problem, taken: 'rejected' }))
     } else if (!people.has(child)) {
-      const problem = `Child ${child} is not in ssd_person.csv. Correct it upstream; the row was left out.`
+      const problem = `Child ${shown(child)} is not in ssd_person.csv. Correct it upstream; the row was left out.`
       found(aboutRow(row, { kind: 'unknown-record', field: 'fami_person_id', problem, taken: 'rejected' }))
     } else {
       taken += 1
       const first = familyOf.get(child) ?? family
       familyOf.set(child, first)
       if (first !== family) {
-        const problem = `Child ${child} is in family ${first} and in family ${family}; the first stands, the families are not merged.`
+        const problem = `Child ${shown(child)} is in family ${shown(first)} and in family ${shown(family)}; the first stands, the families are not merged.`
         found(warning(row, 'two-families', 'fami_family_id', problem))
       }
     }
@@ -35,7 +35,7 @@ export function membership(people: ReadonlyMap<string, SsdRow>, families: readon
   for (const [id, row] of people) {
     if (familyOf.has(id)) continue
     familyOf.set(id, `child-${id}`)
-    const problem = `Child ${id} is in no family of ssd_family.csv and becomes a case of its own.`
+    const problem = `Child ${shown(id)} is in no family of ssd_family.csv and becomes a case of its own.`
     found(warning(row, 'no-family', 'pers_person_id', problem))
   }
   return { familyOf, taken }

@@ -1,5 +1,5 @@
 import type { SsdRow } from './ssdRow'
-import { civilDay, RowRejected } from './rowReader'
+import { civilDay, RowRejected, shown } from './rowReader'
 
 interface PlanRun {
   readonly id: string
@@ -20,7 +20,11 @@ export function planProblems(): (row: SsdRow) => RowRejected | undefined {
     const from = day(row, START) ?? ''
     const before = lastOf.get(child)
     if (before !== undefined && (before.to === null || before.to > from)) {
-      return new RowRejected('overlapping-plans', START, `Plan ${before.id} of this child is still running on ${from}.`)
+      return new RowRejected(
+        'overlapping-plans',
+        START,
+        `Plan ${shown(before.id)} of this child is still running on ${from}.`,
+      )
     }
     const plan = { id: row.id, from, to: day(row, 'cppl_cp_plan_end_date') }
     byId.set(row.id, plan)

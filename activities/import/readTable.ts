@@ -84,7 +84,7 @@ export async function* readTable(
     const before = seen.see(id, line, print)
     if (before !== undefined) {
       if (before.print === print) continue
-      const problem = `Id ${id} stands on line ${String(before.line)} and again on line ${String(line)} with different values; the first row stands.`
+      const problem = `Id ${shown(id)} stands on line ${String(before.line)} and again on line ${String(line)} with different values; the first row stands.`
       find('repeated-id', 'rejected', problem, idField)
       continue
     }
@@ -146,7 +146,7 @@ function brokenRow(record: readonly string[], { all, read }: Columns, idField: s
   if (id === '')
     return { kind: 'missing-value', problem: 'The row has no id. Nothing was taken from it.', field: idField }
   if (MANGLED.test(id)) {
-    const problem = `${id} is a number as a spreadsheet rewrites it, no id. Export again without opening the file in a spreadsheet; nothing was taken from the row.`
+    const problem = `${shown(id)} is a number as a spreadsheet rewrites it, no id. Export again without opening the file in a spreadsheet; nothing was taken from the row.`
     return { kind: 'mangled-id', problem, field: idField }
   }
   return undefined

@@ -67,7 +67,7 @@ const oddFlags = (row: SsdRow, fields: readonly string[], counts = 'this counts 
 function unknownWorker(row: SsdRow, { knownPeople }: Around): readonly Finding[] {
   const worker = text(row, 'invo_professional_id')
   if (knownPeople.has(worker)) return []
-  const problem = `Worker ${worker} is not in ssd_professionals.csv. The row was taken; until the worker is known the team manager is told instead.`
+  const problem = `Worker ${shown(worker)} is not in ssd_professionals.csv. The row was taken; until the worker is known the team manager is told instead.`
   return [warning(row, 'unknown-worker', 'invo_professional_id', problem)]
 }
 
@@ -75,7 +75,7 @@ function unknownWorker(row: SsdRow, { knownPeople }: Around): readonly Finding[]
 function unknownReferral(row: SsdRow, field: string, instead: string, { rows }: Around): readonly Finding[] {
   const referral = text(row, field)
   if (referral === '' || (rows.get('ssd_cin_episodes') ?? []).some(({ id }) => id === referral)) return []
-  const problem = `Referral ${referral} is not among this family's rows of ssd_cin_episodes.csv. The row was taken. ${instead}`
+  const problem = `Referral ${shown(referral)} is not among this family's rows of ssd_cin_episodes.csv. The row was taken. ${instead}`
   return [warning(row, 'unknown-record', field, problem)]
 }
 
@@ -132,6 +132,6 @@ function pastEighteen(row: SsdRow, { asAt, children }: Around): readonly Finding
   if (bornOn === null || !open) return []
   const adultOn = eighteenthBirthday(LocalDate.parse(bornOn)).toString()
   if (adultOn > asAt) return []
-  const problem = `Born on ${bornOn} and so eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${row.id} is open. Check the date of birth and the plan.`
+  const problem = `Born on ${bornOn} and so eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${shown(row.id)} is open. Check the date of birth and the plan.`
   return [warning(person?.row ?? row, 'past-eighteen', 'pers_dob', problem)]
 }

@@ -3,7 +3,7 @@ import { recordName, type FamilyRows } from './familyRows'
 import { planProblems } from './planProblem'
 import { fileOf } from './readTable'
 import type { SsdRow } from './ssdRow'
-import { aboutRejected, rowReader, RowRejected } from './rowReader'
+import { aboutRejected, rowReader, RowRejected, shown } from './rowReader'
 import { EVENT_TABLES, ROW_SHAPES, type EventRows, type EventTable, type RowShape } from './rowShapes'
 
 interface Taking {
@@ -69,4 +69,4 @@ function checkRow(row: SsdRow, shape: RowShape, { asAt, isChild, belongs }: Arou
 export const unknownChild = (table: EventTable, child: string): RowRejected =>
   child === ''
     ? new RowRejected('missing-value', ROW_SHAPES[table].child, 'The child is missing.')
-    : new RowRejected('unknown-record', ROW_SHAPES[table].child, `Child ${child} is not in ssd_person.csv.`)
+    : new RowRejected('unknown-record', ROW_SHAPES[table].child, `Child ${shown(child)} is not in ssd_person.csv.`)

@@ -2,6 +2,7 @@ import type { Found } from '../finding'
 import type { CensusElement } from './censusElement'
 import type { FindingKind } from '../findingKinds'
 import { RecordRejected, type RecordReader } from './recordReader'
+import { shown } from '../rowReader'
 
 interface Around {
   /** The file's name. */
@@ -26,7 +27,7 @@ export function childIdOf(identifiers: RecordReader, found: Found, { file, eleme
     return reject(
       'repeated-id',
       id,
-      `Child ${id} starts on line ${before} and again on line ${element.line}; the first stands. Put them together upstream.`,
+      `Child ${shown(id)} starts on line ${before} and again on line ${element.line}; the first stands. Put them together upstream.`,
     )
   } catch (error) {
     if (!(error instanceof RecordRejected)) throw error
