@@ -34,7 +34,7 @@ export function followUp({ history, referrals, plans, rules, calendar, liveSince
   return plans.flatMap((plan) => {
     const names = namesOf(plan, history)
     const start = one('plan-start', { first: plan.first, kind: 'plan-started', on: plan.startedOn }, names)
-    const ended = endTrigger(plan)
+    const ended = endTrigger(plan, plans)
     return ended === undefined ? start : [...start, ...one('plan-end', ended, names)]
   })
 }
@@ -48,8 +48,13 @@ function namesOf({ names, end }: ProtectionPlan, { events, firstOf }: RuleInput[
   return [...names, ...(end?.names ?? []), ...ended.map(({ first }) => first)]
 }
 
-/** Of all that ended a plan that day the one recorded first, so that the other is told no second time. A birthday is none: nobody follows up an adult. */
-const endTrigger = ({ end }: ProtectionPlan): Draft['trigger'] | undefined => {
-  const first = end?.names[0]
+/**
+ * Of all that ended a plan that day the one recorded first, so that the other is told no second time; of a closing that ended the next plan too, which started that
+ * day, the next plan's is named. A birthday is none: nobody follows up an adult.
+ */
+function endTrigger(plan: ProtectionPlan, plans: readonly ProtectionPlan[]): Draft['trigger'] | undefined {
+  const { end } = plan
+  const others = plans.flatMap((other) => (other === plan ? [] : (other.end?.names ?? [])))
+  const first = end?.names.find((name) => !others.includes(name)) ?? end?.names[0]
   return end === null || first === undefined ? undefined : { first, kind: 'plan-ended', on: end.on }
 }

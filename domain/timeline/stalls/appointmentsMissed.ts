@@ -9,7 +9,8 @@ import { foundOn } from './stall'
 
 /**
  * Two health or school appointments of a child missed, with no progress recorded and no goal reviewed since: that somebody attended is recorded
- * nowhere, so what breaks the run is the next look at how the child is. One appointment recorded twice on a day is one; one with the police or a housing office is
+ * nowhere, so what breaks the run is the next look at how the child is. A look on the day of a missed
+ * appointment counts as one after it. One appointment recorded twice on a day is one; one with the police or a housing office is
  * another matter.
  */
 export function appointmentsMissed({ history, referrals, rules, calendar, liveSince }: RuleInput): Drafted[] {
@@ -22,7 +23,10 @@ export function appointmentsMissed({ history, referrals, rules, calendar, liveSi
       return first?.id === event.id ? [{ event, turn: 'adds' }] : []
     },
   )
-  return runs(turns, { rules, groundOf }).flatMap(({ evidence, trigger, end }) =>
+  const inTurn = turns.sort(
+    (a, b) => a.event.on.compareTo(b.event.on) || (a.turn === b.turn ? 0 : a.turn === 'adds' ? -1 : 1),
+  )
+  return runs(inTurn, { rules, groundOf }).flatMap(({ evidence, trigger, end }) =>
     foundOn(
       {
         rules,

@@ -1,4 +1,5 @@
 import { lastWorkingDayUpTo } from '../../../domain/calendar/workingDays'
+import type { CaseFacts } from '../../../domain/chronology/caseFacts'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import { calendar, facts, planOn } from '../facts'
 import { anyStory } from './anyStory'
@@ -13,7 +14,7 @@ const mayLieBefore = ({ explanation }: Obligation): boolean =>
   explanation.some(({ step }) => step === 'day-named' || step === 'sooner')
 
 /** What is wrong with one date of a story, in words; every date is asked all of it. */
-const WRONG: Readonly<Record<string, (one: Obligation) => boolean>> = {
+const WRONG: Readonly<Record<string, (one: Obligation, of: Pick<CaseFacts, 'events'>) => boolean>> = {
   'before its trigger': (one) => !mayLieBefore(one) && one.dueOn.isBefore(one.triggerOn),
   'a reminder before its trigger': ({ reminders, triggerOn }) => reminders.some(({ on }) => on.isBefore(triggerOn)),
   'rolled forward': ({ dueOn, limitOn, triggerOn }) =>
@@ -22,7 +23,10 @@ const WRONG: Readonly<Record<string, (one: Obligation) => boolean>> = {
   'silent, or wrong, about bank holidays that are not yet published': ({ kind, explanation, limitOn }) =>
     kind === 'obligation' &&
     explanation.some(({ step }) => step === 'holidays-computed') !== limitOn.isAfter(calendar.publishedTo),
-  'told to nobody': ({ late, reminders }) => late.length + reminders.length === 0,
+  // Of a goal whose other step has begun nobody needs to hear.
+  'told to nobody': ({ late, reminders, rule }, { events }) =>
+    late.length + reminders.length === 0 &&
+    !(rule === 'goal' && events.some(({ kind }) => kind === 'contingency-started')),
   'late in another order than that of the days': ({ late }) =>
     late.some(({ on }, index) => late[index - 1]?.on.isAfter(on) === true),
 }
@@ -32,7 +36,7 @@ describe('no date of any story', () => {
     expectAlways('every date', anyStory, (story) => {
       for (const one of planned(story).obligations)
         for (const [wrong, isWrong] of Object.entries(WRONG))
-          if (isWrong(one)) throw new Error(`${wrong}: ${about(one)}`)
+          if (isWrong(one, story)) throw new Error(`${wrong}: ${about(one)}`)
     })
   })
 
@@ -48,8 +52,10 @@ describe('no date of any story', () => {
       { late: [], reminders: [] },
       { late: [limitOn.plusDays(9), limitOn].map((on) => ({ step: 'late', on, at: 'morning', to: ['team-manager'] })) },
     ]
-    const found = spoiled.map((change) => Object.values(WRONG).map((isWrong) => isWrong({ ...first, ...change })))
+    const found = spoiled.map((change) =>
+      Object.values(WRONG).map((isWrong) => isWrong({ ...first, ...change }, facts([]))),
+    )
     expect(found.map((answers, index) => answers[index])).toEqual(spoiled.map(() => true))
-    expect(Object.values(WRONG).some((isWrong) => isWrong(first))).toBe(false)
+    expect(Object.values(WRONG).some((isWrong) => isWrong(first, facts([])))).toBe(false)
   })
 })

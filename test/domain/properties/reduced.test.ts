@@ -90,3 +90,29 @@ describe('an action whose day had passed when it was agreed', () => {
     expect(steps([first, moved, back])).toEqual(steps([first]))
   })
 })
+
+describe('a plan that ends, and one that starts and is closed with the case, on one day', () => {
+  it('have a follow-up of their end each', () => {
+    const given = facts([
+      event('plan-started', '2026-02-18', { plan: 'cpp' }, { id: 'second' }),
+      event('case-closed', '2026-02-18', { reason: 'RC7' }, { id: 'closed' }),
+      event('review-held', '2026-02-18', { outcome: 'end', quorate: true }, { id: 'review' }),
+      event('plan-started', '2026-01-05', { plan: 'cpp' }, { id: 'first' }),
+    ])
+    const ends = obligationsOf('cpp-follow-up-3m', given).filter(({ part }) => part === 'plan-end')
+    expect(ends.map(({ trigger }) => trigger).sort()).toEqual(['closed', 'review'])
+  })
+})
+
+describe('progress recorded on the day of a second missed appointment', () => {
+  it('comes after it, in whatever order they were recorded: found and ended that day, and told to nobody', () => {
+    const missed = (on: string) => event('appointment-missed', on, { with: 'school' })
+    const progress = event('progress-recorded', '2026-02-02', {})
+    const [first, second] = [missed('2026-01-26'), missed('2026-02-02')]
+    for (const given of [
+      [first, progress, second],
+      [first, second, progress],
+    ])
+      expect(summary('appointments-missed', facts(given))).toEqual(['2026-02-02 met 2026-02-02'])
+  })
+})
