@@ -100,6 +100,11 @@ exports.engine = async () => {
   await inFolder(async (folder) => {
     const file = path.join(folder, 'facts.json')
     writeFileSync(file, factsFile(cases[0]))
+    // Before anything else: a large process takes longer to start another.
+    for (let round = 0; round < ROUNDS; round += 1)
+      started.push(
+        await seconds(() => execFileSync(process.execPath, [PROGRAM, 'timeline', '--facts', file, '--json'])),
+      )
     for (let round = 0; round < ROUNDS; round += 1) {
       const took = await seconds(() => {
         for (const facts of cases) timeline(facts, builtIn, calendar)
@@ -115,9 +120,6 @@ exports.engine = async () => {
           })
           for (const facts of cases) comparePolicies(facts, comparing)
         }),
-      )
-      started.push(
-        await seconds(() => execFileSync(process.execPath, [PROGRAM, 'timeline', '--facts', file, '--json'])),
       )
     }
   })
