@@ -1,4 +1,6 @@
 import type { Transaction } from '../../../prisma/database'
+import { Prisma } from '../../../prisma/generated/client'
+import { rowsOf } from '../../../prisma/rowsOf'
 import type { Recorded } from '../reconcile/recorded'
 import { childId } from '../mapping/mapContext'
 import type { Tie } from '../reconcile/facts'
@@ -18,14 +20,16 @@ export async function factsOfCase(
   tx: Transaction,
   caseId: string,
 ): Promise<{ readonly recorded: readonly Recorded[]; readonly ties: readonly Tie[] }> {
-  const rows = await tx.$queryRaw<Row[]>`
-    select id, kind, occurred_on::text as on, children, payload as data, supersedes, voids as void, actor_id is not null as "byPerson",
-      source_system as system, source_record as record
-    from chronology_event where case_id = ${caseId}::uuid order by facts_version, position`
-  const tied = await tx.$queryRaw<TieRow[]>`
-    select t.record, t.kind, t.event_id as "eventId", u.child from upstream_tie t left join upstream_row u
-      on u.tbl = split_part(t.record, '/', 1) and u.record = substr(t.record, strpos(t.record, '/') + 1)
-    where t.case_id = ${caseId}::uuid`
+  const { rows, tied } = await rowsOf<{ rows: Row; tied: TieRow }>(tx, {
+    rows: Prisma.sql`
+      select id, kind, occurred_on as on, children, payload as data, supersedes, voids as void, actor_id is not null as "byPerson",
+        source_system as system, source_record as record
+      from chronology_event where case_id = ${caseId}::uuid order by facts_version, position`,
+    tied: Prisma.sql`
+      select t.record, t.kind, t.event_id as "eventId", u.child from upstream_tie t left join upstream_row u
+        on u.tbl = split_part(t.record, '/', 1) and u.record = substr(t.record, strpos(t.record, '/') + 1)
+      where t.case_id = ${caseId}::uuid`,
+  })
   const ties = tied.map(({ child, ...tie }) => ({ ...tie, children: child === null ? null : [childId(child)] }))
   const recorded = rows.map(({ system, record, ...row }) => ({
     ...row,
