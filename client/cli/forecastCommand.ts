@@ -5,24 +5,14 @@ import { always } from '../../domain/policy/policySchedule'
 import { aboutFile } from './aboutFile'
 import { readFacts } from './factsFile'
 import { collector, isOf, NO_TEAM } from './forecastCollector'
-import { printForecast, type ForecastPrint } from './forecastPrint'
+import type { ForecastOptions } from './forecastOptions'
+import { printForecast } from './forecastPrint'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { londonToday } from './londonToday'
 import { parseDay } from './parseDay'
 import { readPolicy } from './policyFile'
 import { refuseUnknownTeam } from './refuseUnknownTeam'
 import { refuseInput } from './writtenFile'
-
-export interface ForecastOptions extends ForecastPrint {
-  /** Facts files, one for each case; the database when missing. */
-  readonly facts?: readonly string[]
-  /** Part of a team's name, in any case. */
-  readonly team?: string
-  readonly today?: string
-  readonly weeks?: number
-  readonly policy?: string
-  readonly data?: string
-}
 
 /** This week and 52 whole ones: twelve months from any day of a week. */
 const WEEKS = 53

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
 import { climbOver } from '../agenda/climbOver'
 import type { Obligation } from '../timeline/obligation'
-import type { Ruling } from './comparePolicies'
+import type { Ruling } from './ruling'
 import { ruleBehind } from './policySchedule'
 
 interface Climbs {

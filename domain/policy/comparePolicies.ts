@@ -1,13 +1,13 @@
 import type { LocalDate } from '@js-joda/core'
 import { agenda, isOpen, type Told } from '../agenda/agenda'
 import { agendaLines, EVENING, type MomentOf } from '../agenda/agendaLines'
-import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { climbStep } from '../escalation/ladder'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { foldCase, timelineOf } from '../timeline/timeline'
 import { climbsOtherwise } from './climbsOtherwise'
-import { ruleBehind, type PolicySchedule } from './policySchedule'
+import { ruleBehind } from './policySchedule'
+import type { Ruling } from './ruling'
 
 /** One open obligation that comes, goes or moves when one ruling takes another's place. Days are ISO text. */
 export interface PolicyChange {
@@ -35,12 +35,6 @@ export interface ToldOnDayOne {
 export interface Comparison {
   readonly changes: readonly PolicyChange[]
   readonly told: readonly ToldOnDayOne[]
-}
-
-/** What dates are computed from beside the facts. */
-export interface Ruling {
-  readonly policy: PolicySchedule
-  readonly calendar: WorkingCalendar
 }
 
 /** Two rulings, and the day on which the second takes the place of the first. */
