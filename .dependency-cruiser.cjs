@@ -33,6 +33,12 @@ module.exports = {
       to: { path: '^prisma/generated/|^node_modules/@prisma/' },
     },
     {
+      name: 'pure-commands-start-at-once',
+      severity: 'error',
+      from: { path: '^client/cli/(timeline|agenda|policyCheck)Command[.]ts$' },
+      to: { path: '^prisma/|node_modules/(@prisma|@temporalio|@js-joda/timezone|pg)/', reachable: true },
+    },
+    {
       name: 'one-time-zone',
       severity: 'error',
       from: { pathNot: '^domain/calendar/london[.]ts$' },

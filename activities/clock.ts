@@ -1,11 +1,9 @@
 import type { Database, Transaction } from '../prisma/database'
 import { Prisma } from '../prisma/generated/client'
+import { realNow } from './realNow'
 
 /** The longest a process sleeps before it asks again. */
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000
-
-/** Real time. The only place in Caseclock that asks it. Epoch milliseconds. */
-export const realNow = (): number => Date.now()
 
 export interface ClockReading {
   /** The clock's own time, epoch milliseconds. */

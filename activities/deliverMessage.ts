@@ -1,5 +1,6 @@
 import type { Answer, MailActivities } from '../workflows/protocol'
-import { readClock, realMs, realNow } from './clock'
+import { readClock, realMs } from './clock'
+import { realNow } from './realNow'
 import type { MailDeps } from './deps'
 import { casesBehind, claimMessage } from './mail/claimMessage'
 import { messagesToStart } from './mail/messagesToStart'

@@ -1,6 +1,7 @@
 import { londonDay } from '../domain/calendar/london'
 import type { LatePlace, PlanningActivities, ReconcileAnswer } from '../workflows/protocol'
-import { readClock, realNow } from './clock'
+import { readClock } from './clock'
+import { realNow } from './realNow'
 import type { PlanningDeps } from './deps'
 import { askSafely } from './planning/askSafely'
 import { makeBackoff } from './reconcile/backoff'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { realNow } from '../activities/clock'
+import { realNow } from '../activities/realNow'
 
 /** Real milliseconds since the last `reconcile` after which a worker is not ready. */
 const READY_WITHIN_MS = 5 * 60 * 1000

@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity'
-import { realNow } from '../clock'
+import { realNow } from '../realNow'
 import { RulesUnreadable } from './rulesUnreadable'
 
 /**

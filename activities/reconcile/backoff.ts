@@ -1,5 +1,5 @@
 import { workflowId, type ProcessName } from '../../workflows/protocol'
-import { realNow } from '../clock'
+import { realNow } from '../realNow'
 
 const MINUTE_MS = 60 * 1000
 const LONGEST_MS = 60 * MINUTE_MS

@@ -1,6 +1,6 @@
 import type { Database } from '../../prisma/database'
 import type { ProcessName } from '../../workflows/protocol'
-import { realNow } from '../clock'
+import { realNow } from '../realNow'
 
 const TOO_LONG_MS = 2 * 60 * 1000
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../prisma/database'
 import type { LatePlace, ProcessName } from '../../workflows/protocol'
-import { realNow, type ClockReading } from '../clock'
+import type { ClockReading } from '../clock'
+import { realNow } from '../realNow'
 import { lateClocks } from './lateClocks'
 
 /** Processes of one question. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../prisma/database'
-import { realNow } from '../clock'
+import { realNow } from '../realNow'
 
 export interface ProcessState {
   readonly id: 'round' | 'reconcile'

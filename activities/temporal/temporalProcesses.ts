@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
 import type { Client } from '@temporalio/client'
-import { realNow } from '../clock'
+import { realNow } from '../realNow'
 import type { Processes } from '../deps'
 import { NUDGE, TASK_QUEUE, workflowId, type ProcessName } from '../../workflows/protocol'
 

@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import { realNow } from '../../activities/clock'
+import { realNow } from '../../activities/realNow'
 
 const LONDON = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',

@@ -1,6 +1,7 @@
 import type { Database } from '../../prisma/database'
 import type { Processes } from '../../activities/deps'
-import { readClock, realNow } from '../../activities/clock'
+import { readClock } from '../../activities/clock'
+import { realNow } from '../../activities/realNow'
 import { everyClock } from '../../activities/reconcile/everyClock'
 import { inTransaction } from '../../prisma/inTransaction'
 

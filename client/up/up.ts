@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readClock, realNow } from '../../activities/clock'
+import { readClock } from '../../activities/clock'
+import { realNow } from '../../activities/realNow'
 import { RUNNING } from '../../activities/import/run/importRun'
 import { checkFolder } from '../../activities/import/checkFolder'
 import { ExtractRefused } from '../../activities/import/finding'

@@ -37,6 +37,7 @@ describe('the arrows between folders', () => {
       'no-cycles: domain/one.ts',
       'no-node: domain/node.ts',
       'prisma-in-four-places: worker/prisma.ts',
+      'pure-commands-start-at-once: client/cli/timelineCommand.ts',
     ])
   })
 })

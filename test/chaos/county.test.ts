@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import { realNow } from '../../activities/clock'
+import { realNow } from '../../activities/realNow'
 import { londonMoment } from '../../domain/calendar/london'
 import { historiesOf } from '../servers/historiesOf'
 import { stepTo } from '../servers/steppedClock'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { LocalDate } from '@js-joda/core'
-import { realNow } from '../../activities/clock'
+import { realNow } from '../../activities/realNow'
 import { londonMoment } from '../../domain/calendar/london'
 import { stepTo } from '../servers/steppedClock'
 import type { TestTown } from '../servers/testTown'

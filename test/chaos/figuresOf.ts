@@ -1,4 +1,4 @@
-import { realNow } from '../../activities/clock'
+import { realNow } from '../../activities/realNow'
 import type { ExpectedTelling } from './expectedOfTown'
 import type { WrittenNotice } from './writtenInTown'
 

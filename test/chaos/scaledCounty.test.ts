@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { LocalDate } from '@js-joda/core'
-import { readClock, realNow } from '../../activities/clock'
+import { readClock } from '../../activities/clock'
+import { realNow } from '../../activities/realNow'
 import { builtInRules } from '../../activities/planning/rules'
 import { setClock } from '../../client/commands/setClock'
 import { londonDay, londonMinutes, londonMoment } from '../../domain/calendar/london'

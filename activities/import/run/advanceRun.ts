@@ -1,6 +1,7 @@
 import type { Database } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
-import { readClock, realNow } from '../../clock'
+import { readClock } from '../../clock'
+import { realNow } from '../../realNow'
 import type { Processes } from '../../deps'
 import type { RulesInForce } from '../../planning/rulesInForce'
 import { checkFolder } from '../checkFolder'

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
-import { readClock, realNow } from '../../clock'
+import { readClock } from '../../clock'
+import { realNow } from '../../realNow'
 import type { CaseSource, CaseToApply } from './caseSource'
 import type { ImportRun } from './importRun'
 import { isOfTheCase, notTaken } from './ofTheCase'

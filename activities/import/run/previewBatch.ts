@@ -1,6 +1,7 @@
 import type { Database } from '../../../prisma/database'
 import { loadPeople } from '../../people/loadPeople'
-import { readClock, realNow } from '../../clock'
+import { readClock } from '../../clock'
+import { realNow } from '../../realNow'
 import { londonDay } from '../../../domain/calendar/london'
 import type { RulesInForce } from '../../planning/rulesInForce'
 import type { Finding } from '../finding'
