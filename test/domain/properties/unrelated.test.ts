@@ -17,7 +17,7 @@ const followsConference = ['icpc-report', 'review-report'] as const
 const READ_BY: Partial<Record<EventKind, readonly RuleId[]>> = {
   'contact-received': [],
   'assessment-started': [],
-  'consent-recorded': [],
+  'consent-recorded': ['safety-plan-signed'],
   'category-changed': [],
   'chair-allocated': [],
   'looked-after-started': ['review-first', 'review-next'],
