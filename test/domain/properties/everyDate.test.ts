@@ -23,10 +23,10 @@ const WRONG: Readonly<Record<string, (one: Obligation, of: Pick<CaseFacts, 'even
   'silent, or wrong, about bank holidays that are not yet published': ({ kind, explanation, limitOn }) =>
     kind === 'obligation' &&
     explanation.some(({ step }) => step === 'holidays-computed') !== limitOn.isAfter(calendar.publishedTo),
-  // Of a goal whose other step has begun nobody needs to hear.
-  'told to nobody': ({ late, reminders, rule }, { events }) =>
+  // Of a goal whose own other step has begun nobody above needs to hear.
+  'told to nobody': ({ late, reminders, rule, subject }, { events }) =>
     late.length + reminders.length === 0 &&
-    !(rule === 'goal' && events.some(({ kind }) => kind === 'contingency-started')),
+    !(rule === 'goal' && events.some((event) => event.kind === 'contingency-started' && event.data.goal === subject)),
   'late in another order than that of the days': ({ late }) =>
     late.some(({ on }, index) => late[index - 1]?.on.isAfter(on) === true),
 }
