@@ -40,5 +40,7 @@ export interface Processes {
 /** Addresses that mails may point to. */
 export interface Links {
   readonly caseLink: (ref: string) => string
+  /** Where an alert is answered, by its id. */
+  readonly alertLink: (escalationId: string) => string
   readonly preferencesLink: string
 }

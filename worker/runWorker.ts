@@ -81,6 +81,7 @@ async function start(settings: WorkerSettings, closing: (close: () => unknown) =
   const rules = rulesInForce()
   const links: Links = {
     caseLink: (ref) => `${settings.baseUrl}/cases/${encodeURIComponent(ref)}`,
+    alertLink: (id) => `${settings.baseUrl}/escalations/${id}`,
     preferencesLink: `${settings.baseUrl}/settings`,
   }
   const transport = mailTransport({ url: settings.smtpUrl, from: settings.mailFrom, listId: settings.listId })

@@ -12,19 +12,30 @@ interface Retelling {
   readonly recipients: Recipients
   readonly rungs: RungsTold
   readonly now: number
+  /** What is on the log already of this round: one line for all that an alert speaks of. */
+  readonly logged: Set<string>
 }
 
 /**
  * Tells whoever stands on a rung now, when its reader changed before the mail left; the log says that the first one was not told. What the case
  * itself says is told anew by its agenda, so a notice of no escalation is left alone.
  */
-export async function retellRung(tx: Transaction, { notice, recipients, rungs, now }: Retelling): Promise<void> {
+export async function retellRung(
+  tx: Transaction,
+  { notice, recipients, rungs, now, logged }: Retelling,
+): Promise<void> {
   const { escalation_id: escalationId, recipient_id: first } = notice
   if (escalationId === null) return
   const rung = rungs.rungOf(escalationId, first) ?? null
   const log = { escalationId, rung, now }
   const reason = `was not told: no longer stands for ${notice.role.replaceAll('-', ' ')} when the mail was to leave`
-  await appendEntry(tx, { ...log, entry: 'skipped', personId: first, reason })
+  const once = async (entry: 'told' | 'skipped', personId: string, why: string): Promise<void> => {
+    const line = [escalationId, String(rung), entry, personId].join(' ')
+    if (logged.has(line)) return
+    logged.add(line)
+    await appendEntry(tx, { ...log, entry, personId, reason: why })
+  }
+  await once('skipped', first, reason)
   const below = rung === null ? undefined : rungs.below(escalationId, rung)
   for (const { personId, why } of recipients.whoFor(notice.role, notice.subject, below)) {
     const written = await writeNotices(tx, [
@@ -44,6 +55,6 @@ export async function retellRung(tx: Transaction, { notice, recipients, rungs, n
         escalation_id: escalationId,
       },
     ])
-    if (written > 0) await appendEntry(tx, { ...log, entry: 'told', personId, reason: why })
+    if (written > 0) await once('told', personId, why)
   }
 }

@@ -2,13 +2,14 @@ import type { LocalDate } from '@js-joda/core'
 import type { Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { Recipients } from '../people/recipients'
+import type { AlertMember } from './alertMembers'
 import type { EscalationRow } from './lockEscalation'
 import { tellRung } from './tellRung'
 
 interface Immediate {
   readonly escalation: EscalationRow
-  /** The matter of the escalation, as it was just planned. */
-  readonly obligation: Obligation
+  /** What is late itself, as it was just planned. */
+  readonly leads: readonly { readonly member: AlertMember; readonly obligation: Obligation }[]
   readonly recipients: Recipients
   readonly today: LocalDate
   readonly now: number
@@ -20,16 +21,20 @@ interface Immediate {
  */
 export async function tellImmediately(
   tx: Transaction,
-  { escalation, obligation, recipients, today, now }: Immediate,
+  { escalation, leads, recipients, today, now }: Immediate,
 ): Promise<LocalDate | null> {
-  const steps = obligation.late.filter(({ at }) => at === 'at-once')
-  for (const { step, on, to } of steps) {
+  const each = leads.flatMap(({ member, obligation }) =>
+    obligation.late.filter(({ at }) => at === 'at-once').map((late) => ({ member, ...late })),
+  )
+  for (const { member, step, on, to } of each) {
     if (on.isAfter(today)) continue
     const told = await tx.$queryRaw<unknown[]>`
-      select 1 from notice where obligation_id = ${escalation.obligation_id}::uuid and due_revision = ${escalation.due_revision}
+      select 1 from notice where obligation_id = ${member.obligation_id}::uuid and due_revision = ${member.due_revision}
         and step = ${step} and withdrawn_at is null limit 1`
-    if (told.length === 0)
-      await tellRung(tx, { escalation, tell: { rung: null, step, roles: to }, recipients, on: today, now })
+    if (told.length > 0) continue
+    const tell = { rung: null, roles: to, steps: [{ member, step }] }
+    await tellRung(tx, { escalation, tell, recipients, on: today, now })
   }
-  return steps.map(({ on }) => on).find((on) => on.isAfter(today)) ?? null
+  const ahead = each.map(({ on }) => on).filter((on) => on.isAfter(today))
+  return ahead.reduce<LocalDate | null>((first, on) => (first === null || on.isBefore(first) ? on : first), null)
 }

@@ -17,8 +17,12 @@ export interface Alert {
   readonly lateUnit: 'working-days' | 'calendar-days'
   readonly reason: string
   readonly link: string
-  /** Where "I have this" is said, when that is a page of its own. */
-  readonly acknowledgeLink?: string
+  /** The page on which this alert is answered: "I have this", a promise, more time. */
+  readonly answerLink: string
+  /** Drift that goes with it, one sentence each. */
+  readonly evidence: readonly string[]
+  /** What has been answered so far, and what came of it, one sentence each. */
+  readonly tried: readonly string[]
   /** Who has been told so far, and on which day (ISO). */
   readonly told: readonly { readonly name: string; readonly title: string; readonly on: string }[]
   readonly preferencesLink: string
@@ -43,7 +47,10 @@ export function alertMail(alert: Alert): { subject: string; text: string; html: 
       due: `${weekday(due)} ${govukDate(due)}`,
       reason: oneLine(alert.reason),
       link: alert.link,
-      acknowledgeLink: alert.acknowledgeLink ?? '',
+      acknowledgeLink: `${alert.answerLink}#acknowledge`,
+      promiseLink: `${alert.answerLink}#promise`,
+      evidence: alert.evidence.map(oneLine),
+      tried: alert.tried.map(oneLine),
       told: alert.told.map(({ name, title: job, on }) =>
         oneLine(`${name} (${jobWords(job)}), ${govukDate(LocalDate.parse(on))}`),
       ),

@@ -2,10 +2,10 @@ import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
 import type { Transaction } from '../../prisma/database'
 import type { MailDeps } from '../deps'
-import { alertMail } from './alertMail'
+import { composeAlert } from './composeAlert'
 import { digestMail } from './digestMail'
 import { administrators } from '../people/administrators'
-import { digestRow, digestRows, type NoticeAbout } from './digestRows'
+import { digestRows, type NoticeAbout } from './digestRows'
 import { NOTHING_TO_PUT_RIGHT, problemLines, type ToPutRight } from './problemLines'
 import { standingProblems } from './standingProblems'
 
@@ -40,12 +40,12 @@ export async function composeMessage(
 ): Promise<Composed | 'stale' | null> {
   const today = londonDay(now)
   const { calendar, version } = await rules(tx, today)
-  const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
+  const notices = await tx.$queryRaw<(NoticeAbout & { readonly step: string; readonly stale: boolean })[]>`
     select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit,
-      case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id,
-      c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale
-    from notice n join obligation o on o.id = n.obligation_id join case_file c on c.id = n.case_id
-    where n.message_id = ${message.id}::uuid and n.withdrawn_at is null order by o.due_on, c.ref, o.title, n.id`
+      case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id, n.step,
+      e.obligation_id = o.id as leads, c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale
+    from notice n join obligation o on o.id = n.obligation_id join case_file c on c.id = n.case_id left join escalation e on e.id = n.escalation_id
+    where n.message_id = ${message.id}::uuid and n.withdrawn_at is null order by leads desc nulls last, o.kind, o.due_on, c.ref, o.title, n.id`
   if (notices.some(({ stale, case_id }) => stale && !unclear.has(case_id))) return 'stale'
   const [alert] = notices
   const toPutRight = await linesToPutRight(tx, message, today, links.caseLink)
@@ -65,19 +65,8 @@ export async function composeMessage(
     return { ...digestMail({ ...common, ...said, toPutRight }), wordless }
   }
   if (unclear.has(alert.case_id)) throw unclear.get(alert.case_id)
-  const told = await tx.$queryRaw<{ name: string; job_title: string; on: Date }[]>`
-    select p.name, p.job_title, x.at as on from escalation_entry x join person p on p.id = x.person_id
-    where x.escalation_id = ${alert.escalation_id}::uuid and x.entry = 'told' and x.person_id <> ${message.recipient_id}::uuid
-      and not exists (select 1 from escalation_entry y where y.escalation_id = x.escalation_id and y.entry = 'skipped'
-        and y.person_id = x.person_id and y.rung is not distinct from x.rung and y.number > x.number)
-    order by x.number`
-  const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = digestRow(alert, writing)
-  const mail = alertMail({
-    ...common,
-    ...{ caseRef, title, kind: alert.kind, dueOn, daysLate, lateUnit, reason, link },
-    told: told.map(({ name, job_title, on }) => ({ name, title: job_title, on: londonDay(on.getTime()).toString() })),
-  })
-  return { ...mail, wordless: NONE }
+  const words = await composeAlert(tx, notices, { ...common, ...writing, links, readerId: message.recipient_id })
+  return { ...words, wordless: NONE }
 }
 
 /** For an administrator's digest, what stands to be put right; nothing for anybody else. */

@@ -1,5 +1,7 @@
 import { londonDay } from '../../domain/calendar/london'
 import { alertWindow } from '../../domain/escalation/alertWindow'
+import { firstAbove, rungOfStep, rungStep } from '../../domain/escalation/ladder'
+import { tellsAtOnce } from '../../domain/policy/alertRules'
 import { isImmediate } from '../../domain/policy/policyPack'
 import { ruleBehind } from '../../domain/policy/policySchedule'
 import type { Transaction } from '../../prisma/database'
@@ -12,18 +14,21 @@ interface Waiting {
   readonly rule: string
   readonly part: string
   readonly version: string
-  readonly due_on: string
-  readonly reopened_revision: number | null
   readonly step: string
   readonly recipient_id: string
   readonly mail_domain: string
+  /** What leads the alert; of a notice of no alert, its own matter. */
+  readonly lead_rule: string
+  readonly lead_part: string
+  readonly lead_version: string
+  readonly due_on: string
+  readonly reopened_revision: number | null
 }
 
 /**
  * Gives every at-once notice of a case its message, which may leave in the next alert window (working days 08:00 to 18:00, London), or now
- * where its rule says so (a child not seen for 28 days). Siblings
- * who share a matter share the mail: one per case, rule, due date, step, reader and day. The Message-ID is made from just these, so the same
- * notices are the same mail for ever.
+ * where its rule says so (a child not seen, a breach). All that an alert speaks of shares the mail: one per case, leading rule, due date, step, reader and day. The
+ * Message-ID is made from just these, so the same notices are the same mail for ever; what comes when that mail has left is the next of its day.
  */
 export async function createAtOnceMessages(
   tx: Transaction,
@@ -32,31 +37,61 @@ export async function createAtOnceMessages(
   now: number,
 ): Promise<void> {
   const waiting = await tx.$queryRaw<Waiting[]>`
-    select n.id, o.rule, o.part, o.policy as version, n.due_on::text, o.reopened_revision, n.step, n.recipient_id, a.mail_domain
-    from notice n join obligation o on o.id = n.obligation_id cross join authority a
+    select n.id, o.rule, o.part, o.policy as version, n.step, n.recipient_id, a.mail_domain,
+      l.rule as lead_rule, l.part as lead_part, l.policy as lead_version, l.reopened_revision,
+      case when l.id = o.id then n.due_on::text else l.due_on::text end as due_on
+    from notice n join obligation o on o.id = n.obligation_id left join escalation e on e.id = n.escalation_id
+      join obligation l on l.id = coalesce(e.obligation_id, n.obligation_id) cross join authority a
     where n.case_id = ${caseId}::uuid and n.lane = 'at-once' and n.message_id is null and n.withdrawn_at is null order by n.id for update of n`
+  const opens = alertWindow(now, calendar)
+  for (const notice of waiting) {
+    const rule = ruleBehind(policy, { ...notice, policy: notice.version })
+    const lead = ruleBehind(policy, { rule: notice.lead_rule, part: notice.lead_part, policy: notice.lead_version })
+    const immediate =
+      tellsAtOnce(rule) ||
+      tellsAtOnce(lead) ||
+      notice.step === 'immediate-risk' ||
+      rule.late.some((late) => late.step === notice.step && isImmediate(late))
+    const rung = rungOfStep(notice.step)
+    const step =
+      rung === undefined || notice.rule === notice.lead_rule
+        ? notice.step
+        : rungStep(rung, firstAbove(lead)?.step ?? 'late')
+    await giveMessage(tx, { caseId, notice, step, now, leaves: immediate ? now : opens })
+  }
+}
+
+interface Giving {
+  readonly caseId: string
+  readonly notice: Waiting
+  /** What the alert as a whole says by this notice. */
+  readonly step: string
+  readonly now: number
+  /** Epoch milliseconds: when the mail may leave. */
+  readonly leaves: number
+}
+
+/** One that has left takes no more: the next of its day does. */
+async function giveMessage(tx: Transaction, { caseId, notice, step, now, leaves }: Giving): Promise<void> {
   const moment = new Date(now).toISOString()
-  const opens = new Date(alertWindow(now, calendar)).toISOString()
   const day = londonDay(now).toString()
-  for (const { id, rule, part, version, due_on, reopened_revision, step, recipient_id, mail_domain } of waiting) {
-    const immediate = ruleBehind(policy, { rule, part, policy: version }).late.some(
-      (late) => late.step === step && isImmediate(late),
-    )
-    const leaves = immediate ? moment : opens
+  for (let part = 1; ; part += 1) {
     const mailId = noticeMessageId({
-      caseId,
-      rule,
-      dueOn: due_on,
-      reopened: reopened_revision,
-      step,
-      recipientId: recipient_id,
-      day,
-      domain: mail_domain,
+      ...{ caseId, rule: notice.lead_rule, dueOn: notice.due_on, reopened: notice.reopened_revision },
+      ...{ step, recipientId: notice.recipient_id, day, part, domain: notice.mail_domain },
     })
-    await tx.$executeRaw`
+    const [message] = await tx.$queryRaw<{ id: string }[]>`
       insert into message (id, mail_id, recipient_id, lane, day, state, created_at, next_moment)
-      values (${newId(now)}::uuid, ${mailId}, ${recipient_id}::uuid, 'at-once', ${day}::date, 'created', ${moment}::timestamptz, ${leaves}::timestamptz)
-      on conflict (mail_id) do update set state = 'created', next_moment = excluded.next_moment, first_try_at = null where message.state = 'withdrawn'`
-    await tx.$executeRaw`update notice set message_id = (select id from message where mail_id = ${mailId}) where id = ${id}::uuid`
+      values (${newId(now)}::uuid, ${mailId}, ${notice.recipient_id}::uuid, 'at-once', ${day}::date, 'created', ${moment}::timestamptz,
+        ${new Date(leaves).toISOString()}::timestamptz)
+      on conflict (mail_id) do update set
+        state = case when message.state = 'withdrawn' then 'created' else message.state end,
+        first_try_at = case when message.state = 'withdrawn' then null else message.first_try_at end,
+        next_moment = case message.state when 'withdrawn' then excluded.next_moment when 'created' then least(message.next_moment, excluded.next_moment) end
+      where message.state in ('created', 'unsent', 'withdrawn')
+      returning id`
+    if (message === undefined) continue
+    await tx.$executeRaw`update notice set message_id = ${message.id}::uuid where id = ${notice.id}::uuid`
+    return
   }
 }

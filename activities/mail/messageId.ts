@@ -28,12 +28,15 @@ interface MatterKey {
   readonly domain: string
   /** The revision from which a matter that was met and opened again is told anew: the same words are no longer the same mail. */
   readonly reopened?: number | null
+  /** From 1: what comes to a matter on a day when its mail of that day has left is the next. */
+  readonly part?: number
 }
 
 /** The Message-ID of an alert, made from what its notices share. */
-export const noticeMessageId = ({ domain, reopened = null, ...key }: MatterKey): string =>
+export const noticeMessageId = ({ domain, reopened = null, part = 1, ...key }: MatterKey): string =>
   mailId(domain, [
     'notice',
     ...[key.caseId, key.rule, key.dueOn, key.step, key.recipientId, key.day],
     ...(reopened === null ? [] : [`reopened ${String(reopened)}`]),
+    ...(part === 1 ? [] : [`part ${String(part)}`]),
   ])

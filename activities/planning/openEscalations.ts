@@ -1,59 +1,86 @@
+import type { LocalDate } from '@js-joda/core'
+import { alertsAnew, type StandingAlert } from '../../domain/escalation/alertsAnew'
+import { mattersOf } from '../../domain/escalation/matters'
+import { escalationNumbers, goesWithUnder } from '../../domain/policy/alertRules'
 import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import { endEscalation } from '../escalation/endEscalation'
-import { newId } from '../newId'
+import { loadAlerts, matterOn, type MemberRow } from '../escalation/loadAlerts'
+import { carryMatter, openAlert } from '../escalation/saveAlert'
 import type { OpenEscalation } from './lockUnsent'
+import type { Rules } from './rules'
 import type { ObligationRow } from './saveObligations'
 
 interface Matters {
   /** Open obligations whose first word above the worker is due. */
-  readonly matters: readonly Obligation[]
-  /** Those that are open, and locked. */
+  readonly late: readonly Obligation[]
+  /** Those that are open, and locked; oldest first. */
   readonly open: readonly OpenEscalation[]
   readonly obligations: readonly ObligationRow[]
   readonly ids: ReadonlyMap<string, string>
   readonly caseId: string
+  readonly rules: Rules
+  readonly today: LocalDate
   readonly now: number
 }
 
 /**
- * Opens one escalation per late matter and ends those whose fact has happened. One that a manager withdrew is not opened again for the
- * same due date. Found from the facts, never clicked.
+ * Opens one escalation per late matter, keeps those that are open with what they speak of, and ends those whose fact has happened. What a manager withdrew
+ * is not told again for the same due date. Found from the facts, never clicked.
  */
 export async function openEscalations(
   tx: Transaction,
-  { matters, open, obligations, ids, caseId, now }: Matters,
+  { late, open, obligations, ids, caseId, rules, today, now }: Matters,
 ): Promise<void> {
-  const late = new Set(matters.flatMap((matter) => ids.get(keyOf(matter)) ?? []))
-  for (const { id, obligation_id } of open) {
-    if (late.has(obligation_id)) continue
-    const obligation = obligations.find((row) => ids.get(keyOf(row)) === obligation_id)
+  if (late.length === 0 && open.length === 0) return
+  const numbers = escalationNumbers(rules.policy)
+  // Two calendar days for each working day, and Christmas.
+  const since = today.minusDays(2 * numbers.comesBackWithin + 14)
+  const { members, rungs, ended, withdrawn } = await loadAlerts(tx, caseId, since)
+  const rows = new Map(obligations.map((row) => [row.id, row]))
+  const rowOf = (one: Obligation): ObligationRow | undefined => rows.get(ids.get(keyOf(one)) ?? '')
+  const isTold = (one: Obligation): boolean => {
+    const row = rowOf(one)
+    return row !== undefined && !withdrawn.has(matterOn({ obligation_id: row.id, due_on: row.due_on }))
+  }
+  const { goesOn, opens, over } = alertsAnew({
+    matters: mattersOf(late.filter(isTold), goesWithUnder(rules.policy)),
+    standing: open.map(({ id }) => standingAlert(id, members, { rows, rung: rungs.get(id) ?? 0 })),
+    ended,
+    ...{ today, calendar: rules.calendar, numbers },
+  })
+  const leads = new Map(open.map(({ id, obligation_id }) => [id, rows.get(obligation_id)]))
+  for (const id of over)
     await endEscalation(tx, {
       escalationId: id,
       entry: 'resolved',
       personId: null,
-      reason: whyResolved(obligation),
+      reason: whyResolved(leads.get(id)),
       now,
     })
+  for (const { id, matter, from } of goesOn) {
+    for (const other of from)
+      await endEscalation(tx, {
+        escalationId: other,
+        entry: 'joined',
+        personId: null,
+        reason: `Goes on in the alert about ${rowOf(matter.leads[0])?.title ?? matter.leads[0].rule}.`,
+        now,
+      })
+    await carryMatter(tx, { id, matter, rowOf, before: members.filter((one) => one.escalation_id === id), now })
   }
-  const opening = [...late].filter((id) => !open.some((escalation) => escalation.obligation_id === id))
-  if (opening.length === 0) return
-  const moment = new Date(now).toISOString()
-  const rows = opening.map((obligationId) => ({
-    id: newId(now),
-    case_id: caseId,
-    obligation_id: obligationId,
-    due_on: obligations.find((row) => ids.get(keyOf(row)) === obligationId)?.due_on,
-    state: 'open',
-    opened_at: moment,
-    taken_up: false,
-    next_moment: moment,
-  }))
-  await tx.$executeRaw`
-    insert into escalation select r.* from json_populate_recordset(null::escalation, ${JSON.stringify(rows)}::json) r
-    where not exists (
-      select 1 from escalation e where e.obligation_id = r.obligation_id and e.state = 'withdrawn' and e.due_on = r.due_on)
-    on conflict do nothing`
+  for (const { matter, rung } of opens) await openAlert(tx, { caseId, matter, rung, rowOf, now })
+}
+
+function standingAlert(
+  id: string,
+  members: readonly MemberRow[],
+  { rows, rung }: { readonly rows: ReadonlyMap<string, ObligationRow>; readonly rung: number },
+): StandingAlert {
+  const own = members.filter((one) => one.escalation_id === id)
+  const keys = (of: readonly MemberRow[]): ReadonlySet<string> =>
+    new Set(of.flatMap(({ obligation_id }) => [rows.get(obligation_id)].flatMap((row) => (row ? [keyOf(row)] : []))))
+  return { id, rung, leads: keys(own.filter(({ leads }) => leads)), members: keys(own) }
 }
 
 function whyResolved(obligation: ObligationRow | undefined): string {

@@ -83,10 +83,21 @@ export async function planCase(
   await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
   // Where all that was told has left and nothing was written, no notice waits for its message.
   if (next.write.length > 0 || !told.every(hasLeft)) await createAtOnceMessages(tx, caseId, rules, clock.now)
-  const matters = next.openEscalations
-  await openEscalations(tx, { matters, open, obligations: rows, ids, caseId, now: clock.now })
+  const late = next.openEscalations
+  await openEscalations(tx, { late, open, obligations: rows, ids, caseId, rules, today, now: clock.now })
   if (row.rules_version !== rules.version) await climbAnew(tx, caseId, clock.now)
   await savePlanned(tx, { row, rules, clock, nextMoment: next.nextMoment, problems })
-  const { closed, nextMoment, nextDue, late } = next
-  return { row, clock, rules, closed, nextMoment, nextDue, late, obligations, obligationIds: ids, recipients }
+  const { closed, nextMoment, nextDue } = next
+  return {
+    row,
+    clock,
+    rules,
+    closed,
+    nextMoment,
+    nextDue,
+    late: next.late,
+    obligations,
+    obligationIds: ids,
+    recipients,
+  }
 }

@@ -41,7 +41,8 @@ export async function withdrawOldGround(
       why,
       moment,
     )
-  for (const notice of gone.get(NEW_READER) ?? []) await retellRung(tx, { notice, recipients, rungs, now })
+  const logged = new Set<string>()
+  for (const notice of gone.get(NEW_READER) ?? []) await retellRung(tx, { notice, recipients, rungs, now, logged })
   const withdrawn = new Set([...gone.values()].flat().map(({ id }) => id))
   return told.filter((notice) => !withdrawn.has(notice.id))
 }
@@ -56,6 +57,8 @@ function whyGone(
   if (obligation.due_on !== notice.due_on)
     return obligation.moved_because === null ? 'the date has moved' : `the date has moved: ${obligation.moved_because}`
   if (notice.escalation_id === null) return stands(recipients.whoFor(notice.role, notice.subject), notice)
+  // That it was withdrawn is told to whoever stands above, and to nobody else.
+  if (notice.step === 'withdrawn') return null
   if (notice.escalation_state !== 'open') return 'its alert has ended'
   const rung = rungs.rungOf(notice.escalation_id, notice.recipient_id)
   const below = rung === undefined ? undefined : rungs.below(notice.escalation_id, rung)

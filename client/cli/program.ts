@@ -232,8 +232,15 @@ export function program(): Command {
   caseclock
     .command('answer <escalation>')
     .description('answer an alert')
-    .addOption(new Option('--acknowledge', 'say that you have seen it').conflicts('withdraw'))
-    .option('--withdraw <reason>', 'end it, with a reason')
+    .option('--acknowledge', 'say that you have seen it')
+    .option('--promise <action>', 'what will be done, with --by and --owner')
+    .option('--more-time <reason>', 'once, with --by')
+    .option('--pass-up <reason>', 'tell the next person now')
+    .option('--withdraw <reason>', 'end it, with a reason that whoever stands above is told')
+    .option('--challenge <reason>', 'raise a professional dispute on the case')
+    .option('--by <date>', 'the last day of a promise or of more time')
+    .option('--owner <person>', 'who keeps the promise; you, unless given')
+    .option('--immediate-risk', 'with --challenge: the service manager is told at once')
     .requiredOption('--as <person>', 'who acts')
     .option('--data <folder>', 'the running demo', DATA)
     .action(

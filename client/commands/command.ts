@@ -18,6 +18,8 @@ export type Refusal = {
     | 'changed-since'
     | 'unknown-escalation'
     | 'already-ended'
+    | 'answered-already'
+    | 'at-the-top'
     | 'unknown-import'
     | 'not-waiting'
     | 'known-already'

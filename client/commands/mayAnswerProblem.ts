@@ -4,11 +4,12 @@ import { holdersOf } from '../../activities/people/holdersOf'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import { lockCase } from '../../activities/planning/lockCase'
 import type { Transaction } from '../../prisma/database'
+import type { EscalationAnswer } from './answerEscalation'
 import { loadActing } from './loadActing'
 import { STRANGER } from './mayRecordProblem'
 
 interface Answering {
-  readonly answer: 'acknowledge' | 'withdraw'
+  readonly answer: EscalationAnswer
   readonly escalationId: string
   /** The rule of its matter. */
   readonly rule: string
@@ -46,5 +47,5 @@ export async function mayAnswerProblem(
   const { allocatedWorker } = holdersOf(await loadFacts(tx, row), day)
   return allocatedWorker.has(actorId)
     ? undefined
-    : 'Only who was told of this alert, the worker who holds the case today, or a manager of its team may acknowledge it.'
+    : 'Only who was told of this alert, the worker who holds the case today, or a manager of its team may answer it.'
 }

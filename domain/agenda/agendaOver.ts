@@ -2,13 +2,13 @@ import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { CaseFacts } from '../chronology/caseFacts'
 import { knownOn } from '../chronology/knownOn'
-import { inForceBy, ruleBehind, type PolicySchedule } from '../policy/policySchedule'
+import { inForceBy, type PolicySchedule } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { timeline } from '../timeline/timeline'
 import { agenda, type Told } from './agenda'
 import type { Lane } from './agendaLine'
 import { EVENING, type MomentOf } from './agendaLines'
-import { climbOver, type Climbing } from './climbOver'
+import { climbOver, NO_ALERTS, type AlertTelling } from './climbOver'
 
 /** One notice as contracts.md 3 prints it. */
 export interface PlannedNotice {
@@ -22,6 +22,11 @@ export interface PlannedNotice {
   readonly dueOn: string
 }
 
+/** The same, with the alert that makes it; null for what the case itself says. */
+export interface ToldByAlert extends PlannedNotice {
+  readonly alert: AlertTelling['alert'] | null
+}
+
 /** Any minute before the evening will do: the days are the same. */
 const MORNING = 6 * 60
 /** Minutes since 1970 as if every day had the same: only their order counts here. */
@@ -29,30 +34,39 @@ const momentOf: MomentOf = (day, minutes) => day.toEpochDay() * 24 * 60 + minute
 
 /**
  * Every notice that would be written day by day, from one day to another, if nothing else happened: for each day the facts known by then, asked
- * as the planner asks, morning and evening, with what was told so far. What was due before the first day counts as told.
+ * as the planner asks, morning and evening, with what was told so far. What was due before the first day counts as told; with
+ * `untold` it is told on that day, as after a first import.
  */
-export function agendaOver(
+export function noticesOver(
   facts: CaseFacts,
   policy: PolicySchedule,
   calendar: WorkingCalendar,
   from: LocalDate,
   to: LocalDate,
-): readonly PlannedNotice[] {
-  const found: PlannedNotice[] = []
+  before: 'told' | 'untold' = 'told',
+): readonly ToldByAlert[] {
+  const found: ToldByAlert[] = []
   const told: Told[] = []
-  let climbing: ReadonlyMap<string, Climbing> = new Map()
+  let alerts = NO_ALERTS
   let obligations: readonly Obligation[] = []
   let late: readonly Obligation[] = []
   let known = -1
   let versions = 0
   let lookAgain: number | null = null
-  for (let day = from.minusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-    const say = (obligation: Obligation, lane: Lane, role: string, step: string): void => {
+  const firstDay = before === 'told' ? from.minusDays(1) : from
+  for (let day = firstDay; !day.isAfter(to); day = day.plusDays(1)) {
+    const say = (
+      obligation: Obligation,
+      lane: Lane,
+      role: string,
+      step: string,
+      alert: ToldByAlert['alert'] = null,
+    ): void => {
       const { rule, subject, trigger, part, occurrence } = obligation
       const dueOn = obligation.dueOn.toString()
       told.push({ rule, subject, trigger, part, step, to: role, dueOn })
       if (!day.isBefore(from))
-        found.push({ on: day.toString(), lane, to: role, rule, subject, occurrence, step, dueOn })
+        found.push({ on: day.toString(), lane, to: role, rule, subject, occurrence, step, dueOn, alert })
     }
     const byThen = knownOn(facts, day)
     // Only a new fact, a new version of the rules or a new month (what comes round every month) changes the plan: most days have none.
@@ -75,20 +89,19 @@ export function agendaOver(
         late = next.openEscalations
         lookAgain = next.nextMoment
       }
-      const climbed = climbOver({
-        late,
-        climbing,
-        ladderOf: (matter) => ruleBehind(policy, matter).ladder,
-        calendar,
-        day,
-        from,
-      })
-      climbing = climbed.climbing
-      for (const { obligation, role, step } of climbed.tells) say(obligation, 'at-once', role, step)
+      const climbed = climbOver({ late, alerts, policy, calendar, day, from: before === 'told' ? from : firstDay })
+      alerts = climbed.alerts
+      for (const { obligation, role, step, lane, alert } of climbed.tells) say(obligation, lane, role, step, alert)
     }
   }
   return found.sort(inOrder)
 }
+
+/** Every notice of a span as contracts.md 3 prints it: `noticesOver` without its alerts. */
+export const agendaOver = (...asked: Parameters<typeof noticesOver>): readonly PlannedNotice[] =>
+  noticesOver(...asked).map(({ on, lane, to, rule, subject, occurrence, step, dueOn }) => ({
+    ...{ on, lane, to, rule, subject, occurrence, step, dueOn },
+  }))
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

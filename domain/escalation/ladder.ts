@@ -2,24 +2,29 @@ import type { LocalDate } from '@js-joda/core'
 import type { Role } from '../access/role'
 import { workingDaysAfter } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
-import type { Rung } from '../policy/policyPack'
+import type { EscalationNumbers, Rung } from '../policy/policyPack'
 
-/** What has happened on an escalation so far. Dates are London days. */
-export type LadderEntry = RungEntry | WithdrawnEntry
+/** What has happened on an alert so far, as far as it moves the ladder. Dates are London days. */
+export type LadderEntry = RungEntry | UntilEntry | WithdrawnEntry
 
 interface RungEntry {
-  readonly entry: 'told' | 'acknowledged'
+  /** `passed-up`: the rung above is told now. `carried`: the alert began where an earlier one of the same matter stood; every rung up to this one is told now. */
+  readonly entry: 'told' | 'acknowledged' | 'passed-up' | 'carried'
   readonly rung: number
   readonly on: LocalDate
+}
+interface UntilEntry {
+  readonly entry: 'promised' | 'more-time'
+  readonly rung: number
+  readonly on: LocalDate
+  /** The last day on which the fact may happen before the rung above is told. */
+  readonly until: LocalDate
 }
 interface WithdrawnEntry {
   readonly entry: 'withdrawn'
   readonly on: LocalDate
   readonly reason: string
 }
-
-/** An acknowledgement moves the next rung by so many working days, once per rung. */
-const ACKNOWLEDGED_MOVES = 2
 
 export interface Tell {
   readonly rung: number
@@ -32,10 +37,14 @@ export interface Climb {
   readonly entries: readonly LadderEntry[]
   readonly today: LocalDate
   readonly calendar: WorkingCalendar
+  readonly numbers: Pick<EscalationNumbers, 'acknowledgedMoves'>
 }
 
-/** The rung to tell today, or the day on which the next one is told; both null at the top and once withdrawn. */
-export function climbStep({ ladder, entries, today, calendar }: Climb): {
+/**
+ * The rung to tell today, or the day on which the next one is told; both null at the top and once withdrawn. Days are counted from the one on which
+ * the rung below was told, never from the due date.
+ */
+export function climbStep({ ladder, entries, today, calendar, numbers }: Climb): {
   readonly tell: Tell | null
   readonly nextOn: LocalDate | null
 } {
@@ -43,28 +52,76 @@ export function climbStep({ ladder, entries, today, calendar }: Climb): {
   const top = topRung(entries)
   const next = ladder[top]
   if (next === undefined) return { tell: null, nextOn: null }
-  const tell: Tell = { rung: top + 1, roles: [next.role, ...(next.beside ?? [])] }
-  const told = entries.findLast((entry) => entry.entry === 'told' && entry.rung === top)
-  if (told === undefined) return { tell, nextOn: null }
-  const below = entries.some((entry) => entry.entry === 'acknowledged' && entry.rung === top)
-    ? 'acknowledged'
-    : 'unanswered'
-  const on = nextRungOn(next, { toldOn: told.on, below }, calendar)
-  return on.isAfter(today) ? { tell: null, nextOn: on } : { tell, nextOn: null }
+  const tell: Tell = { rung: top + 1, roles: rolesOn(next) }
+  if (top < carriedTo(entries)) return { tell, nextOn: null }
+  const on = nextRungOn(next, standing(entries, top), { calendar, numbers })
+  return on?.isAfter(today) === true ? { tell: null, nextOn: on } : { tell, nextOn: null }
 }
+
+/** Everybody who stands on a rung, whoever answers for it first. */
+export const rolesOn = ({ role, beside = [] }: Rung): readonly Role[] => [role, ...beside]
 
 /** The highest rung that has spoken; 0 before the first. */
 export const topRung = (entries: readonly LadderEntry[]): number =>
   entries.reduce((highest, entry) => (entry.entry === 'told' ? Math.max(highest, entry.rung) : highest), 0)
 
-interface Below {
-  readonly toldOn: LocalDate
-  readonly below: 'unanswered' | 'acknowledged'
+/** The rung at which an earlier alert of the matter stood; 0 for a new one. */
+const carriedTo = (entries: readonly LadderEntry[]): number =>
+  entries.reduce((highest, entry) => (entry.entry === 'carried' ? Math.max(highest, entry.rung) : highest), 0)
+
+/** What was answered on the rung that spoke last. */
+export interface Standing {
+  /** When it was last told; null before the first rung. */
+  readonly toldOn: LocalDate | null
+  readonly acknowledged?: boolean
+  readonly passedUp?: boolean
+  /** The last days of a promise and of more time, where there are any. */
+  readonly promisedUntil?: LocalDate | undefined
+  readonly moreTimeUntil?: LocalDate | undefined
 }
 
-/** The day a rung is told: counted in working days from the day the rung below was told, never from the due date. */
-export const nextRungOn = (rung: Rung, { toldOn, below }: Below, calendar: WorkingCalendar): LocalDate =>
-  workingDaysAfter(rung.afterWorkingDays + (below === 'acknowledged' ? ACKNOWLEDGED_MOVES : 0), toldOn, calendar)
+function standing(entries: readonly LadderEntry[], rung: number): Standing {
+  const on = entries.filter((entry) => entry.entry !== 'withdrawn' && entry.rung === rung)
+  const until = (which: UntilEntry['entry']): LocalDate | undefined =>
+    on.flatMap((entry) => (entry.entry === which ? [entry.until] : [])).at(-1)
+  return {
+    toldOn: on.findLast(({ entry }) => entry === 'told')?.on ?? null,
+    acknowledged: on.some(({ entry }) => entry === 'acknowledged'),
+    passedUp: on.some(({ entry }) => entry === 'passed-up'),
+    promisedUntil: until('promised'),
+    moreTimeUntil: until('more-time'),
+  }
+}
+
+/**
+ * The day a rung is told; null for now. A promise is waited for, and then it goes up, also before the ladder's own day: not round again. More time
+ * and an acknowledgement move the ladder's own day, and never bring it nearer.
+ */
+export function nextRungOn(
+  rung: Pick<Rung, 'afterWorkingDays'>,
+  { toldOn, acknowledged = false, passedUp = false, promisedUntil, moreTimeUntil }: Standing,
+  { calendar, numbers }: Pick<Climb, 'calendar' | 'numbers'>,
+): LocalDate | null {
+  if (toldOn === null || passedUp) return null
+  const dayAfter = (until: LocalDate | undefined): LocalDate[] =>
+    until === undefined ? [] : [workingDaysAfter(1, until, calendar)]
+  const own = rung.afterWorkingDays + (acknowledged ? numbers.acknowledgedMoves : 0)
+  const waits = promisedUntil === undefined ? [workingDaysAfter(own, toldOn, calendar)] : dayAfter(promisedUntil)
+  return [...waits, ...dayAfter(moreTimeUntil)].reduce((last, day) => (day.isAfter(last) ? day : last))
+}
 
 /** The name of a rung in lists and contracts: the first is the rule's own first word above the worker. */
 export const rungStep = (rung: number, first: string): string => (rung === 1 ? first : `rung-${String(rung)}`)
+
+/** The rung a step of an alert speaks for; undefined for what is told beside the ladder. */
+export function rungOfStep(step: string): number | undefined {
+  if (step.startsWith('rung-')) return Number(step.slice('rung-'.length))
+  return step === 'late' || step === 'late-2' ? 1 : undefined
+}
+
+/** A rule's own first word above the worker. */
+export const firstAbove = <Step extends { readonly to: readonly Role[] }>({
+  late,
+}: {
+  readonly late: readonly Step[]
+}): Step | undefined => late.find(({ to }) => to.some((role) => role !== 'social-worker'))

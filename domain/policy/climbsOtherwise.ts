@@ -1,8 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
-import { climbOver } from '../agenda/climbOver'
+import { climbOver, NO_ALERTS } from '../agenda/climbOver'
 import type { Obligation } from '../timeline/obligation'
 import type { Ruling } from './ruling'
-import { ruleBehind } from './policySchedule'
 
 interface Climbs {
   /** What is late and climbs under the first ruling. */
@@ -16,11 +15,6 @@ interface Climbs {
 
 /** Who is told today of what climbs already because the ladder is another. Each rung of the first counts as told on its day, and nobody acknowledged it. */
 export function climbsOtherwise({ before, after, from, to, today }: Climbs): ReturnType<typeof climbOver>['tells'] {
-  const under = ({ policy, calendar }: Ruling) => ({
-    ladderOf: (matter: Obligation) => ruleBehind(policy, matter).ladder,
-    calendar,
-    day: today,
-  })
-  const { climbing } = climbOver({ ...under(from), late: before, climbing: new Map(), from: today.plusDays(1) })
-  return climbOver({ ...under(to), late: after, climbing, from: today }).tells
+  const { alerts } = climbOver({ ...from, late: before, alerts: NO_ALERTS, day: today, from: today.plusDays(1) })
+  return climbOver({ ...to, late: after, alerts, day: today, from: today }).tells
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { agenda, isOpen, type Told } from '../agenda/agenda'
 import { agendaLines, EVENING, type MomentOf } from '../agenda/agendaLines'
 import type { CaseFacts } from '../chronology/caseFacts'
-import { climbStep } from '../escalation/ladder'
+import { rolesOn } from '../escalation/ladder'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { foldCase, timelineOf } from '../timeline/timeline'
 import { climbsOtherwise } from './climbsOtherwise'
@@ -120,9 +120,8 @@ function toldBecause(ref: string, { before, after, from, to, today }: DayOne): r
     ...openEscalations
       .filter((one) => !climbsStill(one))
       .flatMap((one) => {
-        const { ladder } = ruleBehind(to.policy, one)
-        const roles = climbStep({ ladder, entries: [], today, calendar: to.calendar }).tell?.roles ?? []
-        return roles.map((reader) => atOnce(one, reader, 'late'))
+        const [rung] = ruleBehind(to.policy, one).ladder
+        return (rung === undefined ? [] : rolesOn(rung)).map((reader) => atOnce(one, reader, 'late'))
       }),
     ...climbsOtherwise({ before: climbing, after: openEscalations.filter(climbsStill), from, to, today }).map(
       ({ obligation, role, step }) => atOnce(obligation, role, step),

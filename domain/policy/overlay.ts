@@ -38,7 +38,12 @@ export interface Overlay {
 export function withOverlay(pack: PolicyPack, overlay: Overlay): PolicyPack {
   const problem = overlayProblem(pack, overlay)
   if (problem !== undefined) throw new Error(problem.problem)
-  return { id: overlay.id, rules: pack.rules.map((rule) => changedBy(rule, changesOf(pack, overlay), overlay.id)) }
+  const { escalation } = pack
+  return {
+    id: overlay.id,
+    ...(escalation === undefined ? {} : { escalation }),
+    rules: pack.rules.map((rule) => changedBy(rule, changesOf(pack, overlay), overlay.id)),
+  }
 }
 
 /** The options an overlay chose, in the order of the pack. */

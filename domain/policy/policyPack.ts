@@ -91,6 +91,10 @@ export interface Rule {
   readonly reminders: readonly ReminderRule[]
   readonly late: readonly LateRule[]
   readonly ladder: readonly Rung[]
+  /** Stalls, and what is as one: the rules beside whose late matter it is evidence, in one alert. The built-in rule's where a pack does not say. */
+  readonly goesWith?: readonly string[]
+  /** Told at whatever hour, working day or not: a child not seen, a breach. The built-in rule's where a pack does not say. */
+  readonly immediate?: true
   /** What days late are counted in: as its interval is, where it has one. */
   readonly lateUnit: 'working-days' | 'calendar-days'
   readonly basis: 'statutory' | 'local' | 'practice' | 'product'
@@ -131,9 +135,24 @@ export interface PolicyOption {
   readonly changes: readonly RuleValuesOf[]
 }
 
+/** How an alert climbs, whatever its rule: all in working days. */
+export interface EscalationNumbers {
+  /** So many days later the next rung is told once somebody has seen the alert, once per rung. */
+  readonly acknowledgedMoves: number
+  /** A promise names a day at most so far ahead. */
+  readonly promiseAtMost: number
+  /** More time ends at most so far ahead. */
+  readonly moreTimeAtMost: number
+  /** A matter that is late again so soon after its alert ended is told on the rung where that one stood. */
+  readonly comesBackWithin: number
+  readonly source: string
+}
+
 export interface PolicyPack {
   /** Name and version: `england-family-safeguarding@1`. */
   readonly id: string
+  /** The built-in pack's where a pack does not say. */
+  readonly escalation?: EscalationNumbers
   readonly rules: readonly Rule[]
   readonly options?: readonly PolicyOption[]
 }

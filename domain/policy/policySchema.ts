@@ -81,12 +81,22 @@ const rule = z.strictObject({
   reminders,
   late,
   ladder,
+  goesWith: z.array(z.enum(RULE_IDS)).exactOptional(),
+  immediate: z.literal(true).exactOptional(),
   lateUnit: z.enum(['working-days', 'calendar-days']),
   basis: z.enum(['statutory', 'local', 'practice', 'product']),
   source: words,
   carriedBySource: z.boolean(),
   validFrom: day.nullable(),
   validTo: day.nullable(),
+})
+
+const escalation = z.strictObject({
+  acknowledgedMoves: z.int().min(0).max(20),
+  promiseAtMost: z.int().min(1).max(20),
+  moreTimeAtMost: z.int().min(1).max(20),
+  comesBackWithin: z.int().min(0).max(100),
+  source: words,
 })
 
 const changed = {
@@ -112,6 +122,7 @@ function saysAValue(change: object, context: z.RefinementCtx): void {
 export const policySchema: z.ZodType<PolicyPack> = z
   .strictObject({
     id: packName,
+    escalation: escalation.exactOptional(),
     rules: z.array(rule).min(1),
     options: z
       .array(

@@ -49,6 +49,8 @@ const rule = z.looseObject({
   reminders,
   late,
   ladder,
+  goesWith: z.array(words).exactOptional(),
+  immediate: z.literal(true).exactOptional(),
   lateUnit: z.enum(['working-days', 'calendar-days']),
   basis: z.enum(['statutory', 'local', 'practice', 'product']),
   source: words,
@@ -59,5 +61,14 @@ const rule = z.looseObject({
 
 export const storedPackSchema: z.ZodType<Omit<PolicyPack, 'options'>> = z.looseObject({
   id: words,
+  escalation: z
+    .looseObject({
+      acknowledgedMoves: z.int(),
+      promiseAtMost: z.int(),
+      moreTimeAtMost: z.int(),
+      comesBackWithin: z.int(),
+      source: words,
+    })
+    .exactOptional(),
   rules: z.array(rule),
 })

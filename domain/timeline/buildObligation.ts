@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { lastWorkingDayUpTo, nextWorkingDayFrom, workingDaysAfter, workingDaysBefore } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import { isImmediate, rulePart, type LateRule, type ReminderRule, type Rule } from '../policy/policyPack'
+import { tellsAtOnce } from '../policy/alertRules'
 import type { RuleVersions } from '../policy/policySchedule'
 import { dueAfter, minus, plus, type DueDate, type Trigger } from './dueDate'
 import type { LateStep, Obligation, Outcome, Reminder } from './obligation'
@@ -55,7 +56,7 @@ export function buildObligation(draft: Draft, calendar: WorkingCalendar): Drafte
           at: runsFrom === 'end-of-day' && one.on.equals(trigger.on) ? ('evening' as const) : ('morning' as const),
         })),
       ),
-      late: rule.late.map((late) => lateStep(late, about, calendar)),
+      late: rule.late.map((late) => lateStep(late, { ...about, waits: !tellsAtOnce(rule) }, calendar)),
       lateUnit: rule.lateUnit,
       notKnownFromImport:
         end.outcome !== 'met' && !rule.carriedBySource && liveSince !== null && dueOn.isBefore(liveSince),
@@ -93,8 +94,12 @@ function remind(
   return [{ step, on, to }]
 }
 
-/** Lateness counts on from the due date; 0 is after 17:00 of it; a day that is no working day becomes the next one, except where the rule says at once. */
-function lateStep(late: LateRule, { dueOn, triggerOn }: Around, calendar: WorkingCalendar): LateStep {
+/** Lateness counts on from the due date; 0 is after 17:00 of it; a day that is no working day becomes the next one (`waits`), except where the rule says at once. */
+function lateStep(
+  late: LateRule,
+  { dueOn, triggerOn, waits }: Around & { readonly waits: boolean },
+  calendar: WorkingCalendar,
+): LateStep {
   const { step, to } = late
   if (isImmediate(late)) {
     const on = plus(late.afterTrigger, triggerOn, calendar)
@@ -107,6 +112,6 @@ function lateStep(late: LateRule, { dueOn, triggerOn }: Around, calendar: Workin
     const on = workingDaysBefore(-afterWorkingDays, dueOn, calendar)
     return { step, on: on.isBefore(triggerOn) ? nextWorkingDayFrom(triggerOn, calendar) : on, at: 'morning', to }
   }
-  const on = nextWorkingDayFrom(dueOn, calendar)
+  const on = waits ? nextWorkingDayFrom(dueOn, calendar) : dueOn
   return { step, on, at: on.equals(dueOn) ? 'evening' : 'morning', to }
 }

@@ -9,6 +9,8 @@ import { nextWorkingDayFrom } from '../../domain/calendar/workingDays'
 import { knownOn } from '../../domain/chronology/knownOn'
 import { alertWindow } from '../../domain/escalation/alertWindow'
 import type { TestTown } from '../servers/testTown'
+import { rungOfStep } from '../../domain/escalation/ladder'
+import { tellsAtOnce } from '../../domain/policy/alertRules'
 import { expectedNotices, type ExpectedNotice } from './expectedNotices'
 import { noticeKey } from './noticeKey'
 
@@ -60,10 +62,10 @@ export async function expectedOfTown(
 /** Who was told on which rung of each matter: who stands on two is passed over on the second. */
 function rungsSoFar() {
   const told: { matter: string; rung: number; personId: string }[] = []
-  const place = ({ rule, subject, occurrence, dueOn, step, ladder }: ExpectedNotice) => ({
-    matter: [rule, subject, occurrence, dueOn.toString()].join(' '),
-    // What is told at once, whatever the day, stands on no rung.
-    rung: !ladder || step === 'late-3' ? undefined : Number(/^rung-(\d)$/.exec(step)?.[1] ?? 1),
+  const place = ({ step, alert, lane }: ExpectedNotice) => ({
+    matter: alert?.id ?? '',
+    // What is told at once, whatever the day, or in a digest, stands on no rung.
+    rung: alert === null || lane === 'digest' ? undefined : rungOfStep(step),
   })
   return {
     below: (notice: ExpectedNotice): ReadonlySet<string> => {
@@ -105,11 +107,13 @@ function telling(
     const mailId = digestMessageId({ recipientId: person, day: day.toString(), part: 1, domain: MAIL_DOMAIN })
     return { ...common, mailId, leavesFrom: londonMoment(day, ROUND) }
   }
+  const lead = notice.alert?.lead ?? notice
   const mailId = noticeMessageId({
-    ...{ caseId, rule, dueOn, step, recipientId: person },
+    ...{ caseId, rule: lead.rule, dueOn: lead.dueOn.toString(), step: notice.alert?.step ?? step, recipientId: person },
     day: written.toString(),
     domain: MAIL_DOMAIN,
   })
-  const leavesFrom = step === 'late-3' ? notice.moment : alertWindow(notice.moment, rules.calendar)
+  const immediate = step === 'late-3' || tellsAtOnce({ id: rule }) || tellsAtOnce({ id: lead.rule })
+  const leavesFrom = immediate ? notice.moment : alertWindow(notice.moment, rules.calendar)
   return { ...common, mailId, leavesFrom }
 }

@@ -3,6 +3,7 @@ import { LocalDate } from '@js-joda/core'
 import type { Rules } from '../../activities/planning/rules'
 import { londonMoment } from '../../domain/calendar/london'
 import { nextRungOn } from '../../domain/escalation/ladder'
+import { escalationNumbers, goesWithOf } from '../../domain/policy/alertRules'
 import { ruleOf } from '../../domain/policy/policyPack'
 import type { ExpectedTelling } from './expectedOfTown'
 import type { WrittenNotice } from './writtenInTown'
@@ -93,7 +94,9 @@ function ladderFaults(
   const nextOn = new Map<string, LocalDate>()
   for (const telling of [...expected].sort((a, b) => a.on.compareTo(b.on))) {
     const matter = [telling.caseId, telling.rule, telling.subject, telling.dueOn, telling.occurrence].join(' ')
-    const { ladder } = ruleOf(newest(rules.policy), telling.rule)
+    const { ladder, ...rule } = ruleOf(newest(rules.policy), telling.rule)
+    // What goes with another matter is told with it: its days are counted there.
+    const goesAlong = goesWithOf(rule).length > 0
     const rung = telling.step.startsWith('rung-') ? Number(telling.step.slice('rung-'.length)) : 1
     const from = rung === 1 ? telling.on : nextOn.get(`${matter} ${String(rung)}`)
     const told = written.find(
@@ -110,15 +113,15 @@ function ladderFaults(
     }
     known.add(told)
     const on = LocalDate.parse(told.on)
-    if (from === undefined || on.isBefore(from)) faults.push(`a rung before its day: ${told.key}`)
+    if (!goesAlong && (from === undefined || on.isBefore(from))) faults.push(`a rung before its day: ${told.key}`)
     if (told.writtenAt < Math.max(telling.moment, londonMoment(on, told.step === 'late-3' ? 0 : 8 * 60)))
       faults.push(`written before its time: ${told.key}`)
     const above = ladder[rung]
-    if (above !== undefined)
-      nextOn.set(
-        `${matter} ${String(rung + 1)}`,
-        nextRungOn(above, { toldOn: on, below: 'unanswered' }, rules.calendar),
-      )
+    const next =
+      above === undefined
+        ? null
+        : nextRungOn(above, { toldOn: on }, { calendar: rules.calendar, numbers: escalationNumbers(rules.policy) })
+    if (next !== null) nextOn.set(`${matter} ${String(rung + 1)}`, next)
   }
   faults.push(...written.filter((notice) => !known.has(notice)).map(({ key }) => `not asked for: ${key}`))
   return { faults, stillToCome }

@@ -18,7 +18,7 @@ const telling = (step: string, on: string, minute: number): ExpectedTelling => {
   return {
     ...{ rule: words.rule, subject: words.subject, occurrence: 1, step, lane, ladder, person, caseId: 'case-1' },
     ...{ ref: 'N-1', to: ladder ? 'team-manager' : 'social-worker', dueOn: day(DUE), on: day(on), writtenOn: day(on) },
-    ...{ moment: londonMoment(day(on), minute), leavesFrom: londonMoment(day(on), minute), mailId: '<m>' },
+    ...{ moment: londonMoment(day(on), minute), leavesFrom: londonMoment(day(on), minute), mailId: '<m>', alert: null },
     key: noticeKey(words),
   }
 }

@@ -9,7 +9,8 @@ import { calendar, day } from './facts'
 const { ladder } = ruleOf(englandFamilySafeguarding1, 'review-first')
 const told = (rung: number, on: string): LadderEntry => ({ entry: 'told', rung, on: day(on) })
 const acknowledged = (rung: number, on: string): LadderEntry => ({ entry: 'acknowledged', rung, on: day(on) })
-const step = (today: string, ...entries: LadderEntry[]) => climbStep({ ladder, entries, today: day(today), calendar })
+const step = (today: string, ...entries: LadderEntry[]) =>
+  climbStep({ ladder, entries, today: day(today), calendar, numbers: { acknowledgedMoves: 2 } })
 
 describe('the ladder: each rung counts from the day the rung below was told', () => {
   it('begins with the team manager, and the reviewing officer beside', () => {

@@ -12,6 +12,9 @@ const alert = (change: Partial<Alert> = {}) =>
     lateUnit: 'calendar-days',
     reason: 'The initial conference was held on 18 March 2026; reviews follow within 3 months.',
     link: 'https://caseclock.example/cases/N-1042',
+    answerLink: 'https://caseclock.example/escalations/7',
+    evidence: [],
+    tried: [],
     told: [{ name: 'Jo Field', title: 'Team Manager', on: '2026-06-18' }],
     preferencesLink: 'https://caseclock.example/preferences',
     emergencyLine: 'Caseclock is no emergency channel: ring 0999 000 000.',
@@ -47,13 +50,24 @@ describe('an alert', () => {
     expect(ahead.text).toContain('Due by: Monday 30 November 2026')
   })
 
-  it('links the case, and the page to answer on when there is one', () => {
-    const links = ({ html }: { readonly html: string }) => [...html.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)
+  it('links the places to say that you have it and to promise, the case, and what you get', () => {
+    const links = [...alert().html.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)
+    const answer = 'https://caseclock.example/escalations/7'
     const [thecase, preferences] = ['https://caseclock.example/cases/N-1042', 'https://caseclock.example/preferences']
-    const answer = 'https://caseclock.example/answer/7'
-    expect(links(alert())).toEqual([thecase, preferences])
-    expect(links(alert({ acknowledgeLink: answer }))).toEqual([answer, thecase, preferences])
-    expect(alert().text).not.toContain('Say that you have this')
+    expect(links).toEqual([`${answer}#acknowledge`, `${answer}#promise`, thecase, preferences])
+    for (const link of links) expect(alert().text).toContain(link)
+  })
+
+  it('says what goes with it and what has been tried, and leaves out headings with nothing under them', () => {
+    const evidence = ['No progress recorded, found on 1 June 2026: nothing since 4 May 2026']
+    const tried = ['Jo Field has seen it, 19 June 2026']
+    const { text, html } = alert({ evidence, tried })
+    for (const line of [...evidence, ...tried]) {
+      expect(text).toContain(`- ${line}`)
+      expect(html).toContain(`<li>${line}</li>`)
+    }
+    expect(alert().text).not.toMatch(/goes with it|been tried/)
+    expect(alert().html).not.toMatch(/goes with it|been tried/)
   })
 
   it('shows HTML as text and flattens line breaks', () => {

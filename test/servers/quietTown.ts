@@ -60,7 +60,11 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
     takeRunOn: takeRunOnHere(db, nobody),
     problemAfterMs: 0,
   })
-  const links = { caseLink: (ref: string) => `http://caseclock.test/cases/${ref}`, preferencesLink: 'http://x.test' }
+  const links = {
+    caseLink: (ref: string) => `http://caseclock.test/cases/${ref}`,
+    alertLink: (id: string) => `http://caseclock.test/escalations/${id}`,
+    preferencesLink: 'http://x.test',
+  }
   const mail = mailActivities({ db, rules, transport, links, problemAfterMs: 0 })
   const now = async (): Promise<string> => {
     const [row] = await db.$queryRaw<{ offset_ms: bigint }[]>`select offset_ms from authority`

@@ -115,6 +115,7 @@ export async function testTown({
           problemAfterMs: 2_000,
           links: {
             caseLink: (ref) => `http://caseclock.test/cases/${ref}`,
+            alertLink: (id) => `http://caseclock.test/escalations/${id}`,
             preferencesLink: 'http://caseclock.test/settings',
           },
         }),

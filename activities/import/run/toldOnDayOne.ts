@@ -1,6 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import type { Agenda } from '../../../domain/agenda/agenda'
-import { climbStep } from '../../../domain/escalation/ladder'
+import { rolesOn } from '../../../domain/escalation/ladder'
 import { ruleBehind } from '../../../domain/policy/policySchedule'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import type { Recipients } from '../../people/recipients'
@@ -34,7 +34,7 @@ export function toldOnDayOne({ agenda, said, recipients, rules, today }: DayOne)
   for (const line of agenda.write) tell(line, line.step, line.to, line.lane === 'digest' ? 'digest' : 'atOnce')
   for (const matter of agenda.openEscalations) {
     if (!said.escalated.has(`${keyOf(matter)} ${matter.dueOn.toString()}`))
-      for (const role of firstRung(matter, rules, today)) tell(matter, 'rung-1', role, 'atOnce')
+      for (const role of firstRung(matter, rules)) tell(matter, 'rung-1', role, 'atOnce')
     for (const { step, on, to, at } of matter.late)
       if (at === 'at-once' && !on.isAfter(today) && !wasTold(said, matter, step))
         for (const role of to) tell(matter, step, role, 'atOnce')
@@ -42,8 +42,8 @@ export function toldOnDayOne({ agenda, said, recipients, rules, today }: DayOne)
   return count
 }
 
-const firstRung = (matter: Obligation, { policy, calendar }: Rules, today: LocalDate): readonly string[] =>
-  climbStep({ ladder: ruleBehind(policy, matter).ladder, entries: [], today, calendar }).tell?.roles ?? []
+const firstRung = (matter: Obligation, { policy }: Rules): readonly string[] =>
+  ruleBehind(policy, matter).ladder.slice(0, 1).flatMap(rolesOn)
 
 const wasTold = ({ told }: SaidSoFar, matter: Obligation, step: string): boolean =>
   told.some((one) => keyOf(one) === keyOf(matter) && one.step === step && one.dueOn === matter.dueOn.toString())

@@ -25,10 +25,19 @@ describe('stall rules: each gives the team manager one escalation that names the
   it('after 17:00 of a working day; what is found on another day, on the morning of the next one', () => {
     const late = (on: string) => obligationsOf('not-seen-twice', facts([visit('2026-03-02'), visit(on)]))[0]?.late
     expect(late('2026-03-12')).toEqual([{ step: 'late', on: day('2026-03-12'), at: 'evening', to: ['team-manager'] }])
-    expect(late('2026-04-04')).toEqual([{ step: 'late', on: day('2026-04-07'), at: 'morning', to: ['team-manager'] }])
-    expect(told([visit('2026-03-02'), visit('2026-04-04')], '2026-03-01', '2026-04-08')).toEqual([
-      '2026-04-07 not-seen-twice late at-once team-manager',
+    const missed = ['a', 'b'].map((whom) => event('appointment-missed', '2026-04-04', { with: whom }, { id: whom }))
+    const [found] = obligationsOf('appointments-missed', facts(missed))
+    expect(found?.late).toEqual([{ step: 'late', on: day('2026-04-07'), at: 'morning', to: ['team-manager'] }])
+    expect(told(missed, '2026-03-01', '2026-04-08')).toEqual([
+      '2026-04-07 appointments-missed late at-once team-manager',
     ])
+  })
+
+  it('except a child not seen, which is told at once: on the Saturday it is found', () => {
+    const weekend = [visit('2026-03-02'), visit('2026-04-04')]
+    const [found] = obligationsOf('not-seen-twice', facts(weekend))
+    expect(found?.late).toEqual([{ step: 'late', on: day('2026-04-04'), at: 'evening', to: ['team-manager'] }])
+    expect(told(weekend, '2026-03-01', '2026-04-08')).toEqual(['2026-04-04 not-seen-twice late at-once team-manager'])
   })
 
   it('what ended on the day it was found is told to nobody', () => {

@@ -1,0 +1,73 @@
+import { LocalDate } from '@js-joda/core'
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
+import { londonDay } from '../../domain/calendar/london'
+import { govukDate } from '../../domain/timeline/govukDate'
+import type { Transaction } from '../../prisma/database'
+import type { Links } from '../deps'
+import { alertMail } from './alertMail'
+import { answerSentence, type AnswerRow } from './answerSentence'
+import { digestRow, type NoticeAbout } from './digestRows'
+import { withdrawnMail } from './withdrawnMail'
+
+export interface Writing {
+  readonly recipientName: string
+  readonly day: string
+  readonly preferencesLink: string
+  readonly emergencyLine: string
+  readonly today: LocalDate
+  readonly calendar: WorkingCalendar
+  readonly links: Links
+  readonly readerId: string
+}
+
+type AlertNotice = NoticeAbout & { readonly step: string }
+
+/** The words of one alert: what leads it, the drift that goes with it, what has been answered, who knows. The first notice leads; `notices` is not empty. */
+export async function composeAlert(
+  tx: Transaction,
+  notices: readonly AlertNotice[],
+  { today, calendar, links, readerId, ...common }: Writing,
+): Promise<{ readonly subject: string; readonly text: string; readonly html: string }> {
+  const writing = { today, calendar, caseLink: links.caseLink, unclear: new Map<string, unknown>() }
+  const [lead, ...others] = notices.map((notice) => ({ notice, row: digestRow(notice, writing) }))
+  if (lead === undefined) throw new Error('An alert without a notice has no words. Compose it from what it speaks of.')
+  const answers = await answersOf(tx, lead.notice.escalation_id)
+  const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = lead.row
+  const matter = { caseRef, title, link }
+  const withdrawn = answers.findLast(({ entry }) => entry === 'withdrawn')
+  if (lead.notice.step === 'withdrawn' && withdrawn !== undefined)
+    return withdrawnMail({ ...common, ...matter, sentence: answerSentence(withdrawn, today) })
+  return alertMail({
+    ...common,
+    ...{ ...matter, kind: lead.notice.kind, dueOn, daysLate, lateUnit, reason },
+    answerLink: lead.notice.escalation_id === null ? link : links.alertLink(lead.notice.escalation_id),
+    // The same matter of a sibling says nothing new.
+    evidence: others
+      .filter(({ row }) => row.title !== title || row.dueOn !== dueOn)
+      .map(({ notice, row }) => evidenceSentence(notice, row)),
+    tried: answers.map((answer) => answerSentence(answer, today)),
+    told: await toldBefore(tx, lead.notice.escalation_id, readerId),
+  })
+}
+
+const evidenceSentence = ({ kind }: AlertNotice, { title, dueOn, reason }: ReturnType<typeof digestRow>): string =>
+  `${title}, ${kind === 'stall' ? 'found on' : 'was due'} ${govukDate(LocalDate.parse(dueOn))}: ${reason}`
+
+const answersOf = (tx: Transaction, escalationId: string | null): Promise<AnswerRow[]> => tx.$queryRaw<AnswerRow[]>`
+  select x.entry, coalesce(p.name, '') as name, o.name as owner, x.at, x.until_on::text as until, x.reason
+  from escalation_entry x left join person p on p.id = x.person_id left join person o on o.id = x.owner_id
+  where x.escalation_id = ${escalationId}::uuid
+    and x.entry in ('acknowledged', 'promised', 'more-time', 'passed-up', 'challenged', 'carried', 'withdrawn')
+  order by x.number`
+
+/** Who was told so far and was not taken off again, each on the first day they were. */
+async function toldBefore(tx: Transaction, escalationId: string | null, readerId: string) {
+  const told = await tx.$queryRaw<{ person_id: string; name: string; job_title: string; on: Date }[]>`
+    select x.person_id, p.name, p.job_title, x.at as on from escalation_entry x join person p on p.id = x.person_id
+    where x.escalation_id = ${escalationId}::uuid and x.entry = 'told' and x.person_id <> ${readerId}::uuid
+      and not exists (select 1 from escalation_entry y where y.escalation_id = x.escalation_id and y.entry = 'skipped'
+        and y.person_id = x.person_id and y.rung is not distinct from x.rung and y.number > x.number)
+    order by x.number`
+  const first = told.filter((one, place) => told.findIndex((other) => other.person_id === one.person_id) === place)
+  return first.map(({ name, job_title, on }) => ({ name, title: job_title, on: londonDay(on.getTime()).toString() }))
+}

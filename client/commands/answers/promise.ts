@@ -1,0 +1,31 @@
+import { knownPeople } from '../../../activities/people/knownPeople'
+import { loadPeople } from '../../../activities/people/loadPeople'
+import { isId } from '../isId'
+import { refuse, type AnswerGiven } from './answering'
+import { isDay, readUntil } from './until'
+
+/** What will be done, by whom and by when: the rung waits for that day, and goes up when the fact has not happened. Once per rung. */
+export const promise: AnswerGiven = async (answering) => {
+  const { tx, command, entries, rung, numbers, today, log } = answering
+  if (command.reason.trim() === '')
+    return refuse('bad-data', 'Say what is promised: one action that somebody can see was done.')
+  const made = entries.find((entry) => entry.entry === 'promised' && entry.rung === rung)
+  if (made !== undefined)
+    return refuse(
+      'answered-already',
+      'A promise was made already since this person was told. It is kept by recording what happened; if it is not, the next one above is told. Ask for more time, or pass it up.',
+    )
+  const until = readUntil(answering, numbers.promiseAtMost, 'A promise')
+  if (!isDay(until)) return until
+  const ownerId = command.ownerId ?? command.actorId
+  const owner = isId(ownerId)
+    ? knownPeople(await loadPeople(tx, today.toString()), today).find(({ id }) => id === ownerId)
+    : undefined
+  if (owner?.active !== true || !owner.mayOpen)
+    return refuse(
+      'bad-data',
+      'Whoever keeps a promise is in post and may open the case. Name somebody else as its owner.',
+    )
+  await log('promised', { until, ownerId })
+  return undefined
+}
