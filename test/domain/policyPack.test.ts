@@ -120,6 +120,17 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
     },
   )
 
+  it('whoever stands above the worker hears at the lead time that nothing is booked, beside those who book', () => {
+    const booking = policy.rules.flatMap(({ id, reminders }) =>
+      reminders.filter(({ step }) => step.startsWith('book-')).map(({ step, to }) => `${id} ${step}: ${to.join(', ')}`),
+    )
+    expect(booking).toEqual([
+      'strategy-to-icpc book-10wd: social-worker, conference-service, team-manager',
+      'review-first book-6w: social-worker, conference-service, team-manager',
+      'review-next book-6w: social-worker, conference-service, team-manager',
+    ])
+  })
+
   it('a stall finds so many of a kind running, or within a time', () => {
     const numbers = policy.rules.flatMap(({ id, count, within, alsoWithin }) => {
       const words = [within, alsoWithin].map((one) => (one === undefined ? '' : ` within ${distance(one)}`)).join('')
