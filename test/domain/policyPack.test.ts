@@ -1,6 +1,14 @@
 import { always } from '../../domain/policy/policySchedule'
 import { englandFamilySafeguarding1 as policy } from '../../domain/policy/englandFamilySafeguarding1'
-import { isImmediate, rulePart, ruleOf, type Distance, type LateRule, type Rule } from '../../domain/policy/policyPack'
+import {
+  isImmediate,
+  ruleComingWith,
+  rulePart,
+  ruleOf,
+  type Distance,
+  type LateRule,
+  type Rule,
+} from '../../domain/policy/policyPack'
 import { policySchema } from '../../domain/policy/policySchema'
 import { RULE_IDS } from '../../domain/policy/ruleIds'
 import { timeline } from '../../domain/timeline/timeline'
@@ -29,7 +37,7 @@ const dates = ({ interval, parts }: Rule) =>
     .join(', ') ?? (interval === null ? 'the day named' : distance(interval))
 
 const says = (id: string) => {
-  const rule = ruleOf(policy, id)
+  const rule = ruleComingWith(policy, id)
   return `${dates(rule)} | ${rule.reminders.map(({ step }) => step).join(' ')} | ${lateWords(rule.late)} | ${rule.basis}`
 }
 
@@ -85,6 +93,7 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
       'dispute',
       '1: 2 working-days (team-manager +0), 2: 5 working-days (service-manager +0), 3: 5 working-days (head-of-service +0), 4: 8 working-days (director +0) | due-1wd | team-manager +0 | local',
     ],
+    ['individual-supervision', '4 weeks | due-7d due-1wd | team-manager +1 | local'],
     ['information-request', '10 working-days | due-2wd | team-manager +1 | product'],
     ['handover', '5 working-days | due-2wd | team-manager and receiving-team-manager +1 | product'],
     ['handshake', '10 working-days | due-3wd | team-manager +1 | product'],
@@ -199,7 +208,8 @@ const busy = facts([
 describe('a pack in a file is checked', () => {
   it('the built-in pack is one, and names every rule that can be computed', () => {
     expect(policySchema.parse(structuredClone(policy))).toEqual(policy)
-    expect(policy.rules.map(({ id }) => id)).toEqual([...RULE_IDS])
+    const added = (policy.options ?? []).flatMap(({ adds = [] }) => adds)
+    expect(new Set([...policy.rules, ...added].map(({ id }) => id))).toEqual(new Set(RULE_IDS))
     expect(timeline(facts([]), always(policy), calendar)).toEqual({ obligations: [], problems: [] })
   })
 
@@ -313,16 +323,21 @@ describe('a pack in a file is checked', () => {
     expect(problemsWith(id, change)).toEqual([])
   })
 
+  const supervision = (policy.options ?? []).flatMap(({ adds = [] }) => adds)
   const [weekly] = (policy.options ?? []).filter(({ name }) => name === 'weekly-visits')
   it.each([
     [{ changes: [{ rule: 'horoscope', firstDayCounts: true }] }, 'changes.0.rule: this pack has no such rule'],
     [{ changes: [{ rule: 'visit', late: [] }] }, 'changes.0.late: nobody above the worker'],
     [{ changes: [{ rule: 'goal', interval: back(5) }] }, 'changes.0.interval: the facts name the day'],
     [{ name: 'cin-review-4-weekly' }, 'name: this option stands twice'],
+    [{ changes: [] }, 'changes: an option changes or adds something'],
+    [{ adds: [ruleOf(policy, 'visit')] }, 'adds.0.id: this rule stands twice'],
+    [{ adds: supervision }, 'adds.0.id: this rule stands twice'],
+    [{ adds: supervision.map((rule) => ({ ...rule, late: [] })) }, 'adds.0.late: nobody above the worker'],
   ])('refuses an option with %j', (change, says) => {
     const options = [...(policy.options ?? []), { ...weekly, name: 'more-visits', ...change }]
     const [issue] = policySchema.safeParse({ ...policy, options }).error?.issues ?? []
-    expect(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`).toContain(`options.3.${says}`)
+    expect(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`).toContain(`options.4.${says}`)
   })
 
   it('a pack with other numbers moves every date: no interval stands in code', () => {
