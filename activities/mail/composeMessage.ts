@@ -40,7 +40,7 @@ export async function composeMessage(
 ): Promise<Composed | 'stale' | null> {
   const today = londonDay(now)
   const { calendar, version } = await rules(tx, today)
-  const notices = await tx.$queryRaw<(NoticeAbout & { readonly step: string; readonly stale: boolean })[]>`
+  const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
     select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit,
       case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id, n.step,
       e.obligation_id = o.id as leads, c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale
