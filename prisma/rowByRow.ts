@@ -7,6 +7,7 @@ import { TRANSACTION } from './database'
  */
 export const rowByRow = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   db.$transaction(async (tx) => {
-    await tx.$queryRaw`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`
+    await tx.$queryRaw`
+      select set_config(name, 'off', true) from unnest(array['enable_hashjoin', 'enable_mergejoin', 'enable_material', 'enable_seqscan']) name`
     return work(tx)
   }, TRANSACTION)
