@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/access/role'
 import type { Database, Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
 
 export interface PersonRow {
   readonly id: string
@@ -20,19 +21,18 @@ export interface Everybody {
   readonly teams: readonly TeamRow[]
 }
 
-/**
- * Everybody who could be told something on `day` (ISO date), with the roles they hold on it, and the teams: asked at once, because every
- * plan asks. By id, so that the answer is always the same.
- */
+/** Everybody who could be told something on `day` (ISO date), with the roles they hold on it, and the teams: two columns. By id, so that the answer is always the same. */
+export const EVERYBODY_ON = (day: string): Prisma.Sql => Prisma.sql`
+  (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'left_on', p.left_on, 'roles', coalesce(held.roles, '[]'))
+      order by p.id), '[]')
+    from person p left join (
+      select g.person_id, json_agg(json_build_object('role', g.role, 'teamId', g.team_id) order by g.role, g.team_id) as roles
+      from role_grant g where g.from_on <= ${day}::date and (g.to_on is null or g.to_on >= ${day}::date) group by g.person_id
+    ) held on held.person_id = p.id) as people,
+  (select coalesce(json_agg(json_build_object('id', id, 'source_id', source_id, 'name', name, 'parent_id', parent_id) order by id), '[]') from team) as teams`
+
+/** Asks for them at once. */
 export async function loadPeople(tx: Transaction | Database, day: string): Promise<Everybody> {
-  const [row] = await tx.$queryRaw<Everybody[]>`
-    select
-      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'left_on', p.left_on, 'roles', coalesce(held.roles, '[]'))
-          order by p.id), '[]')
-        from person p left join (
-          select g.person_id, json_agg(json_build_object('role', g.role, 'teamId', g.team_id) order by g.role, g.team_id) as roles
-          from role_grant g where g.from_on <= ${day}::date and (g.to_on is null or g.to_on >= ${day}::date) group by g.person_id
-        ) held on held.person_id = p.id) as people,
-      (select coalesce(json_agg(json_build_object('id', id, 'source_id', source_id, 'name', name, 'parent_id', parent_id) order by id), '[]') from team) as teams`
+  const [row] = await tx.$queryRaw<Everybody[]>`select ${EVERYBODY_ON(day)}`
   return row ?? { people: [], teams: [] }
 }

@@ -1,0 +1,34 @@
+import type { Database, Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
+import { EVERYBODY_ON, type Everybody } from './loadPeople'
+
+/**
+ * Another text whenever a person, a role or a team is another, to be asked beside other questions. It is made from the rows themselves, so that
+ * whoever changes one has nothing to remember, and says the same in every process.
+ */
+export const PEOPLE_PRINT = Prisma.sql`
+  select concat_ws(' ',
+    (select count(*) || ':' || coalesce(sum(hashtextextended(person::text, 0)), 0) from person),
+    (select count(*) || ':' || coalesce(sum(hashtextextended(role_grant::text, 0)), 0) from role_grant),
+    (select count(*) || ':' || coalesce(sum(hashtextextended(team::text, 0)), 0) from team)) as print`
+
+interface Known {
+  readonly print: string
+  readonly day: string
+  readonly everybody: Everybody
+}
+
+/** Who they were when they were read last: a worker plans hundreds of cases between two changes. */
+let known: Known | undefined
+
+/** `loadPeople`, asked only when the print or the day is another than last time. */
+export async function peopleBy(tx: Transaction | Database, day: string, print: string): Promise<Everybody> {
+  if (known?.print === print && known.day === day) return known.everybody
+  // The print is of the same moment as the people: one read before could name those who came after it.
+  const [row] = await tx.$queryRaw<(Everybody & { readonly print: string })[]>`
+    select ${EVERYBODY_ON(day)}, (${PEOPLE_PRINT}) as print`
+  if (row === undefined) return { people: [], teams: [] }
+  const everybody = { people: row.people, teams: row.teams }
+  known = { print: row.print, day, everybody }
+  return everybody
+}
