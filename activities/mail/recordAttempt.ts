@@ -16,7 +16,7 @@ type Attempt = {
 
 /**
  * Notes one try. `refused` is tried again; `failed` is a task for a person, and the alerts behind it go on to the next reader: they are the answer, to be
- * nudged.
+ * nudged. A mail that has come back meanwhile stays so, whatever a worker that was paused has still to say.
  */
 export const recordAttempt = (db: Database, attempt: Attempt): Promise<readonly ProcessName[]> =>
   inTransaction(db, async (tx) => {
@@ -30,7 +30,8 @@ export const recordAttempt = (db: Database, attempt: Attempt): Promise<readonly 
     const state = outcome === 'refused' ? 'unsent' : outcome
     await tx.$executeRaw`
       update message set state = ${state}, sent_at = case when ${state} = 'sent' then ${moment}::timestamptz end,
-        problem = case when ${state} = 'failed' then ${detail} end where id = ${messageId}::uuid`
+        problem = case when ${state} = 'failed' then ${detail} end
+      where id = ${messageId}::uuid and state <> 'bounced'`
     if (outcome === 'failed') await openTask(tx, alerts, { messageId, why: attempt.why, detail, now })
     return alerts.map((id) => ({ type: 'stalledPlanEscalation', id }))
   })

@@ -30,8 +30,8 @@ export async function loadPeople(tx: Transaction | Database, day: string): Promi
   const [row] = await tx.$queryRaw<Everybody[]>`
     select
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'left_on', p.left_on, 'roles', coalesce(held.roles, '[]'),
-          'unreachable', exists (select from delivery_task t where t.recipient_id = p.id and t.done_at is null
-            and t.why in ('refused', 'bounced', 'no-address') and t.address is not distinct from p.email)) order by p.id), '[]')
+          'unreachable', (p.id, coalesce(p.email, '')) in (select recipient_id, coalesce(address, '') from delivery_task
+            where done_at is null and why in ('refused', 'bounced', 'no-address'))) order by p.id), '[]')
         from person p left join (
           select g.person_id, json_agg(json_build_object('role', g.role, 'teamId', g.team_id) order by g.role, g.team_id) as roles
           from role_grant g where g.from_on <= ${day}::date and (g.to_on is null or g.to_on >= ${day}::date) group by g.person_id

@@ -84,14 +84,18 @@ function whyNobodyNew(next: Recipient | undefined, first: string, lost: Readonly
     : ' Who comes next has been told of it already.'
 }
 
-/** Who was told by a mail that did not arrive, and nobody has taken note of it yet: one for each reader and rung, in the order in which they were told. */
+/**
+ * Who was told by a mail that did not arrive, and nobody has taken note of it yet: one for each reader and rung, in the order in which they were told. Their
+ * matters as they stand now: the date may have moved since.
+ */
 async function notReached(tx: Transaction, escalationId: string): Promise<readonly NotReached[]> {
   const rows = await tx.$queryRaw<(NoticeRow & Omit<NotReached, 'notices'>)[]>`
-    select n.id, n.case_id, n.obligation_id, n.due_revision, n.step, n.role, n.recipient_id, n.why, n.lane, n.due_on::text, n.send_on::text,
+    select n.id, n.case_id, n.obligation_id, o.due_revision, n.step, n.role, n.recipient_id, n.why, n.lane, o.due_on::text, n.send_on::text,
       n.written_at::text, n.escalation_id, o.subject, t.detail, (select x.rung from escalation_entry x where x.escalation_id = n.escalation_id
         and x.person_id = n.recipient_id and x.entry = 'told' and x.at = n.written_at order by x.number desc limit 1) as rung
     from notice n join delivery_task t on t.message_id = n.message_id join obligation o on o.id = n.obligation_id
-    where n.escalation_id = ${escalationId}::uuid and n.withdrawn_at is null and n.undelivered_at is null order by n.id for update of n`
+    where n.escalation_id = ${escalationId}::uuid and n.withdrawn_at is null and n.undelivered_at is null and o.state = 'open'
+    order by n.id for update of n`
   const found = new Map<string, NotReached>()
   for (const { rung, subject, detail, ...notice } of rows) {
     const key = `${notice.recipient_id} ${String(rung)} ${notice.step}`
