@@ -16,15 +16,14 @@ interface Retelling {
   readonly now: number
 }
 
-/** One reader who was told on one rung, and not reached. */
+/** What one mail said to one reader on one rung. */
 interface NotReached {
   readonly recipient_id: string
-  /** Null: told at once, on no rung. */
+  /** Null: told at once, or later, on no rung. */
   readonly rung: number | null
-  readonly role: string
-  readonly subject: string
   readonly detail: string
-  readonly notices: readonly NoticeRow[]
+  /** Each of its matters, with the child it is about. */
+  readonly notices: readonly (NoticeRow & { readonly subject: string })[]
 }
 
 /**
@@ -48,25 +47,22 @@ async function retellOne(tx: Transaction, { escalation, recipients, now }: Retel
   await tx.$executeRaw`
     update notice set undelivered_at = ${moment}::timestamptz where id = any(${lost.notices.map(({ id }) => id)}::uuid[])`
   const passedOver = (await loadRungsTold(tx, escalation.case_id)).passedOver(escalation.id, rung ?? undefined)
-  const [next] = recipients.whoIsAlerted(lost.role, lost.subject, passedOver)
-  const written =
-    next === undefined
-      ? 0
-      : await writeNotices(
-          tx,
-          lost.notices.map((one) => anew(one, next, now)),
-        )
+  const known: string[] = []
+  const told = new Map<string, string>()
+  for (const { subject, ...notice } of lost.notices)
+    for (const next of recipients.whoIsAlerted(notice.role, subject, passedOver)) {
+      if ((await writeNotices(tx, [anew(notice, next, now)])) > 0) told.set(next.personId, next.why)
+      else if (next.personId !== first && !passedOver.notReached.has(next.personId)) known.push(next.personId)
+    }
   const log = { escalationId: escalation.id, rung, now }
-  const rest = written > 0 ? '' : whyNobodyNew(next, first, passedOver.notReached)
-  await appendEntry(tx, {
-    ...log,
-    entry: 'skipped',
-    personId: first,
-    reason: `was not told: ${lowerFirst(lost.detail)}${rest}`,
-  })
-  if (next !== undefined && written > 0)
-    await appendEntry(tx, { ...log, entry: 'told', personId: next.personId, reason: next.why })
+  const rest = told.size > 0 ? '' : known.length > 0 ? NEXT_KNOWS : NOBODY_LEFT
+  const reason = `was not told: ${lowerFirst(lost.detail)}${rest}`
+  await appendEntry(tx, { ...log, entry: 'skipped', personId: first, reason })
+  for (const [personId, why] of told) await appendEntry(tx, { ...log, entry: 'told', personId, reason: why })
 }
+
+const NEXT_KNOWS = ' Who comes next has been told of it already.'
+const NOBODY_LEFT = ' Nobody else is left: an administrator is asked to tell them.'
 
 const anew = (notice: NoticeRow, next: Recipient, now: number): NoticeRow => ({
   ...notice,
@@ -77,31 +73,26 @@ const anew = (notice: NoticeRow, next: Recipient, now: number): NoticeRow => ({
   written_at: new Date(now).toISOString(),
 })
 
-function whyNobodyNew(next: Recipient | undefined, first: string, lost: ReadonlySet<string>): string {
-  const nobody = next === undefined || next.personId === first || lost.has(next.personId)
-  return nobody
-    ? ' Nobody else is left: an administrator is asked to tell them.'
-    : ' Who comes next has been told of it already.'
-}
-
 /**
- * Who was told by a mail that did not arrive, and nobody has taken note of it yet: one for each reader and rung, in the order in which they were told. Their
+ * Who was told by a mail that did not arrive, and nobody has taken note of it yet: one for each mail and rung, in the order in which they were told. Their
  * matters as they stand now: the date may have moved since.
  */
 async function notReached(tx: Transaction, escalationId: string): Promise<readonly NotReached[]> {
-  const rows = await tx.$queryRaw<(NoticeRow & Omit<NotReached, 'notices'>)[]>`
+  const rows = await tx.$queryRaw<
+    (NotReached['notices'][number] & Pick<NotReached, 'rung' | 'detail'> & { readonly message_id: string })[]
+  >`
     select n.id, n.case_id, n.obligation_id, o.due_revision, n.step, n.role, n.recipient_id, n.why, n.lane, o.due_on::text, n.send_on::text,
-      n.written_at::text, n.escalation_id, o.subject, t.detail, (select x.rung from escalation_entry x where x.escalation_id = n.escalation_id
-        and x.person_id = n.recipient_id and x.entry = 'told' and x.at = n.written_at order by x.number desc limit 1) as rung
+      n.written_at::text, n.escalation_id, n.message_id, o.subject, t.detail, (select x.rung from escalation_entry x
+        where x.escalation_id = n.escalation_id and x.person_id = n.recipient_id and x.entry = 'told' and x.at = n.written_at
+        order by x.number desc limit 1) as rung
     from notice n join delivery_task t on t.message_id = n.message_id join obligation o on o.id = n.obligation_id
     where n.escalation_id = ${escalationId}::uuid and n.withdrawn_at is null and n.undelivered_at is null and o.state = 'open'
     order by n.id for update of n`
   const found = new Map<string, NotReached>()
-  for (const { rung, subject, detail, ...notice } of rows) {
-    const key = `${notice.recipient_id} ${String(rung)} ${notice.step}`
-    const { recipient_id, role } = notice
+  for (const { rung, detail, message_id, ...notice } of rows) {
+    const key = `${message_id} ${String(rung)}`
     const before = found.get(key)?.notices ?? []
-    found.set(key, { recipient_id, rung, role, subject, detail, notices: [...before, notice] })
+    found.set(key, { recipient_id: notice.recipient_id, rung, detail, notices: [...before, notice] })
   }
   return [...found.values()]
 }
