@@ -198,7 +198,12 @@ describe('an alert that did not arrive', () => {
     // The referral came two days earlier than was first written: still late, of another day.
     const [referral] = await alert.quiet.db.$queryRaw<{ id: string }[]>`
       select id from chronology_event where kind = 'referral-received'`
-    const moved = { kind: 'referral-received', data: { source: '2A' }, on: '2026-01-29', supersedes: referral?.id ?? '' }
+    const moved = {
+      kind: 'referral-received',
+      data: { source: '2A' },
+      on: '2026-01-29',
+      supersedes: referral?.id ?? '',
+    }
     await alert.quiet.record({ ref: 'T-1', actorId: PEOPLE.teamManager, ...moved })
     await alert.bounced(alert.reportOf(0))
     for (let again = 0; again < 2; again += 1) await alert.planAndDeliver()
@@ -215,5 +220,24 @@ describe('an alert that did not arrive', () => {
     expect(await alert.quiet.db.$queryRaw`select state, problem from message where id = ${mail?.id}::uuid`).toEqual([
       { state: 'bounced', problem: 'The mail came back: 550 5.1.1.' },
     ])
+  })
+})
+
+describe('an alert for two children that did not arrive', () => {
+  it('goes to the next person for both, in one mail and by one line of the log', async () => {
+    const alert = await lateAlert({ sibling: '2024-05-06' })
+    try {
+      alert.quiet.answerNext(REFUSED)
+      for (let round = 0; round < 3; round += 1) await alert.planAndDeliver()
+      expect(await alert.log()).toEqual(['told 1 teamManager', 'skipped 1 teamManager', 'told 1 serviceManager'])
+      expect(alert.readers()).toEqual(['teammanager', 'servicemanager'])
+      expect(
+        await alert.quiet.db.$queryRaw`
+          select count(*)::int as notices, count(distinct n.message_id)::int as mails from notice n
+          where n.recipient_id = ${PEOPLE.serviceManager}::uuid and n.escalation_id is not null`,
+      ).toEqual([{ notices: 2, mails: 1 }])
+    } finally {
+      await alert.stop()
+    }
   })
 })

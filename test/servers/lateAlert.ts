@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -39,13 +40,17 @@ export interface LateAlert {
   stop(): Promise<void>
 }
 
-export async function lateAlert(): Promise<LateAlert> {
+/** `sibling`: the day on which a second child of the case was born; its assessment is late with the first one's. */
+export async function lateAlert({ sibling }: { readonly sibling?: string } = {}): Promise<LateAlert> {
   const environment = process.env
   const folder = mkdtempSync(path.join(tmpdir(), 'caseclock-dsn-'))
   const quiet = await quietTown('2026-03-02')
   process.env = { ...environment, ...quiet.town.environment() }
   await addPeople(quiet.town)
-  await addCase(quiet.town, 'T-1', '2026-02-02')
+  const { id } = await addCase(quiet.town, 'T-1', '2026-02-02')
+  if (sibling !== undefined)
+    await quiet.db.$executeRaw`
+      insert into child (id, case_id, forename, surname, born_on) values (${randomUUID()}::uuid, ${id}::uuid, 'Ariadne', 'Quillfeather', ${sibling}::date)`
   await quiet.moveTo('2026-04-09')
   await quiet.plan()
   const entries = async (): Promise<readonly Entry[]> =>
