@@ -10,6 +10,7 @@ import { leftSending } from './reconcile/leftSending'
 import { nextToNudge } from './reconcile/nextToNudge'
 import { waitsForAPerson } from './reconcile/waitsForAPerson'
 import { saveProcess } from './round/processRow'
+import { tellUndelivered } from './undelivered/tellUndelivered'
 
 /** Real time. */
 const EVERY_MS = 60 * 1000
@@ -30,11 +31,12 @@ export function makeReconcile({ db, rules, processes, problemAfterMs }: Planning
   const repair = async (from: LatePlace | undefined): Promise<{ report: Report; late?: LatePlace }> => {
     const clock = await readClock(db)
     const unknown = await leftSending(db)
+    const told = await tellUndelivered(db, rules)
     const { version } = await rules(db, londonDay(clock.now))
     const looking = { clock, rulesVersion: version, from, atMost: STEP, mayNudge }
     const { nudging, counts, late } = await nextToNudge(db, looking)
     await processes.nudge(nudging)
-    await processes.ensure(unknown)
+    await processes.ensure([...unknown, ...told])
     const report = { ...counts, unknown: unknown.length, ensured: unknown.length }
     // What waits for a person is counted once all has been looked at: it reads whole tables.
     return late === undefined ? { report: { ...report, ...(await waitsForAPerson(db)) } } : { report, late }

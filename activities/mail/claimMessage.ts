@@ -71,7 +71,7 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
   return claim
 }
 
-const FINISHED: ReadonlySet<string> = new Set(['sent', 'failed', 'withdrawn'])
+const FINISHED: ReadonlySet<string> = new Set(['sent', 'failed', 'bounced', 'withdrawn'])
 const MADE_ANEW: ReadonlySet<string> = new Set(['created', 'unsent'])
 
 interface Taking {
@@ -106,7 +106,7 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   const { wordless, ...words } = composed
   const real = realNow()
   await tx.$executeRaw`
-    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, next_moment = null,
+    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, next_moment = null, sent_to = ${message.email},
       first_try_at = coalesce(first_try_at, ${new Date(real).toISOString()}::timestamptz), last_try_at = ${new Date(real).toISOString()}::timestamptz
     where id = ${messageId}::uuid`
   return {

@@ -3,14 +3,15 @@ import { Prisma } from '../../prisma/generated/client'
 import { EVERYBODY_ON, type Everybody } from './loadPeople'
 
 /**
- * Another text whenever a person, a role or a team is another, to be asked beside other questions. It is made from the rows themselves, so that
+ * Another text whenever a person, a role, a team or an address that mail comes back from is another, to be asked beside other questions. It is made from the rows themselves, so that
  * whoever changes one has nothing to remember, and says the same in every process.
  */
 export const PEOPLE_PRINT = Prisma.sql`
   select concat_ws(' ',
     (select count(*) || ':' || coalesce(sum(hashtextextended(person::text, 0)), 0) from person),
     (select count(*) || ':' || coalesce(sum(hashtextextended(role_grant::text, 0)), 0) from role_grant),
-    (select count(*) || ':' || coalesce(sum(hashtextextended(team::text, 0)), 0) from team)) as print`
+    (select count(*) || ':' || coalesce(sum(hashtextextended(team::text, 0)), 0) from team),
+    (select count(*) || ':' || coalesce(sum(hashtextextended(delivery_task::text, 0)), 0) from delivery_task where done_at is null)) as print`
 
 interface Known {
   readonly print: string

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
-import { whoStandsFor } from '../../domain/access/whoStandsFor'
+import { whoIsAlerted } from '../../domain/access/whoIsAlerted'
+import { whoStandsFor, type Found } from '../../domain/access/whoStandsFor'
 import type { Role } from '../../domain/access/role'
 import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
@@ -14,10 +15,18 @@ export interface Recipient {
   readonly why: string
 }
 
+/** Who is not alerted on a rung, and the next person is: told on one below, or not reached by a mail of the same alert. By person id. */
+export interface PassedOver {
+  readonly toldBelow: ReadonlySet<string>
+  readonly notReached: ReadonlySet<string>
+}
+
 /** Who is told, looked up at the moment of telling, never stored in a plan. */
 export interface Recipients {
-  /** `subject`: a child's id; anything else (`case`, a goal's name) is of the whole case. `toldBelow`: who was told on a rung below, and is passed over. Empty only when the authority has nobody else at all. */
-  whoFor(role: string, subject: string, toldBelow?: ReadonlySet<string>): readonly Recipient[]
+  /** `subject`: a child's id; anything else (`case`, a goal's name) is of the whole case. Empty only when the authority has nobody else at all. */
+  whoFor(role: string, subject: string): readonly Recipient[]
+  /** The same for an alert, which goes to the next person where mail does not arrive. */
+  whoIsAlerted(role: string, subject: string, passedOver: PassedOver): readonly Recipient[]
 }
 
 interface About {
@@ -36,12 +45,23 @@ export function recipientsAmong(everybody: Everybody, { row, facts, day }: About
   const known = knownPeople(everybody, day)
   const parents = parentsOf(everybody)
   const receivingTeamId = receivingTeam(facts, everybody.teams)
+  const unreachable = everybody.people.filter((person) => person.unreachable).map(({ id }) => id)
+  const around = (subject: string) => {
+    const { allocatedWorker, chair } = responsible(subject)
+    return { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
+  }
   return {
-    whoFor: (role, subject, toldBelow) => {
-      const { allocatedWorker, chair } = responsible(subject)
-      const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
-      const found = whoStandsFor(role as Role, toldBelow === undefined ? around : { ...around, toldBelow })
-      return found === null ? [] : [{ personId: found.person, why: found.why }]
-    },
+    whoFor: (role, subject) => recipientOf(whoStandsFor(role as Role, around(subject))),
+    whoIsAlerted: (role, subject, { toldBelow, notReached }) =>
+      recipientOf(
+        whoIsAlerted(role as Role, {
+          ...around(subject),
+          toldBelow,
+          unreachable: new Set([...unreachable, ...notReached]),
+        }),
+      ),
   }
 }
+
+const recipientOf = (found: Found | null): readonly Recipient[] =>
+  found === null ? [] : [{ personId: found.person, why: found.why }]

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
+import { mailCommands } from './mailCommands'
 
 const io = processIo
 
@@ -89,18 +90,7 @@ export function program(): Command {
         (await import('./importsCommand.js')).runImports(run, options, io),
       ),
     )
-  caseclock
-    .command('sending [what]')
-    .description('whether mail leaves, and what waits; `hold` it (going live, a restored backup) or `release` it')
-    .option('--as <person>', 'who acts')
-    .option('--reason <text>', 'with hold: why')
-    .option('--json', 'JSON on standard output')
-    .option('--data <folder>', 'the running demo', '.caseclock')
-    .action(
-      ending(async (what: string | undefined, options: { data: string }) =>
-        (await import('./sendingCommand.js')).runSending(what, options, io),
-      ),
-    )
+  mailCommands(caseclock, { ending, io, data: DATA })
   caseclock
     .command('timeline')
     .description('every obligation of the facts in a file, explained; needs no server')

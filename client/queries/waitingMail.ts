@@ -1,4 +1,5 @@
 import type { Database } from '../../prisma/database'
+import { undelivered, type UndeliveredMail } from './undelivered'
 
 export interface WaitingMail {
   readonly held: boolean
@@ -9,6 +10,8 @@ export interface WaitingMail {
     readonly digests: number
     readonly alerts: number
   }[]
+  /** Mail that did not arrive: a person has to tell its reader, held or not. */
+  readonly undelivered: readonly UndeliveredMail[]
 }
 
 /** Whether sending is held, and what would leave if it were not. */
@@ -19,5 +22,5 @@ export async function waitingMail(db: Database): Promise<WaitingMail> {
       count(*) filter (where m.lane <> 'digest')::int as alerts
     from message m join person p on p.id = m.recipient_id where m.state in ('created', 'unsent')
     group by p.id, p.name, p.job_title order by count(*) desc, p.name`
-  return { held: authority?.held === true, waiting }
+  return { held: authority?.held === true, waiting, undelivered: await undelivered(db) }
 }

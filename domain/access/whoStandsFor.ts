@@ -21,6 +21,8 @@ export interface AroundCase {
   readonly parents: ReadonlyMap<string, string | null>
   /** Who was told on a rung below: the next person is asked instead. */
   readonly toldBelow?: ReadonlySet<string>
+  /** Whose mail does not arrive: an alert goes to the next person. */
+  readonly unreachable?: ReadonlySet<string>
 }
 
 export interface Found {
@@ -54,8 +56,9 @@ export function whoStandsFor(role: Role, around: AroundCase): Found | null {
   const skipped: string[] = []
   for (let asked: Role | null = role; asked !== null; asked = INSTEAD[asked]) {
     const first = holder(asked, around)
-    const person = first !== undefined && around.toldBelow?.has(first.id) === true ? notTold(asked, around) : first
-    if (person !== first) skipped.push(`the ${words(asked)} was told on the rung below`)
+    const passedOver = first === undefined ? undefined : whyPassedOver(first, asked, around)
+    const person = passedOver === undefined ? first : nextHolder(asked, around)
+    if (passedOver !== undefined) skipped.push(passedOver)
     if (person !== undefined) {
       const because = skipped.length === 0 ? '' : ` (${skipped.join(', ')})`
       return { person: person.id, why: `${words(asked)} of this case${because}` }
@@ -65,8 +68,16 @@ export function whoStandsFor(role: Role, around: AroundCase): Found | null {
   return null
 }
 
-const notTold = (role: Role, around: AroundCase): KnownPerson | undefined =>
-  holder(role, { ...around, people: around.people.filter(({ id }) => around.toldBelow?.has(id) !== true) })
+function whyPassedOver({ id }: KnownPerson, role: Role, { toldBelow, unreachable }: AroundCase): string | undefined {
+  if (toldBelow?.has(id) === true) return `the ${words(role)} was told on the rung below`
+  return unreachable?.has(id) === true ? `mail to the ${words(role)} does not arrive` : undefined
+}
+
+const nextHolder = (role: Role, around: AroundCase): KnownPerson | undefined =>
+  holder(role, {
+    ...around,
+    people: around.people.filter((person) => whyPassedOver(person, role, around) === undefined),
+  })
 
 const words = (role: Role): string => role.replaceAll('-', ' ')
 
