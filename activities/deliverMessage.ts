@@ -2,7 +2,8 @@ import type { Answer, MailActivities } from '../workflows/protocol'
 import { readClock, realMs } from './clock'
 import { realNow } from './realNow'
 import type { MailDeps } from './deps'
-import { casesBehind, claimMessage } from './mail/claimMessage'
+import { casesBehind } from './mail/casesBehind'
+import { claimMessage } from './mail/claimMessage'
 import { messagesToStart } from './mail/messagesToStart'
 import { recordAttempt } from './mail/recordAttempt'
 import { askSafely } from './planning/askSafely'
@@ -26,7 +27,7 @@ export const makeDeliverMessage =
     askSafely(
       deps.problemAfterMs,
       async () => {
-        const cases = await casesBehind(deps.db, messageId)
+        const cases = await casesBehind(deps, messageId)
         const answer = await oneTry(deps, messageId)
         // Planning what it speaks of may have found somebody new to tell at once.
         const more = await messagesToStart(deps.db, cases)
