@@ -1,7 +1,7 @@
 import { LocalDate } from '@js-joda/core'
 import { londonDay, londonMoment } from '../domain/calendar/london'
 import { isWorkingDay, nextWorkingDayFrom } from '../domain/calendar/workingDays'
-import { mondayOf, weekToTell } from '../domain/calendar/workingWeek'
+import { firstWorkingDayOfWeek, mondayOf, weekToTell } from '../domain/calendar/workingWeek'
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar'
 import type { Database } from '../prisma/database'
 import type { Answer, PlanningActivities, ProcessName, RoundAnswer } from '../workflows/protocol'
@@ -89,7 +89,9 @@ export const makeHoldMorningRound =
           report: {
             ...{ messages: await writtenOn(db, clock.now), failed, behind: soFar.behind },
             // A reader who could not be told is tried again within the hour, and the week is told when all have been.
-            ...(failed > 0 ? {} : { week: mondayOf(today).toEpochDay() }),
+            ...(failed > 0 || today.isBefore(firstWorkingDayOfWeek(today, rules.calendar))
+              ? {}
+              : { week: mondayOf(today).toEpochDay() }),
           },
           problem: failureWords(failed, told.failures) ?? problem,
         })

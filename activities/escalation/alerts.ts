@@ -1,6 +1,6 @@
 import { LocalDate } from '@js-joda/core'
 import { reached, type Reached } from '../../domain/escalation/rungWords'
-import { story, type EntryKind, type LogLine, type Story } from '../../domain/escalation/story'
+import { story, type AlertState, type EntryKind, type LogLine, type Story } from '../../domain/escalation/story'
 import { ruleFollowed, type PolicySchedule } from '../../domain/policy/policySchedule'
 import type { Database, Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
@@ -23,8 +23,7 @@ export interface Alert {
   readonly kind: 'obligation' | 'stall'
   readonly dueOn: LocalDate
   readonly lateUnit: 'working-days' | 'calendar-days'
-  /** open, resolved, withdrawn, joined (it goes on in another alert). */
-  readonly state: string
+  readonly state: AlertState
   /** Epoch milliseconds. */
   readonly openedAt: number
   readonly reached: Reached
@@ -71,7 +70,7 @@ export async function alerts(
 ): Promise<readonly Alert[]> {
   const { rows } = await rowsOf<{ rows: Row }>(tx, { rows: alertRows(wanted, version) })
   return rows.map(({ case_id, team_id, due_on, late_unit, opened_at, log, rule, part, policy: follows, ...row }) => {
-    const read = story(log.map(namedLine), today)
+    const read = story(log.map(namedLine), { state: row.state, today })
     return {
       ...row,
       caseId: case_id,

@@ -52,18 +52,26 @@ export interface Story<Line extends LogLine = LogLine> {
   readonly answers: readonly Line[]
   readonly promises: readonly PromiseMade<Line>[]
   readonly moreTime: readonly Line[]
-  /** Null while it is open, also where it was taken up again after an end. */
+  /** Null while it is open. */
   readonly ending: Ending<Line> | null
   /** Hours from the first telling to the first answer; null without either. */
   readonly hoursToAnswer: number | null
 }
 
 const ANSWERS: ReadonlySet<EntryKind> = new Set(['acknowledged', 'promised', 'more-time', 'passed-up', 'challenged'])
-const SPOKEN: ReadonlySet<EntryKind> = new Set(['told', 'skipped', 'carried'])
+/** A rung on which nobody new was left to tell has spoken all the same. */
+const SPOKEN: ReadonlySet<EntryKind> = new Set(['told', 'skipped'])
 const HOUR_MS = 60 * 60 * 1000
 
+/** How an alert stands. `joined`: it goes on in another one. */
+export type AlertState = 'open' | 'resolved' | 'withdrawn' | 'joined'
+
 /** Reads the log of one alert, in its order, as it stands on a London day. */
-export function story<Line extends LogLine>(log: readonly Line[], today: LocalDate): Story<Line> {
+export function story<Line extends LogLine>(
+  log: readonly Line[],
+  { state, today }: { readonly state: AlertState; readonly today: LocalDate },
+): Story<Line> {
+  const ending = endingOf(log, state)
   const told = log.filter((line, place) => line.entry === 'told' && !tookBack(line, log.slice(place + 1)))
   const answers = log.filter(({ entry }) => ANSWERS.has(entry))
   const [firstTold] = told
@@ -72,11 +80,9 @@ export function story<Line extends LogLine>(log: readonly Line[], today: LocalDa
     rung: log.reduce((top, line) => (SPOKEN.has(line.entry) ? Math.max(top, line.rung ?? 0) : top), 0),
     told,
     answers,
-    promises: log.flatMap((line, place) =>
-      line.entry === 'promised' ? [promiseMade(line, log.slice(place + 1), today)] : [],
-    ),
+    promises: log.filter(({ entry }) => entry === 'promised').map((line) => promiseMade(line, ending, today)),
     moreTime: log.filter(({ entry }) => entry === 'more-time'),
-    ending: endingOf(log),
+    ending,
     hoursToAnswer:
       firstTold === undefined || firstAnswer === undefined ? null : (firstAnswer.at - firstTold.at) / HOUR_MS,
   }
@@ -86,14 +92,11 @@ export function story<Line extends LogLine>(log: readonly Line[], today: LocalDa
 const tookBack = (told: LogLine, later: readonly LogLine[]): boolean =>
   later.some((line) => line.entry === 'skipped' && line.personId === told.personId && line.rung === told.rung)
 
-const isEnd = ({ entry }: LogLine): boolean => entry === 'resolved' || entry === 'withdrawn' || entry === 'joined'
-
-function promiseMade<Line extends LogLine>(line: Line, later: readonly Line[], today: LocalDate): PromiseMade<Line> {
+function promiseMade<Line extends LogLine>(line: Line, ending: Ending | null, today: LocalDate): PromiseMade<Line> {
   const until = line.untilOn ?? londonDay(line.at)
-  const end = later.find(isEnd)
-  const endOn = end === undefined ? null : londonDay(end.at)
-  if (end !== undefined && endOn !== null && !endOn.isAfter(until))
-    return end.entry === 'resolved'
+  const endOn = ending === null ? null : londonDay(ending.line.at)
+  if (ending !== null && endOn !== null && !endOn.isAfter(until))
+    return ending.how === 'resolved'
       ? { line, standing: 'kept', settledOn: endOn }
       : { line, standing: 'ended', settledOn: null }
   return today.isAfter(until)
@@ -101,9 +104,9 @@ function promiseMade<Line extends LogLine>(line: Line, later: readonly Line[], t
     : { line, standing: 'runs', settledOn: null }
 }
 
-function endingOf<Line extends LogLine>(log: readonly Line[]): Ending<Line> | null {
-  const place = log.findLastIndex(isEnd)
-  const line = log[place]
-  if (line === undefined || log.slice(place + 1).some(({ entry }) => entry === 'carried')) return null
-  return { how: line.entry as Ending['how'], line }
+/** The line that ended it. On an open alert `joined` says what came to it, which is no end. */
+function endingOf<Line extends LogLine>(log: readonly Line[], state: AlertState): Ending<Line> | null {
+  if (state === 'open') return null
+  const line = log.findLast(({ entry }) => entry === state)
+  return line === undefined ? null : { how: state, line }
 }

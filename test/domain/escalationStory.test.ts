@@ -1,7 +1,7 @@
 import { LocalDate } from '@js-joda/core'
 import { londonMoment } from '../../domain/calendar/london'
 import { byHighest, reached, reachedWords } from '../../domain/escalation/rungWords'
-import { story, type EntryKind, type LogLine } from '../../domain/escalation/story'
+import { story, type AlertState, type EntryKind, type LogLine } from '../../domain/escalation/story'
 
 const TODAY = LocalDate.parse('2026-06-30')
 
@@ -18,14 +18,18 @@ function line(text: string): LogLine {
     untilOn: until === undefined ? null : LocalDate.parse(until),
   }
 }
-const read = (...log: readonly string[]) => story(log.map(line), TODAY)
+/** It has ended where its last line is an end. */
+const read = (...log: readonly string[]) =>
+  readAs(/^(resolved|withdrawn)/.exec(log.at(-1) ?? '')?.[1] ?? 'open', ...log)
+const readAs = (state: string, ...log: readonly string[]) =>
+  story(log.map(line), { state: state as AlertState, today: TODAY })
 
 describe('what the log of an alert comes to', () => {
   it.each([
     ['before anybody was told', [], 0],
     ['the highest that was told', ['told 1 ann 2026-06-18 09:00', 'told 2 bob 2026-06-23 09:00'], 2],
     ['one on which nobody was left to tell has spoken', ['skipped 1 - 2026-06-18 09:00'], 1],
-    ['one it was taken up again on', ['carried 3 - 2026-06-18 09:00'], 3],
+    ['not the one it begins on, until that is told', ['carried 3 - 2026-06-18 09:00'], 0],
     ['what was told at once stands on none', ['told - ann 2026-06-18 09:00'], 0],
   ])('its rung: %s', (_, log, rung) => {
     expect(read(...log).rung).toBe(rung)
@@ -67,20 +71,30 @@ describe('what the log of an alert comes to', () => {
     ['its day has passed', [], 'broken', '2026-06-25'],
     ['withdrawn before its day', ['withdrawn - bob 2026-06-22 09:00'], 'ended', null],
     ['withdrawn after its day', ['withdrawn - bob 2026-06-26 09:00'], 'broken', '2026-06-25'],
-    ['goes on in another alert', ['joined - - 2026-06-22 09:00'], 'ended', null],
+    ['something else joined the alert', ['joined - - 2026-06-22 09:00'], 'broken', '2026-06-25'],
   ])('a promise: %s', (_, log, standing, settledOn) => {
     const { promises } = read('told 1 ann 2026-06-18 09:00', promised, ...log)
     expect(promises.map((one) => [one.standing, one.settledOn?.toString() ?? null])).toEqual([[standing, settledOn]])
   })
 
   it('a promise runs up to the end of its day, and is broken on the next', () => {
-    const on = (day: string) => story([line(promised)], LocalDate.parse(day)).promises[0]?.standing
+    const on = (day: string) =>
+      story([line(promised)], { state: 'open', today: LocalDate.parse(day) }).promises[0]?.standing
     expect([on('2026-06-24'), on('2026-06-25')]).toEqual(['runs', 'broken'])
   })
 
-  it('an end after which it was taken up again is no end', () => {
-    expect(read('resolved - - 2026-06-18 09:00', 'carried 2 - 2026-06-20 09:00').ending).toBeNull()
-    expect(read('carried 2 - 2026-06-20 09:00', 'withdrawn - bob 2026-06-22 09:00').ending?.how).toBe('withdrawn')
+  it('goes on in another alert: what was promised here nobody can say', () => {
+    const { ending, promises } = readAs(
+      'joined',
+      'told 1 ann 2026-06-18 09:00',
+      promised,
+      'joined - - 2026-06-22 09:00',
+    )
+    expect([ending?.how, promises[0]?.standing]).toEqual(['joined', 'ended'])
+  })
+
+  it('what joins an open alert ends nothing', () => {
+    expect(read('told 1 ann 2026-06-18 09:00', 'joined - - 2026-06-22 09:00').ending).toBeNull()
   })
 })
 
