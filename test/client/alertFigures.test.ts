@@ -36,7 +36,7 @@ const alert = (state: AlertState, log: readonly NamedLine[], change: Partial<Ale
     kind: 'obligation',
   },
   ...{ dueOn: LocalDate.parse('2026-06-17'), lateUnit: 'calendar-days', state, openedAt: at(18), stale: false },
-  reached: 'team-manager' as Reached,
+  reached: 'team-manager',
   story: story(log, { state, today: TODAY }),
   ...change,
 })
