@@ -6,7 +6,6 @@ import { alertFigures, median } from '../../client/queries/alertFigures'
 import { listed, LISTS, type ListName } from '../../client/queries/alertLists'
 import { londonMoment } from '../../domain/calendar/london'
 import { story, type AlertState, type EntryKind } from '../../domain/escalation/story'
-import type { Reached } from '../../domain/escalation/rungWords'
 
 const TODAY = LocalDate.parse('2026-06-30')
 const at = (day: number, hours = 9): number => londonMoment(LocalDate.of(2026, 6, day), hours * 60)
