@@ -50,8 +50,11 @@ export const dueList = (
   select c.ref, t.name as team, o.title, o.rule, o.due_on::text, min(o.booked_for)::text as booked_for, o.due_on < ${today}::date as late,
     bool_or(e.id is not null) as escalated, count(distinct o.subject)::int as children
   from obligation o join case_file c on c.id = o.case_id left join team t on t.id = c.team_id
-    left join escalation e on e.obligation_id = o.id and e.state = 'open'
-  where o.state = 'open' and o.due_on <= ${today}::date + ${within}::int and (o.kind = 'obligation' or o.due_on <= ${today}::date)
+    left join escalation_member a on a.obligation_id = o.id and a.left_at is null
+    left join escalation e on e.id = a.escalation_id and e.state = 'open'
+  where o.state = 'open'
+    -- What is escalated is shown whatever its day: the list agrees with that of the alerts.
+    and (o.due_on <= ${today}::date + ${within}::int and (o.kind = 'obligation' or o.due_on <= ${today}::date) or ${escalated}::boolean)
     and (${teams === null ? null : teams.filter((id) => id !== null)}::uuid[] is null
       or c.team_id = any(${teams?.filter((id) => id !== null) ?? []}::uuid[]) or (${teams?.includes(null) ?? false}::boolean and c.team_id is null))
     and (${personId}::uuid is null or exists (
