@@ -95,7 +95,7 @@ function alertRows({ teams, opened, state }: AlertsWanted, version: string): Pri
     select e.id, e.case_id, c.ref, c.team_id, t.name as team, o.title, o.kind, o.rule, o.part, o.policy, o.due_on, o.late_unit, e.state, e.opened_at,
       c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale,
       coalesce((select json_agg(json_build_object('entry', x.entry, 'rung', x.rung, 'person_id', x.person_id, 'name', p.name, 'job_title', p.job_title,
-          'at', x.at, 'reason', x.reason, 'until_on', to_jsonb(x) ->> 'until_on') order by x.number)
+          'at', x.at, 'reason', x.reason, 'until_on', x.until_on) order by x.number)
         from escalation_entry x left join person p on p.id = x.person_id where x.escalation_id = e.id), '[]') as log
     from escalation e join case_file c on c.id = e.case_id join obligation o on o.id = e.obligation_id left join team t on t.id = c.team_id
     where (${ids}::uuid[] is null or c.team_id = any(${ids}::uuid[]) or (${noTeam}::boolean and c.team_id is null))

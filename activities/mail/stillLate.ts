@@ -42,13 +42,13 @@ export const maybeStillLate = (
   mine as (
     select late.id from late where not exists (
         select from notice n where n.obligation_id = late.id and n.message_id = ${messageId}::uuid and n.withdrawn_at is null)
-      and (exists (select from notice n where n.obligation_id = late.id and n.recipient_id = ${readerId}::uuid and n.lane = 'digest')
+      and (exists (select from notice n where n.obligation_id = late.id and n.recipient_id = ${readerId}::uuid and n.lane = 'digest' and n.escalation_id is null)
         or exists (select from chronology_event e where e.case_id = late.case_id and e.kind = 'worker-allocated' and not e.voids
           and e.payload ->> 'person' = ${readerId}::text)))
   select o.case_id, c.ref, o.subject, o.title, o.due_on::text, o.late_unit, c.team_id, c.live_since::text,
     c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale,
     (select array_agg(distinct n.role) from notice n join message m on m.id = n.message_id where n.obligation_id = o.id and n.withdrawn_at is null
-      and n.lane = 'digest' and m.state in ('sending', 'sent', 'unknown', 'failed')) as roles
+      and n.lane = 'digest' and n.escalation_id is null and m.state in ('sending', 'sent', 'unknown', 'failed')) as roles
   from mine join obligation o on o.id = mine.id join case_file c on c.id = o.case_id order by o.due_on, c.ref, o.title, o.id`
 
 /**

@@ -66,6 +66,17 @@ You get this, Person worker, because you hold these cases or a booking depends o
     expect(to('otherworker')).toEqual([])
   })
 
+  it('what an alert told a manager stands in the weekly mail alone, also where a digest said it', async () => {
+    await quiet.moveTo('2026-04-10')
+    await quiet.plan()
+    await quiet.deliver()
+    const changed = await quiet.db.$executeRaw`update notice set lane = 'digest' where escalation_id is not null`
+    expect(changed).toBeGreaterThan(0)
+    await round('2026-04-13')
+    expect(repeated('teammanager')).toEqual([])
+    expect(to('teammanager').some(({ subject }) => subject.startsWith('Your week'))).toBe(true)
+  })
+
   it('what has been recorded since is left out, and with nothing left no mail leaves', async () => {
     await quiet.moveTo('2026-04-13', ROUND)
     await quiet.plan()
