@@ -2,7 +2,8 @@ import type { Answer, MailActivities } from '../workflows/protocol'
 import { readClock, realMs } from './clock'
 import { realNow } from './realNow'
 import type { MailDeps } from './deps'
-import { casesBehind, claimMessage } from './mail/claimMessage'
+import { casesBehind } from './mail/casesBehind'
+import { claimMessage } from './mail/claimMessage'
 import type { SendResult } from './mail/mailTransport'
 import { messagesToStart } from './mail/messagesToStart'
 import { recordAttempt } from './mail/recordAttempt'
@@ -29,7 +30,7 @@ export const makeDeliverMessage =
     askSafely(
       deps.problemAfterMs,
       async () => {
-        const cases = await casesBehind(deps.db, messageId)
+        const cases = await casesBehind(deps, messageId)
         const answer = await oneTry(deps, messageId)
         // Planning what it speaks of may have found somebody new to tell at once.
         const more = await messagesToStart(deps.db, cases)

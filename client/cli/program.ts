@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { escalationsOptions } from './escalationsOptions'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 import { mailCommands } from './mailCommands'
 
@@ -266,6 +267,9 @@ export function program(): Command {
         (await import('./dueCommand.js')).runDue({ ...options, dataFolder: options.data }, io),
       ),
     )
+  escalationsOptions(caseclock.command('escalations'), DATA).action(
+    ending(async (options: { data: string }) => (await import('./escalationsCommand.js')).runEscalations(options, io)),
+  )
   caseclock
     .command('reconcile')
     .description('look at every clock now and repair what is not as it should be')
