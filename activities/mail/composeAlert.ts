@@ -7,6 +7,7 @@ import type { Links } from '../deps'
 import { alertMail } from './alertMail'
 import { answerSentence, type AnswerRow } from './answerSentence'
 import { digestRow, type NoticeAbout } from './digestRows'
+import { withoutNames } from './withoutNames'
 import { withdrawnMail } from './withdrawnMail'
 
 export interface Writing {
@@ -32,7 +33,10 @@ export async function composeAlert(
   const [first] = notices
   const lead = first === undefined ? undefined : { notice: first, row: digestRow(first, writing) }
   if (lead === undefined) throw new Error('An alert without a notice has no words. Compose it from what it speaks of.')
-  const answers = await answersOf(tx, lead.notice.escalation_id)
+  const answers = withoutNames(
+    await answersOf(tx, lead.notice.escalation_id),
+    await childrenOf(tx, lead.notice.case_id),
+  )
   const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = lead.row
   const matter = { caseRef, title, link }
   const withdrawn = answers.findLast(({ entry }) => entry === 'withdrawn')
@@ -63,6 +67,11 @@ const answersOf = (tx: Transaction, escalationId: string | null): Promise<Answer
   where x.escalation_id = ${escalationId}::uuid
     and x.entry in ('acknowledged', 'promised', 'more-time', 'passed-up', 'challenged', 'carried', 'withdrawn')
   order by x.number`
+
+const childrenOf = (tx: Transaction, caseId: string): Promise<{ forename: string; surname: string }[]> =>
+  tx.$queryRaw<
+    { forename: string; surname: string }[]
+  >`select forename, surname from child where case_id = ${caseId}::uuid`
 
 /** Who was told so far and was not taken off again, each on the first day they were. */
 async function toldBefore(tx: Transaction, escalationId: string | null, readerId: string) {
