@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { whoStandsFor } from '../../domain/access/whoStandsFor'
+import { standing, type PassedOver } from '../../domain/access/whoStandsFor'
 import type { Role } from '../../domain/access/role'
 import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
@@ -18,10 +18,13 @@ export interface Recipient {
 export interface Recipients {
   /** `subject`: a child's id; anything else (`case`, a goal's name) is of the whole case. `toldBelow`: who was told on a rung below, and is passed over. Empty only when the authority has nobody else at all. */
   whoFor(role: string, subject: string, toldBelow?: ReadonlySet<string>): readonly Recipient[]
+  /** Who would be told, and may not open the case, which is restricted: for the log, and for an administrator. */
+  closedTo(role: string, subject: string): readonly PassedOver[]
 }
 
 interface About {
-  readonly row: { readonly team_id: string | null }
+  /** `id`: null for a case that is not in the database yet. */
+  readonly row: { readonly id: string | null; readonly team_id: string | null }
   readonly facts: CaseFacts
   readonly day: LocalDate
 }
@@ -33,15 +36,19 @@ export const loadRecipients = async (tx: Transaction, about: About): Promise<Rec
 /** The same among people who are known already. */
 export function recipientsAmong(everybody: Everybody, { row, facts, day }: About): Recipients {
   const responsible = responsiblePeople(facts, day)
-  const known = knownPeople(everybody, day)
+  const known = knownPeople(everybody, day, row.id)
   const parents = parentsOf(everybody)
   const receivingTeamId = receivingTeam(facts, everybody.teams)
+  const asked = (role: string, subject: string, toldBelow?: ReadonlySet<string>) => {
+    const { allocatedWorker, chair } = responsible(subject)
+    const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
+    return standing(role as Role, toldBelow === undefined ? around : { ...around, toldBelow })
+  }
   return {
     whoFor: (role, subject, toldBelow) => {
-      const { allocatedWorker, chair } = responsible(subject)
-      const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
-      const found = whoStandsFor(role as Role, toldBelow === undefined ? around : { ...around, toldBelow })
+      const { found } = asked(role, subject, toldBelow)
       return found === null ? [] : [{ personId: found.person, why: found.why }]
     },
+    closedTo: (role, subject) => asked(role, subject).passedOver,
   }
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
+import { peoplePrograms } from './peoplePrograms'
 
 const io = processIo
 
@@ -276,6 +277,7 @@ export function program(): Command {
         (await import('./dueCommand.js')).runDue({ ...options, dataFolder: options.data }, io),
       ),
     )
+  peoplePrograms({ caseclock, io, data: DATA, ending })
   caseclock
     .command('reconcile')
     .description('look at every clock now and repair what is not as it should be')

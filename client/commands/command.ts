@@ -23,6 +23,8 @@ export type Refusal = {
     | 'unknown-import'
     | 'not-waiting'
     | 'known-already'
+    | 'unknown-person'
+    | 'unknown-cover'
   readonly todo: string
 }
 

@@ -92,7 +92,7 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
     minute: caseMinute(one.caseId),
     momentOf: londonMoment,
   })
-  const recipients = recipientsAmong(everybody, { row: { team_id: one.teamId }, facts, day: today })
+  const recipients = recipientsAmong(everybody, { row: { id: one.caseId, team_id: one.teamId }, facts, day: today })
   const told = toldOnDayOne({ agenda: next, said, recipients, rules, today })
   return { ...preview, told }
 }
