@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
+import { childHistories, ofKind } from '../../domain/chronology/childHistory'
 import { knownOn } from '../../domain/chronology/knownOn'
 import type { Transaction } from '../../prisma/database'
 import { appendEvents } from '../chronology/appendEvents'
@@ -29,8 +30,9 @@ export async function endWorkOf(tx: Transaction, { caseId, personId, leftOn }: L
   const facts = knownOn(await loadFacts(tx, row), today)
   const { worked } = heldBy(facts, personId, today)
   if (worked.length === 0) return false
-  const allocatedOn = facts.events
-    .filter((event) => event.kind === 'worker-allocated' && event.data.person === personId)
+  const allocatedOn = childHistories(facts)
+    .children.flatMap(({ events }) => ofKind(events, 'worker-allocated'))
+    .filter(({ data }) => data.person === personId)
     .map(({ on }) => on)
   const on = [leftOn, ...allocatedOn].reduce((a, b) => (a.isAfter(b) ? a : b))
   const version = row.facts_version + 1

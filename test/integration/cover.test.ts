@@ -13,7 +13,7 @@ import { typed } from '../servers/typed'
 describe('a team manager goes on leave for a day', () => {
   let town: TestTown
   beforeAll(async () => {
-    town = await testTown({ startsOn: '2026-03-02' })
+    town = await testTown({ startsOn: '2026-04-08' })
     await addPeople(town)
     await addCase(town, 'T-1', '2026-02-02')
     await addCase(town, 'T-2', '2026-02-03')
