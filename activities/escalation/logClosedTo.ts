@@ -2,6 +2,8 @@ import type { Transaction } from '../../prisma/database'
 import type { Recipients } from '../people/recipients'
 import { appendEntry } from './appendEntry'
 
+const NOT_TOLD = 'may not be told: '
+
 interface Closed {
   readonly escalation: { readonly id: string; readonly subject: string }
   readonly tell: { readonly rung: number | null; readonly roles: readonly string[] }
@@ -9,13 +11,16 @@ interface Closed {
   readonly now: number
 }
 
-/** Puts on the log who stands on a rung and was not told, because the case is restricted and they have no access to it: once each. */
+/** Puts on the log who stands on a rung and was not told, because the case is restricted and they have no access to it: once each on a rung, however often it is looked at. */
 export async function logClosedTo(tx: Transaction, { escalation, tell, recipients, now }: Closed): Promise<void> {
-  const met = new Set<string>()
+  const logged = await tx.$queryRaw<{ person_id: string | null }[]>`
+    select person_id::text from escalation_entry where escalation_id = ${escalation.id}::uuid and entry = 'skipped'
+      and rung is not distinct from ${tell.rung}::int and reason like ${`${NOT_TOLD}%`}`
+  const met = new Set(logged.map(({ person_id }) => person_id))
   for (const { person, why } of tell.roles.flatMap((role) => recipients.closedTo(role, escalation.subject))) {
     if (met.has(person)) continue
     met.add(person)
-    const reason = `was not told: ${why}`
+    const reason = `${NOT_TOLD}${why}`
     await appendEntry(tx, {
       escalationId: escalation.id,
       entry: 'skipped',

@@ -20,8 +20,8 @@ interface SeenTo {
 }
 
 /**
- * Ends the work of everybody who has left, once for each leaving, case by case: from then on the case has nobody allocated, and its own rules tell the
- * manager. A case that fails keeps nobody else waiting. What is not done in time is done in a minute.
+ * Ends the work of everybody who has left, case by case: once, and again where something is recorded afterwards that leaves a case with them. From then on the
+ * case has nobody allocated, and its own rules tell the manager. A case that fails keeps nobody else waiting. What is not done in time is done in a minute.
  */
 export async function seeToLeavers(db: Database): Promise<SeenTo> {
   const { now } = await readClock(db)
@@ -45,13 +45,16 @@ export async function seeToLeavers(db: Database): Promise<SeenTo> {
     if (failures.length === before)
       await db.$executeRaw`
         insert into leaver_seen (person_id, left_on, seen_at)
-        values (${id}::uuid, ${left_on}::date, ${new Date(now).toISOString()}::timestamptz) on conflict do nothing`
+        values (${id}::uuid, ${left_on}::date, ${new Date(now).toISOString()}::timestamptz)
+        on conflict (person_id) do update set left_on = excluded.left_on, seen_at = excluded.seen_at`
   }
   return { nudging, failures }
 }
 
-/** Who has left by this day and has not been seen to, the last to leave first. */
+/** Who has left by this day and has not been seen to, or on whose work something was recorded since; the last to leave first. */
 const notSeenTo = (db: Database, today: LocalDate): Promise<{ id: string; left_on: string }[]> => db.$queryRaw`
   select p.id::text, p.left_on::text from person p where p.left_on <= ${today.toString()}::date
-    and not exists (select from leaver_seen s where s.person_id = p.id and s.left_on = p.left_on)
+    and not exists (select from leaver_seen s where s.person_id = p.id and s.left_on = p.left_on
+      and not exists (select from chronology_event e where e.payload ->> 'person' = p.id::text
+        and e.kind in ('worker-allocated', 'worker-ended') and e.recorded_at > s.seen_at))
   order by p.left_on desc, p.id limit 500`

@@ -145,10 +145,6 @@ describe('the schema', () => {
       'delete of a one-off holiday',
       `insert into calendar_day values (gen_random_uuid(), '2027-05-10', 'x', '${PEOPLE.worker}', '2026-03-02', gen_random_uuid()); delete from calendar_day`,
     ],
-    [
-      'delete of a leaver who was seen to',
-      `insert into leaver_seen values ('${PEOPLE.worker}', '2026-03-02', '2026-03-02'); delete from leaver_seen`,
-    ],
   ])('refuses an %s of what is append-only', async (_what, sql) => {
     await expect(pg.query(sql)).rejects.toThrow('append-only')
   })
@@ -160,7 +156,6 @@ describe('the schema', () => {
     'delivery_attempt',
     'policy_version',
     'calendar_day',
-    'leaver_seen',
   ])('gives the application no right to change %s, and none to empty any table', async (table) => {
     const { rows } = await pg.query<{ privilege: string }>(
       `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'caseclock_app' and table_name = $1 order by 1`,

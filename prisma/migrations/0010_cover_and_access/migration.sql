@@ -56,19 +56,13 @@ create table case_access (
 create index on case_access (case_id);
 create index on case_access (person_id);
 
--- Append-only: the cases of this person, who left on that day, have been told so.
+-- When the cases of somebody who left on that day were last looked through, for work that was still theirs.
 create table leaver_seen (
-  person_id uuid not null references person (id),
+  person_id uuid not null primary key references person (id),
   left_on date not null,
-  seen_at timestamptz(3) not null,
-  primary key (person_id, left_on)
+  seen_at timestamptz(3) not null
 );
-do $$ begin
-  create trigger leaver_seen_rows before update or delete on leaver_seen for each row execute function refuse_change();
-  create trigger leaver_seen_table before truncate on leaver_seen for each statement execute function refuse_change();
-end $$;
-revoke update, delete on leaver_seen from caseclock_app;
 
 -- The cases somebody holds or held.
 create index chronology_event_person on chronology_event ((payload ->> 'person'), case_id)
-  where kind in ('worker-allocated', 'chair-allocated');
+  where kind in ('worker-allocated', 'worker-ended', 'chair-allocated');
