@@ -89,11 +89,13 @@ describe('the work of somebody who leaves', () => {
     const given = { ref: 'T-1', kind: 'worker-allocated', data: { person: PEOPLE.worker } }
     await quiet.record({ ...given, on: '2026-03-03', actorId: PEOPLE.teamManager })
     await reconcile()
+    expect(await ended()).toHaveLength(2)
+    await quiet.moveTo('2026-03-10')
     // What a person would be refused comes with an extract, or by hand into the database.
     const first = await ended()
     await quiet.db.$executeRaw`
       insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, voids, command_id)
-      select gen_random_uuid(), id, 99, 0, 'worker-allocated', '2026-03-05', '2026-03-09', '{}', ${JSON.stringify({ person: PEOPLE.worker })}::jsonb, false, gen_random_uuid()
+      select gen_random_uuid(), id, 99, 0, 'worker-allocated', '2026-03-05', '2026-03-10', '{}', ${JSON.stringify({ person: PEOPLE.worker })}::jsonb, false, gen_random_uuid()
       from case_file where ref = 'T-1'`
     await reconcile()
     expect((await ended()).length).toBe(first.length + 1)
