@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { standing, type PassedOver } from '../../domain/access/whoStandsFor'
+import { standing, type PassedOver, type Standing } from '../../domain/access/whoStandsFor'
 import type { Role } from '../../domain/access/role'
 import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
@@ -39,15 +39,26 @@ export function recipientsAmong(everybody: Everybody, { row, facts, day }: About
   const known = knownPeople(everybody, day, row.id)
   const parents = parentsOf(everybody)
   const receivingTeamId = receivingTeam(facts, everybody.teams)
-  const asked = (role: string, subject: string, toldBelow?: ReadonlySet<string>) => {
+  const find = (role: string, subject: string, toldBelow?: ReadonlySet<string>): Standing => {
     const { allocatedWorker, chair } = responsible(subject)
     const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
     return standing(role as Role, toldBelow === undefined ? around : { ...around, toldBelow })
   }
+  // Asked for every notice of the case, and among everybody: once each.
+  const found = new Map<string, Standing>()
+  const asked = (role: string, subject: string, toldBelow?: ReadonlySet<string>): Standing => {
+    if (toldBelow !== undefined && toldBelow.size > 0) return find(role, subject, toldBelow)
+    const key = `${role} ${subject}`
+    const before = found.get(key)
+    if (before !== undefined) return before
+    const answer = find(role, subject)
+    found.set(key, answer)
+    return answer
+  }
   return {
     whoFor: (role, subject, toldBelow) => {
-      const { found } = asked(role, subject, toldBelow)
-      return found === null ? [] : [{ personId: found.person, why: found.why }]
+      const { found: one } = asked(role, subject, toldBelow)
+      return one === null ? [] : [{ personId: one.person, why: one.why }]
     },
     closedTo: (role, subject) => asked(role, subject).passedOver,
   }

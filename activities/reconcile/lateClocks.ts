@@ -32,7 +32,8 @@ export const lateClocks = (db: Database, { clock, rulesVersion, after, limit }: 
     with moved as materialized (${readersMoved(clock.now)})
     select type, id, stale, overdue from (
       (select 'caseTimeline' as type, id::text as id,
-          facts_version <> planned_version or rules_version <> ${rulesVersion} or id in (select case_id from moved) as stale, coalesce(next_moment <= ${before}::timestamptz, false) as overdue
+          facts_version <> planned_version or rules_version <> ${rulesVersion} or id in (select case_id from moved) as stale,
+          coalesce(next_moment <= ${before}::timestamptz, false) as overdue
         from case_file where id > ${firstId('caseTimeline', after)}::uuid
           and (facts_version <> planned_version or rules_version <> ${rulesVersion} or next_moment <= ${before}::timestamptz
             or id in (select case_id from moved))

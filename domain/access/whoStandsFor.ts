@@ -37,6 +37,11 @@ export interface Found {
   readonly person: string
   /** For the list on the case: why it is this person. */
   readonly why: string
+}
+
+export interface Standing {
+  /** Null: nobody who may be told is left. */
+  readonly found: Found | null
   /** Who would have stood there, were the case not restricted: an administrator has to know. */
   readonly passedOver: readonly PassedOver[]
 }
@@ -65,18 +70,14 @@ const INSTEAD: Readonly<Record<Role, Role | null>> = {
 export const whoStandsFor = (role: Role, around: AroundCase): Found | null => standing(role, around).found
 
 /** The same, and who was passed over also where nobody is left. */
-export function standing(
-  role: Role,
-  around: AroundCase,
-): { readonly found: Found | null; readonly passedOver: readonly PassedOver[] } {
+export function standing(role: Role, around: AroundCase): Standing {
   const skipped = new Set<string>()
   const passedOver: PassedOver[] = []
   for (let asked: Role | null = role; asked !== null; asked = INSTEAD[asked]) {
     const able = candidates(asked, around).filter(({ active }) => active)
     for (const person of able) {
       const tried = tryOne(asked, person, around)
-      if ('why' in tried)
-        return { found: { person: tried.person, why: tried.why + because(skipped), passedOver }, passedOver }
+      if ('why' in tried) return { found: { person: tried.person, why: tried.why + because(skipped) }, passedOver }
       skipped.add(tried.not)
       if (tried.closedTo !== undefined) passedOver.push({ person: tried.closedTo, role: asked, why: tried.not })
     }
