@@ -27,9 +27,10 @@ export async function movesOf(tx: Transaction, moving: Moving): Promise<CaseMove
   const obligations = open.filter(
     ({ subject }) => workerWas(subject).allocatedWorker === fromId && workerIs(subject).allocatedWorker !== fromId,
   )
-  const alerts = await tx.$queryRaw<{ id: string; obligation_id: string; title: string }[]>`
-    select e.id::text, e.obligation_id::text, o.title from escalation e join obligation o on o.id = e.obligation_id
-    where e.case_id = ${row.id}::uuid and e.state = 'open' order by e.id`
+  const alerts = await tx.$queryRaw<{ id: string; members: readonly string[]; title: string }[]>`
+    select e.id::text, o.title, array(select m.obligation_id::text from escalation_member m
+      where m.escalation_id = e.id and m.left_at is null) as members
+    from escalation e join obligation o on o.id = e.obligation_id where e.case_id = ${row.id}::uuid and e.state = 'open' order by e.id`
   const moved = new Set(obligations.map(({ id }) => id))
   return {
     ref: row.ref,
@@ -37,7 +38,9 @@ export async function movesOf(tx: Transaction, moving: Moving): Promise<CaseMove
     chaired: handed.held.chaired.length,
     obligations: obligations.map(({ title, due_on, subject }) => ({ title, dueOn: due_on, subject })),
     notices: await noticesMoving(tx, moving),
-    escalations: alerts.filter(({ obligation_id }) => moved.has(obligation_id)).map(({ id, title }) => ({ id, title })),
+    escalations: alerts
+      .filter(({ members }) => members.some((id) => moved.has(id)))
+      .map(({ id, title }) => ({ id, title })),
     sessions: [],
   }
 }
