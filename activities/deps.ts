@@ -24,6 +24,7 @@ export interface MailDeps {
   readonly db: Database
   readonly rules: RulesInForce
   readonly transport: MailTransport
+  readonly processes: Processes
   readonly links: Links
   /** Real milliseconds an ask may keep failing before a person is told. */
   readonly problemAfterMs: number

@@ -7,16 +7,17 @@ export interface DigestReader {
 }
 
 /** Readers of one question: a big authority's notices are never all in memory. */
-const PAGE = 100
+export const READERS_A_PAGE = 100
 
-const FIRST = '00000000-0000-0000-0000-000000000000'
+/** Before every reader. */
+export const FIRST_READER = '00000000-0000-0000-0000-000000000000'
 
 /**
  * The next readers, by id, for whom a digest of `day` (ISO date) waits: what was to be told on or before it, never "on"; after a missed morning
  * nobody is forgotten. None: there are no more after that reader.
  */
-export const digestReaders = (db: Database, day: string, after: string = FIRST): Promise<DigestReader[]> =>
+export const digestReaders = (db: Database, day: string, after: string = FIRST_READER): Promise<DigestReader[]> =>
   db.$queryRaw<DigestReader[]>`
   select recipient_id as id, array_agg(distinct case_id order by case_id)::text[] as cases from notice
   where lane = 'digest' and message_id is null and withdrawn_at is null and send_on <= ${day}::date and recipient_id > ${after}::uuid
-  group by recipient_id order by recipient_id limit ${PAGE}`
+  group by recipient_id order by recipient_id limit ${READERS_A_PAGE}`

@@ -1,6 +1,7 @@
-import type { LocalDate } from '@js-joda/core'
+import { LocalDate } from '@js-joda/core'
 import { londonDay, londonMoment } from '../domain/calendar/london'
 import { isWorkingDay, nextWorkingDayFrom } from '../domain/calendar/workingDays'
+import { firstWorkingDayOfWeek, mondayOf, weekToTell } from '../domain/calendar/workingWeek'
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar'
 import type { Database } from '../prisma/database'
 import type { Answer, PlanningActivities, ProcessName, RoundAnswer } from '../workflows/protocol'
@@ -55,7 +56,10 @@ export const makeHoldMorningRound =
           await saveProcess(db, { id: 'round', nextMoment: due, waitsSince, report: null, problem: unwritten(row) })
           return { closed: false, sleepMs: LOOK_AGAIN_MS, toStart: [], ...(after === undefined ? {} : { after }) }
         }
-        const piece = await writeDigests(db, rulesInForce, { after: after?.reader, untilReal: realNow() + PIECE_MS })
+        const today = londonDay(clock.now)
+        const week = weekToTell({ today, calendar: rules.calendar, lastTold: lastWeekTold(row) })
+        const untilReal = realNow() + PIECE_MS
+        const piece = await writeDigests(db, rulesInForce, { after: after?.reader, week, untilReal })
         const soFar = {
           failed: (after?.failed ?? 0) + piece.failures.length,
           behind: Math.max(after?.behind ?? 0, behind),
@@ -72,7 +76,7 @@ export const makeHoldMorningRound =
           const toStart = piece.messages.map(asDelivery)
           return { closed: false, sleepMs: 1, toStart, after: { reader: piece.after, ...soFar } }
         }
-        const told = await tellLast(db, londonDay(clock.now).toString(), problem)
+        const told = await tellLast(db, today.toString(), problem)
         const failed = soFar.failed + told.failures.length
         // What was written for a reader whom an earlier piece had passed goes out within the hour.
         const next =
@@ -83,7 +87,13 @@ export const makeHoldMorningRound =
           id: 'round',
           nextMoment: next,
           waitsSince: null,
-          report: { messages: await writtenOn(db, clock.now), failed, behind: soFar.behind },
+          report: {
+            ...{ messages: await writtenOn(db, clock.now), failed, behind: soFar.behind },
+            // A reader who could not be told is tried again within the hour, and the week is told when all have been.
+            ...(failed > 0 || today.isBefore(firstWorkingDayOfWeek(today, rules.calendar))
+              ? {}
+              : { week: mondayOf(today).toEpochDay() }),
+          },
           problem: failureWords(failed, told.failures) ?? problem,
         })
         return {
@@ -98,6 +108,12 @@ export const makeHoldMorningRound =
     )
 
 const asDelivery = (id: string): ProcessName => ({ type: 'delivery', id })
+
+/** The Monday of the last week of which everybody was told; null before the first. */
+function lastWeekTold(row: ProcessState | undefined): LocalDate | null {
+  const week = row?.report?.['week']
+  return week === undefined ? null : LocalDate.ofEpochDay(week)
+}
 
 /** Digests that the last round could not write: that stands until the next one has. */
 const unwritten = (row: ProcessState | undefined): string | null =>
@@ -142,5 +158,7 @@ async function writtenOn(db: Database, now: number): Promise<number> {
 
 const unsent = async (db: Database): Promise<Answer['toStart']> =>
   (
-    await db.$queryRaw<{ id: string }[]>`select id from message where state = 'created' and lane = 'digest' order by id`
+    await db.$queryRaw<
+      { id: string }[]
+    >`select id from message where state = 'created' and lane in ('digest', 'weekly') order by id`
   ).map(({ id }) => ({ type: 'delivery', id }))

@@ -11,6 +11,7 @@ import { nextToNudge } from './reconcile/nextToNudge'
 import { waitsForAPerson } from './reconcile/waitsForAPerson'
 import { seeToLeavers } from './reconcile/seeToLeavers'
 import { saveProcess } from './round/processRow'
+import { tellUndelivered } from './undelivered/tellUndelivered'
 
 /** Real time. */
 const EVERY_MS = 60 * 1000
@@ -41,13 +42,14 @@ export function makeReconcile({ db, rules, processes, problemAfterMs }: Planning
   const repair = async (from: LatePlace | undefined): Promise<Repaired> => {
     const clock = await readClock(db)
     const unknown = await leftSending(db)
+    const told = await tellUndelivered(db, rules)
     // Once a look: a look through all that is late may take several steps.
     const left = from === undefined ? await seeToLeavers(db) : { nudging: [], failures: [] }
     const { version } = await rules(db, londonDay(clock.now))
     const looking = { clock, rulesVersion: version, from, atMost: STEP, mayNudge }
     const { nudging, counts, late } = await nextToNudge(db, looking)
     await processes.nudge([...left.nudging, ...nudging])
-    await processes.ensure(unknown)
+    await processes.ensure([...unknown, ...told])
     const report = { ...counts, unknown: unknown.length, ensured: unknown.length, left: left.nudging.length }
     const problem = failureOf(left.failures)
     // What waits for a person is counted once all has been looked at: it reads whole tables.

@@ -4,6 +4,8 @@ const os = require('node:os')
 const { ROUNDS } = require('./measure')
 
 const MEASUREMENTS = {
+  // Before anything else: a large process takes longer to start another.
+  starts: () => require('./starts').starts(),
   engine: () => require('./engine').engine(),
   importAndPlan: () => require('./importAndPlan').importAndPlan(),
   bigCounty: () => require('./bigCounty').bigCounty(),

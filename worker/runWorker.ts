@@ -104,7 +104,7 @@ async function start(settings: WorkerSettings, closing: (close: () => unknown) =
       takeRunOn: importing.takeOn,
       problemAfterMs: PROBLEM_AFTER_MS,
     }),
-    mail: mailActivities({ db, rules, transport, links, problemAfterMs: PROBLEM_AFTER_MS }),
+    mail: mailActivities({ db, rules, processes, transport, links, problemAfterMs: PROBLEM_AFTER_MS }),
     mailsPerSecond: settings.mailsPerSecond,
   })
   closing(() => worker.stop())

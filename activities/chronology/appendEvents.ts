@@ -1,4 +1,5 @@
 import type { Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
 
 export interface NewEvent {
   readonly id: string
@@ -24,10 +25,11 @@ interface Appending {
 }
 
 /** Appends facts to the chronology of a case whose row the caller has locked. An upstream record that is there already is left as it is. Answers how many were new. */
-export function appendEvents(
-  tx: Transaction,
-  { caseId, factsVersion, commandId, actorId, now, events }: Appending,
-): Promise<number> {
+export const appendEvents = (tx: Transaction, appending: Appending): Promise<number> =>
+  tx.$executeRaw(appendingEvents(appending))
+
+/** The same as a statement, or a part of one. */
+export function appendingEvents({ caseId, factsVersion, commandId, actorId, now, events }: Appending): Prisma.Sql {
   const rows = events.map((event, position) => ({
     id: event.id,
     case_id: caseId,
@@ -45,7 +47,7 @@ export function appendEvents(
     voids: event.void,
     command_id: commandId,
   }))
-  return tx.$executeRaw`
+  return Prisma.sql`
     insert into chronology_event select * from json_populate_recordset(null::chronology_event, ${JSON.stringify(rows)}::json)
     on conflict (case_id, source_system, source_record, kind) where source_system is not null and supersedes is null do nothing`
 }

@@ -9,6 +9,7 @@ import { ruleBehind } from '../../domain/policy/policySchedule'
 import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { PlannedCase } from '../planning/planCase'
+import { retellUndelivered } from '../undelivered/retellUndelivered'
 import { alertMembers, type AlertMember } from './alertMembers'
 import { loadEntries } from './loadEntries'
 import type { EscalationRow } from './lockEscalation'
@@ -31,7 +32,7 @@ interface Spoken {
 }
 
 /**
- * Tells what is due on an open alert now: the next rung, what came to it since its rungs spoke, and what is told at once on any day. Safe to do twice. Answers the
+ * Tells what is due on an open alert now: the next person where a mail did not arrive, the next rung, what came to it since its rungs spoke, and what is told at once on any day. Safe to do twice. Answers the
  * next moment at which something is due, epoch milliseconds; null at the top.
  */
 export async function climbOne(tx: Transaction, { planned, escalation, today }: Climbing): Promise<number | null> {
@@ -49,6 +50,7 @@ export async function climbOne(tx: Transaction, { planned, escalation, today }: 
   const telling = { escalation, recipients, on: today, now }
   const newcomers = await notTold(tx, escalation.id, members)
   const spoken = ladder.slice(0, topRung(await loadEntries(tx, escalation.id)))
+  const retellAt = await retellUndelivered(tx, { escalation, recipients, opens, now })
   let nextRung: number | null = null
   for (;;) {
     const { tell, nextOn } = climbStep({ ...climb, entries: await loadEntries(tx, escalation.id) })
@@ -67,6 +69,7 @@ export async function climbOne(tx: Transaction, { planned, escalation, today }: 
   const nextAtOnce = await tellImmediately(tx, { escalation, leads, recipients, today, now })
   return earliest([
     nextRung,
+    retellAt,
     spoken.length > 0 && newcomers.length > 0 && opens > now ? opens : null,
     nextAtOnce === null ? null : londonMoment(nextAtOnce, ALERTS_FROM),
   ])

@@ -36,8 +36,8 @@ export async function retellRung(
     await appendEntry(tx, { ...log, entry, personId, reason: why })
   }
   await once('skipped', first, reason)
-  const below = rung === null ? undefined : rungs.below(escalationId, rung)
-  for (const { personId, why } of recipients.whoFor(notice.role, notice.subject, below)) {
+  const passedOver = rungs.passedOver(escalationId, rung ?? undefined)
+  for (const { personId, why } of recipients.whoIsAlerted(notice.role, notice.subject, passedOver)) {
     const written = await writeNotices(tx, [
       {
         id: newId(now),

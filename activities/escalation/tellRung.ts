@@ -32,16 +32,16 @@ interface Tell {
 }
 
 /**
- * Tells everybody who stands on a rung today, once each, and puts each on the log with the reason why it is this person. Who was told on a rung below is
- * passed over for the next person. The log holds what was written: somebody who had this very notice before is on it as skipped.
+ * Tells everybody who stands on a rung today, once each, and puts each on the log with the reason why it is this person. Who was told on a rung below, or
+ * is not reached by mail, is passed over for the next person. The log holds what was written: somebody who had this very notice before is on it as skipped.
  */
 export async function tellRung(tx: Transaction, { escalation, tell, recipients, on, now }: Tell): Promise<void> {
   const { rung, lane = 'at-once' } = tell
-  const below = rung === null ? undefined : (await loadRungsTold(tx, escalation.case_id)).below(escalation.id, rung)
+  const passedOver = (await loadRungsTold(tx, escalation.case_id)).passedOver(escalation.id, rung ?? undefined)
   const told = new Map<string, { why: string; written: number }>()
   for (const role of tell.roles)
     for (const { member, step } of tell.steps)
-      for (const { personId, why } of recipients.whoFor(role, member.subject, below)) {
+      for (const { personId, why } of recipients.whoIsAlerted(role, member.subject, passedOver)) {
         const before = told.get(personId) ?? { why, written: 0 }
         const written = await writeNotices(tx, [
           {

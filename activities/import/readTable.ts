@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { cellText } from './cellText'
 import { csvRecords } from './csvRecords'
 import { ExtractRefused, type Found } from './finding'
 import type { FindingKind } from './findingKinds'
 import { shown } from './rowReader'
-import { seenIds } from './seenIds'
+import { seenIds, type SeenIds } from './seenIds'
 import type { SsdRow } from './ssdRow'
 import { OPTIONAL_COLUMNS, SSD_TABLES, type SsdTable } from './ssdTables'
 
@@ -34,6 +34,8 @@ interface Reading {
   readonly found: Found
   /** Told the id of every record that stands in the file but cannot be read. */
   readonly unreadable?: (id: string) => void | Promise<void>
+  /** Where the ids are kept of the rows that can be read. */
+  readonly seen?: SeenIds
   /** Called for every so many rows, whatever becomes of them. */
   readonly beat?: () => void
 }
@@ -45,12 +47,11 @@ interface Reading {
 export async function* readTable(
   folder: string,
   table: SsdTable,
-  { found, unreadable = () => undefined, beat = () => undefined }: Reading,
+  { found, unreadable = () => undefined, seen = seenIds(), beat = () => undefined }: Reading,
 ): AsyncGenerator<SsdRow> {
   const file = fileOf(table)
   const [idField] = SSD_TABLES[table]
   const most = MOST_OF[table] ?? MOST_ROWS
-  const seen = seenIds()
   let columns: Columns | undefined
   let rows = 0
   let brokenRows = 0
@@ -80,7 +81,7 @@ export async function* readTable(
       find(broken.kind, 'rejected', broken.problem, broken.field)
       continue
     }
-    const print = createHash('sha256').update(record.join('\u001f')).digest().readUInt32BE(0)
+    const print = Number.parseInt(hash('sha256', record.join('\u001f'), 'hex').slice(0, 8), 16)
     const before = seen.see(id, line, print)
     if (before !== undefined) {
       if (before.print === print) continue

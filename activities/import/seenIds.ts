@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Ids a file has had so far, with the line and the print of each row: 20 bytes a place, outside the heap, so that a million rows fit. */
 export interface SeenIds {
   /** The first row of this id, if there was one; else this one is it. `print` is a 32-bit number that two different rows hardly share. */
   see(id: string, line: number, print: number): { readonly line: number; readonly print: number } | undefined
+  has(id: string): boolean
 }
 
 interface Table {
@@ -24,8 +25,7 @@ export function seenIds(): SeenIds {
   let count = 0
   return {
     see: (id, line, print) => {
-      const hash = createHash('sha256').update(id).digest()
-      const [high, low] = [hash.readUIntBE(0, 6), hash.readUInt32BE(6)]
+      const [high, low] = halvesOf(id)
       const place = placeOf(table, high, low)
       const first = table.lines[place] ?? 0
       if (first > 0) return { line: first, print: table.prints[place] ?? 0 }
@@ -34,7 +34,16 @@ export function seenIds(): SeenIds {
       if (count > table.lines.length * FULL) table = twice(table)
       return undefined
     },
+    has: (id) => {
+      const [high, low] = halvesOf(id)
+      return (table.lines[placeOf(table, high, low)] ?? 0) > 0
+    },
   }
+}
+
+function halvesOf(id: string): readonly [high: number, low: number] {
+  const print = hash('sha256', id, 'hex')
+  return [Number.parseInt(print.slice(0, 12), 16), Number.parseInt(print.slice(12, 20), 16)]
 }
 
 const emptyTable = (places: number): Table => ({

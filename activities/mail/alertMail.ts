@@ -1,5 +1,6 @@
 import { LocalDate } from '@js-joda/core'
 import { govukDate, weekday } from '../../domain/timeline/govukDate'
+import { jobWords } from './jobWords'
 import { lateWords } from './lateWords'
 import { lowerFirst } from './lowerFirst'
 import { oneLine } from './oneLine'
@@ -94,6 +95,3 @@ function standingWords({ day, daysLate, lateUnit }: Alert, due: LocalDate): stri
   if (due.isBefore(today) || daysLate > 0) return lateWords({ dueOn: due, days: daysLate, unit: lateUnit })
   return due.equals(today) ? 'due today, not recorded as done' : `due ${govukDate(due)}`
 }
-
-/** `Team Manager` in a sentence: `team manager`. Abbreviations stay: `social worker (ASYE)`. */
-const jobWords = (title: string): string => title.replace(/\p{Lu}(?=\p{Ll})/gu, (capital) => capital.toLowerCase())

@@ -8,6 +8,7 @@ import { realNow } from '../realNow'
 import type { MailDeps } from '../deps'
 import { noteProblem } from '../planning/noteProblem'
 import { planEach } from '../planning/planEach'
+import { casesBehind } from './casesBehind'
 import { composeMessage, type Composed } from './composeMessage'
 import type { OutgoingMail } from './mailTransport'
 import { withdrawUnclear } from './withdrawUnclear'
@@ -33,7 +34,7 @@ interface MessageRow {
   readonly id: string
   readonly mail_id: string
   readonly recipient_id: string
-  readonly lane: 'digest' | 'at-once'
+  readonly lane: 'digest' | 'at-once' | 'weekly'
   readonly day: string
   readonly state: string
   readonly subject: string | null
@@ -63,7 +64,7 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
   if (later !== undefined) return { claim: 'not-yet', moment: later }
   if (MADE_ANEW.has(first.state) && (await isSendingHeld(deps.db))) return { claim: 'held' }
   const unclear = MADE_ANEW.has(first.state)
-    ? await planEach(deps.db, deps.rules, await casesBehind(deps.db, messageId))
+    ? await planEach(deps.db, deps.rules, await casesBehind(deps, messageId))
     : new Map<string, unknown>()
   for (const error of unclear.values()) if (isBusy(error)) throw error
   const claim = await inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
@@ -71,7 +72,7 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
   return claim
 }
 
-const FINISHED: ReadonlySet<string> = new Set(['sent', 'failed', 'withdrawn'])
+const FINISHED: ReadonlySet<string> = new Set(['sent', 'failed', 'bounced', 'withdrawn'])
 const MADE_ANEW: ReadonlySet<string> = new Set(['created', 'unsent'])
 
 interface Taking {
@@ -106,7 +107,7 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   const { wordless, ...words } = composed
   const real = realNow()
   await tx.$executeRaw`
-    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, next_moment = null,
+    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, next_moment = null, sent_to = ${message.email},
       first_try_at = coalesce(first_try_at, ${new Date(real).toISOString()}::timestamptz), last_try_at = ${new Date(real).toISOString()}::timestamptz
     where id = ${messageId}::uuid`
   return {
@@ -146,13 +147,6 @@ async function isSendingHeld(db: Database): Promise<boolean> {
   const [row] = await db.$queryRaw<{ held: boolean }[]>`select sending_held as held from authority where id = 1`
   return row?.held === true
 }
-
-/** The cases a message speaks of, by id. */
-export const casesBehind = async (db: Database, messageId: string): Promise<string[]> =>
-  (
-    await db.$queryRaw<{ case_id: string }[]>`
-    select distinct case_id from notice where message_id = ${messageId}::uuid and withdrawn_at is null order by case_id`
-  ).map(({ case_id }) => case_id)
 
 async function readMessage(tx: Transaction | Database, messageId: string): Promise<MessageRow | undefined> {
   const [row] = await tx.$queryRaw<MessageRow[]>`

@@ -29,7 +29,8 @@ export async function composeAlert(
   { today, calendar, links, readerId, ...common }: Writing,
 ): Promise<{ readonly subject: string; readonly text: string; readonly html: string }> {
   const writing = { today, calendar, caseLink: links.caseLink, unclear: new Map<string, unknown>() }
-  const [lead, ...others] = notices.map((notice) => ({ notice, row: digestRow(notice, writing) }))
+  const [first] = notices
+  const lead = first === undefined ? undefined : { notice: first, row: digestRow(first, writing) }
   if (lead === undefined) throw new Error('An alert without a notice has no words. Compose it from what it speaks of.')
   const answers = await answersOf(tx, lead.notice.escalation_id)
   const { caseRef, title, dueOn, daysLate, lateUnit, reason, link } = lead.row
@@ -41,16 +42,19 @@ export async function composeAlert(
     ...common,
     ...{ ...matter, kind: lead.notice.kind, dueOn, daysLate, lateUnit, reason },
     answerLink: lead.notice.escalation_id === null ? link : links.alertLink(lead.notice.escalation_id),
-    // The same matter of a sibling says nothing new.
-    evidence: others
-      .filter(({ row }) => row.title !== title || row.dueOn !== dueOn)
-      .map(({ notice, row }) => evidenceSentence(notice, row)),
+    evidence: (await evidenceOf(tx, lead.notice)).map((one) => evidenceSentence(one, digestRow(one, writing))),
     tried: answers.map((answer) => answerSentence(answer, today)),
     told: await toldBefore(tx, lead.notice.escalation_id, readerId),
   })
 }
 
-const evidenceSentence = ({ kind }: AlertNotice, { title, dueOn, reason }: ReturnType<typeof digestRow>): string =>
+/** The drift that goes with what is late, whichever mail first spoke of it. */
+const evidenceOf = (tx: Transaction, about: AlertNotice): Promise<NoticeAbout[]> => tx.$queryRaw<NoticeAbout[]>`
+  select o.id, o.case_id, ${about.ref} as ref, o.title, o.kind, o.due_on::text, o.due_on::text as send_on, o.late_unit, o.explanation, m.escalation_id
+  from escalation_member m join obligation o on o.id = m.obligation_id
+  where m.escalation_id = ${about.escalation_id}::uuid and m.left_at is null and not m.leads and o.state = 'open' order by o.due_on, o.title, o.id`
+
+const evidenceSentence = ({ kind }: NoticeAbout, { title, dueOn, reason }: ReturnType<typeof digestRow>): string =>
   `${title}, ${kind === 'stall' ? 'found on' : 'was due'} ${govukDate(LocalDate.parse(dueOn))}: ${reason}`
 
 const answersOf = (tx: Transaction, escalationId: string | null): Promise<AnswerRow[]> => tx.$queryRaw<AnswerRow[]>`

@@ -5,8 +5,10 @@ import type { MailDeps } from '../deps'
 import { composeAlert } from './composeAlert'
 import { digestMail } from './digestMail'
 import { administrators } from '../people/administrators'
+import { composeWeekly } from './composeWeekly'
 import { digestRows, type NoticeAbout } from './digestRows'
 import { NOTHING_TO_PUT_RIGHT, problemLines, type ToPutRight } from './problemLines'
+import { repeatedRows } from './repeatedRows'
 import { standingProblems } from './standingProblems'
 
 export interface Composed {
@@ -21,14 +23,17 @@ const NONE: ReadonlyMap<string, unknown> = new Map()
 
 interface About {
   readonly id: string
-  readonly lane: 'digest' | 'at-once'
+  readonly lane: 'digest' | 'at-once' | 'weekly'
+  /** ISO date. */
+  readonly day: string
   readonly name: string
   readonly recipient_id: string
 }
 
 /**
  * The words of a message, made from what its cases' plans left of it: the caller has planned each of them and locked the message. `unclear`: those
- * that could not be planned, with the reason; a digest says so, an alert cannot be written. An administrator's digest also says what stands to be put right. Null when
+ * that could not be planned, with the reason; a digest says so, an alert cannot be written. An administrator's digest also says what stands to be put right, the first one of a
+ * week what is still late. Null when
  * nothing is left to say, `stale` when
  * a case, or the rules, changed since it was planned.
  */
@@ -39,8 +44,24 @@ export async function composeMessage(
   { now, unclear }: { readonly now: number; readonly unclear: ReadonlyMap<string, unknown> },
 ): Promise<Composed | 'stale' | null> {
   const today = londonDay(now)
-  const { calendar, version } = await rules(tx, today)
-  const notices = await tx.$queryRaw<(NoticeAbout & { readonly step: string; readonly stale: boolean })[]>`
+  const inForce = await rules(tx, today)
+  const { calendar, version } = inForce
+  const emergencyLine = await emergencyLineOf(tx)
+  const readerId = message.recipient_id
+  if (message.lane === 'weekly') {
+    const weekly = {
+      readerId,
+      recipientName: message.name,
+      week: message.day,
+      today,
+      rules: inForce,
+      links,
+      emergencyLine,
+    }
+    const mail = await composeWeekly(tx, { ...weekly, unclear })
+    return mail === null || mail === 'stale' ? mail : { ...mail, wordless: NONE }
+  }
+  const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
     select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit,
       case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id, n.step,
       e.obligation_id = o.id as leads, c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale
@@ -49,25 +70,29 @@ export async function composeMessage(
   if (notices.some(({ stale, case_id }) => stale && !unclear.has(case_id))) return 'stale'
   const [alert] = notices
   const toPutRight = await linesToPutRight(tx, message, today, links.caseLink)
-  if (alert === undefined && toPutRight.count === 0) return null
-  const [authority] = await tx.$queryRaw<
-    { emergency_line: string }[]
-  >`select emergency_line from authority where id = 1`
+  const repeating = { messageId: message.id, readerId, today, rules: inForce, caseLink: links.caseLink, unclear }
+  const stillLate = message.lane === 'digest' ? await repeatedRows(tx, repeating) : []
+  if (stillLate === 'stale') return 'stale'
+  if (alert === undefined && toPutRight.count === 0 && stillLate.length === 0) return null
   const common = {
     recipientName: message.name,
     day: today.toString(),
     preferencesLink: links.preferencesLink,
-    emergencyLine: authority?.emergency_line ?? '',
+    emergencyLine,
   }
   const writing = { today, calendar, caseLink: links.caseLink }
   if (message.lane === 'digest' || alert === undefined) {
     const { wordless, ...said } = digestRows(notices, { ...writing, unclear })
-    return { ...digestMail({ ...common, ...said, toPutRight }), wordless }
+    return { ...digestMail({ ...common, ...said, stillLate, toPutRight }), wordless }
   }
   if (unclear.has(alert.case_id)) throw unclear.get(alert.case_id)
   const words = await composeAlert(tx, notices, { ...common, ...writing, links, readerId: message.recipient_id })
   return { ...words, wordless: NONE }
 }
+
+const emergencyLineOf = async (tx: Transaction): Promise<string> =>
+  (await tx.$queryRaw<{ emergency_line: string }[]>`select emergency_line from authority where id = 1`)[0]
+    ?.emergency_line ?? ''
 
 /** For an administrator's digest, what stands to be put right; nothing for anybody else. */
 const linesToPutRight = async (

@@ -21,6 +21,9 @@ export interface DigestRow {
   readonly writtenLate?: string
 }
 
+/** Something late of which its reader, or whoever had the case before, was told already. */
+export type StillLateRow = Pick<DigestRow, 'caseRef' | 'title' | 'dueOn' | 'daysLate' | 'lateUnit' | 'link'>
+
 /** A case of which nothing can be said: its plan failed, or its row cannot be put into words. */
 export interface UnclearCase {
   readonly caseRef: string
@@ -33,6 +36,8 @@ export interface Digest {
   readonly day: string
   readonly rows: readonly DigestRow[]
   readonly unclear?: readonly UnclearCase[]
+  /** Repeated once a week. */
+  readonly stillLate?: readonly StillLateRow[]
   /** For an administrator: what only a person can put right. */
   readonly toPutRight?: ToPutRight
   readonly preferencesLink: string
@@ -45,12 +50,16 @@ const GROUPS = [
   { group: 'coming', heading: 'Coming', counted: 'coming' },
 ] as const
 
-/** The morning digest: what to do first, then the rest, each with its reason and link. Throws without rows: nothing to say is no mail. */
+/** Lines of what is repeated: the oldest, and how many more there are. */
+const MOST_REPEATED = 50
+
+/** The morning digest: what to do first, then the rest, each with its reason and link; once a week, a line each, what is still late. Throws without rows: nothing to say is no mail. */
 export function digestMail({
   recipientName,
   day,
   rows,
   unclear = [],
+  stillLate = [],
   toPutRight = NOTHING_TO_PUT_RIGHT,
   preferencesLink,
   emergencyLine,
@@ -62,13 +71,15 @@ export function digestMail({
   const groups = GROUPS.map(({ group, heading, counted }) => ({ heading, counted, rows: inOrder(rows, group) })).filter(
     (group) => group.rows.length > 0,
   )
-  const first = groups[0]?.rows[0]
+  const still = stillLate.map((row): DigestRow => ({ ...row, group: 'late', reason: '' }))
+  const first = groups[0]?.rows[0] ?? still[0]
   const holds = first !== undefined || unclear.length > 0
   if (!holds && toPutRight.count === 0)
     throw new Error('A digest with nothing to say is not sent. Ask for one only when there are rows.')
   const today = LocalDate.parse(day)
   const counts = [
     ...groups.map(({ counted, rows: own }) => `${String(own.length)} ${counted}`),
+    ...(still.length === 0 ? [] : [`${String(still.length)} still late`]),
     ...(unclear.length === 0 ? [] : [`${String(unclear.length)} to look at`]),
     ...(toPutRight.count === 0 ? [] : [`${String(toPutRight.count)} to put right`]),
   ].join(', ')
@@ -83,6 +94,8 @@ export function digestMail({
             ? 'Do first: look at the cases below.'
             : 'Do first: put right what is listed below, or have it put right.',
       groups: groups.map(({ heading, rows: own }) => ({ heading, rows: own.map(digestRowView) })),
+      stillLate: still.slice(0, MOST_REPEATED).map(digestRowView),
+      moreStillLate: still.length > MOST_REPEATED ? `And ${String(still.length - MOST_REPEATED)} more.` : '',
       unclear: unclear.map(({ caseRef, link }) => ({ caseRef: oneLine(caseRef), link })),
       toPutRight: toPutRight.lines,
       because: [

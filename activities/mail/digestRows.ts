@@ -9,6 +9,8 @@ export interface NoticeAbout {
   readonly case_id: string
   readonly ref: string
   readonly title: string
+  /** The reminder or lateness that is told: `book-6w`, `due-2wd`, `late`. */
+  readonly step: string
   readonly kind: 'obligation' | 'stall'
   readonly due_on: string
   readonly send_on: string
@@ -60,6 +62,9 @@ function safeRow(notice: NoticeAbout, writing: Writing, wordless: Map<string, un
   }
 }
 
+/** Why a reminder to book is told: it falls away once there is a booking by the last lawful day. */
+const NOT_BOOKED = 'nothing is booked by the last lawful day'
+
 export function digestRow(
   notice: NoticeAbout,
   { today, calendar, caseLink }: Pick<Writing, 'today' | 'calendar' | 'caseLink'>,
@@ -73,7 +78,7 @@ export function digestRow(
     dueOn: notice.due_on,
     daysLate: late ? daysLate(dueOn, today, notice.late_unit, calendar) : 0,
     lateUnit: notice.late_unit,
-    reason: notice.explanation.join('; '),
+    reason: [...notice.explanation, ...(notice.step.startsWith('book-') ? [NOT_BOOKED] : [])].join('; '),
     link: caseLink(notice.ref),
     ...(LocalDate.parse(notice.send_on).isBefore(today) ? { writtenLate: notice.send_on } : {}),
   }

@@ -16,6 +16,17 @@ interface DigestKey {
 export const digestMessageId = ({ recipientId, day, part, domain }: DigestKey): string =>
   mailId(domain, ['digest', recipientId, day, part])
 
+interface WeekKey {
+  readonly recipientId: string
+  /** ISO date of its Monday. */
+  readonly week: string
+  readonly domain: string
+}
+
+/** The Message-ID of a weekly mail: one reader has one a week. */
+export const weeklyMessageId = ({ recipientId, week, domain }: WeekKey): string =>
+  mailId(domain, ['weekly', recipientId, week])
+
 interface MatterKey {
   readonly caseId: string
   readonly rule: string

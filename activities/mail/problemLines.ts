@@ -40,8 +40,8 @@ function problemWords({ kind, about, title, since, count, problem }: StandingPro
       return `Case ${about}: the alert of ${on} about ${title} does not go on (${problem}).`
     case 'mail':
       return count === 1
-        ? `A mail of ${on} to ${about} has not left: ${problem}`
-        : `${String(count)} mails to ${about} have not left, the first of ${on}: ${problem}`
+        ? `A mail of ${on} to ${about} did not arrive, as far as is known: ${problem}`
+        : `${String(count)} mails to ${about} did not arrive, as far as is known, the first of ${on}: ${problem}`
     case 'import':
       return `The import of ${on} met a problem: see caseclock imports ${about}`
     case 'access':

@@ -1,17 +1,27 @@
 import type { Database } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
+import type { ProcessName } from '../../workflows/protocol'
 import { readClock } from '../clock'
+import { lockAlertsBehind, openTask, type WhyUndelivered } from '../undelivered/openTask'
 
-interface Attempt {
+type Attempt = {
   readonly messageId: string
   readonly number: number
-  readonly outcome: 'sent' | 'refused' | 'unknown' | 'failed'
   readonly detail: string
-}
+} & (
+  | { readonly outcome: 'sent' | 'refused' | 'unknown' }
+  /** Nobody tries again. */
+  | { readonly outcome: 'failed'; readonly why: WhyUndelivered }
+)
 
-/** Notes one try. `refused` is tried again; `failed` waits for a person, who sees it on the message. */
-export const recordAttempt = (db: Database, { messageId, number, outcome, detail }: Attempt): Promise<void> =>
+/**
+ * Notes one try. `refused` is tried again; `failed` is a task for a person, and the alerts behind it go on to the next reader: they are the answer, to be
+ * nudged. A mail that has come back meanwhile stays so, whatever a worker that was paused has still to say.
+ */
+export const recordAttempt = (db: Database, attempt: Attempt): Promise<readonly ProcessName[]> =>
   inTransaction(db, async (tx) => {
+    const { messageId, number, outcome, detail } = attempt
+    const alerts = outcome === 'failed' ? await lockAlertsBehind(tx, messageId) : []
     const { now } = await readClock(tx)
     const moment = new Date(now).toISOString()
     await tx.$executeRaw`
@@ -20,5 +30,8 @@ export const recordAttempt = (db: Database, { messageId, number, outcome, detail
     const state = outcome === 'refused' ? 'unsent' : outcome
     await tx.$executeRaw`
       update message set state = ${state}, sent_at = case when ${state} = 'sent' then ${moment}::timestamptz end,
-        problem = case when ${state} = 'failed' then ${detail} end where id = ${messageId}::uuid`
+        problem = case when ${state} = 'failed' then ${detail} end
+      where id = ${messageId}::uuid and state <> 'bounced'`
+    if (outcome === 'failed') await openTask(tx, alerts, { messageId, why: attempt.why, detail, now })
+    return alerts.map((id) => ({ type: 'stalledPlanEscalation', id }))
   })

@@ -48,7 +48,7 @@ function gapOf(
   const recipients = recipientsAmong(everybody, { row, facts, day })
   const subjects = facts.children.map(({ id }) => id)
   const closed = ITS_OWN.filter((role) =>
-    subjects.some((subject) => recipients.closedTo(role, subject).some((passed) => passed.role === role)),
+    subjects.some((subject) => recipients.closedTo(role, subject).some((closed) => closed.role === role)),
   )
   return {
     ref: row.ref,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
-import { standing, type PassedOver, type Standing } from '../../domain/access/whoStandsFor'
+import { whoIsAlerted } from '../../domain/access/whoIsAlerted'
+import { standing, type ClosedTo, type Found, type Standing } from '../../domain/access/whoStandsFor'
 import type { Role } from '../../domain/access/role'
 import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
@@ -14,12 +15,20 @@ export interface Recipient {
   readonly why: string
 }
 
+/** Who is not alerted on a rung, and the next person is: told on one below, or not reached by a mail of the same alert. By person id. */
+export interface PassedOver {
+  readonly toldBelow: ReadonlySet<string>
+  readonly notReached: ReadonlySet<string>
+}
+
 /** Who is told, looked up at the moment of telling, never stored in a plan. */
 export interface Recipients {
-  /** `subject`: a child's id; anything else (`case`, a goal's name) is of the whole case. `toldBelow`: who was told on a rung below, and is passed over. Empty only when the authority has nobody else at all. */
-  whoFor(role: string, subject: string, toldBelow?: ReadonlySet<string>): readonly Recipient[]
+  /** `subject`: a child's id; anything else (`case`, a goal's name) is of the whole case. Empty only when the authority has nobody else at all. */
+  whoFor(role: string, subject: string): readonly Recipient[]
+  /** The same for an alert, which goes to the next person where mail does not arrive. */
+  whoIsAlerted(role: string, subject: string, passedOver: PassedOver): readonly Recipient[]
   /** Who would be told, and may not open the case, which is restricted: for the log, and for an administrator. */
-  closedTo(role: string, subject: string): readonly PassedOver[]
+  closedTo(role: string, subject: string): readonly ClosedTo[]
 }
 
 interface About {
@@ -39,27 +48,32 @@ export function recipientsAmong(everybody: Everybody, { row, facts, day }: About
   const known = knownPeople(everybody, day, row.id)
   const parents = parentsOf(everybody)
   const receivingTeamId = receivingTeam(facts, everybody.teams)
-  const find = (role: string, subject: string, toldBelow?: ReadonlySet<string>): Standing => {
+  const unreachable = everybody.people.filter((person) => person.unreachable).map(({ id }) => id)
+  const around = (subject: string) => {
     const { allocatedWorker, chair } = responsible(subject)
-    const around = { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
-    return standing(role as Role, toldBelow === undefined ? around : { ...around, toldBelow })
+    return { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
   }
   // Asked for every notice of the case, and among everybody: once each.
-  const found = new Map<string, Standing>()
-  const asked = (role: string, subject: string, toldBelow?: ReadonlySet<string>): Standing => {
-    if (toldBelow !== undefined && toldBelow.size > 0) return find(role, subject, toldBelow)
+  const met = new Map<string, Standing>()
+  const asked = (role: string, subject: string): Standing => {
     const key = `${role} ${subject}`
-    const before = found.get(key)
-    if (before !== undefined) return before
-    const answer = find(role, subject)
-    found.set(key, answer)
+    const answer = met.get(key) ?? standing(role as Role, around(subject))
+    met.set(key, answer)
     return answer
   }
   return {
-    whoFor: (role, subject, toldBelow) => {
-      const { found: one } = asked(role, subject, toldBelow)
-      return one === null ? [] : [{ personId: one.person, why: one.why }]
-    },
-    closedTo: (role, subject) => asked(role, subject).passedOver,
+    whoFor: (role, subject) => recipientOf(asked(role, subject).found),
+    closedTo: (role, subject) => asked(role, subject).closedTo,
+    whoIsAlerted: (role, subject, { toldBelow, notReached }) =>
+      recipientOf(
+        whoIsAlerted(role as Role, {
+          ...around(subject),
+          toldBelow,
+          unreachable: new Set([...unreachable, ...notReached]),
+        }),
+      ),
   }
 }
+
+const recipientOf = (found: Found | null): readonly Recipient[] =>
+  found === null ? [] : [{ personId: found.person, why: found.why }]

@@ -5,7 +5,9 @@ import type { Database, Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
 import { rowsOf } from '../../prisma/rowsOf'
 import { CLOCK, clockOf, type ClockReading, type ClockRow } from '../clock'
+import { PEOPLE_PRINT } from '../people/peopleBy'
 import type { CaseRow } from './lockCase'
+import { RULE_IDS } from './rulesInForce'
 
 interface EventRow {
   readonly id: string
@@ -45,16 +47,26 @@ export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promis
   return factsFrom(row, children, events)
 }
 
-/** The same, and the authority's clock, in one round trip. */
-export async function loadFactsNow(
-  tx: Transaction,
-  row: CaseOf,
-): Promise<{ readonly clock: ClockReading; readonly facts: CaseFacts }> {
-  const { clock, children, events } = await rowsOf<FactRows & { clock: ClockRow }>(tx, {
-    clock: CLOCK,
-    ...factsOf(row.id),
-  })
-  return { clock: clockOf(clock), facts: factsFrom(row, children, events) }
+/** The facts of a case, and what stands around them. */
+export interface FactsNow {
+  readonly clock: ClockReading
+  readonly facts: CaseFacts
+  /** Which rules there are (`rulesInForce`), and which people (`peopleBy`). */
+  readonly rulesPrint: string
+  readonly peoplePrint: string
+}
+
+/** The same, with the authority's clock, and whether rules or people are others than before, in one round trip. */
+export async function loadFactsNow(tx: Transaction, row: CaseOf): Promise<FactsNow> {
+  const { clock, rules, people, children, events } = await rowsOf<
+    FactRows & { clock: ClockRow; rules: { readonly ids: string }; people: { readonly print: string } }
+  >(tx, { clock: CLOCK, rules: RULE_IDS, people: PEOPLE_PRINT, ...factsOf(row.id) })
+  return {
+    clock: clockOf(clock),
+    facts: factsFrom(row, children, events),
+    rulesPrint: rules[0]?.ids ?? '',
+    peoplePrint: people[0]?.print ?? '',
+  }
 }
 
 interface FactRows {

@@ -9,8 +9,8 @@ import type { Transaction } from '../../prisma/database'
 import type { ClockReading } from '../clock'
 import { climbAnew } from '../escalation/climbAnew'
 import { createAtOnceMessages } from '../mail/createAtOnceMessages'
-import type { Recipients } from '../people/recipients'
-import { loadRecipients } from '../people/recipients'
+import { recipientsAmong, type Recipients } from '../people/recipients'
+import { peopleBy } from '../people/peopleBy'
 import { followFacts } from './followFacts'
 import { loadFactsNow } from './loadFacts'
 import { lockCase, type CaseRow } from './lockCase'
@@ -54,13 +54,14 @@ export async function planCase(
 ): Promise<PlannedCase | undefined> {
   const locked = await lockCase(tx, caseId)
   if (locked === undefined) return undefined
-  const { clock, facts: recorded } = await loadFactsNow(tx, locked) // after the lock: it may have made us wait
+  const { clock, facts: recorded, ...prints } = await loadFactsNow(tx, locked) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
-  const rules = await rulesInForce(tx, today)
+  const rules = await rulesInForce(tx, today, prints.rulesPrint)
   const facts = knownOn(recorded, today)
   const row = await followFacts(tx, locked, facts)
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
-  const recipients = await loadRecipients(tx, { row, facts, day: today })
+  const everybody = await peopleBy(tx, today.toString(), prints.peoplePrint)
+  const recipients = recipientsAmong(everybody, { row, facts, day: today })
   const open = await lockUnsent(tx, caseId)
   const { before, told, rungs } = await planBefore(tx, caseId)
   const left = leftByKey(told)

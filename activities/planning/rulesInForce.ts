@@ -3,14 +3,15 @@ import { londonDay } from '../../domain/calendar/london'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import type { PolicySchedule } from '../../domain/policy/policySchedule'
 import type { Database, Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
 import { readClock } from '../clock'
 import { calendarInForce } from './calendarInForce'
 import { rulesOn, type Rules } from './rules'
 import { scheduleBy } from './scheduleBy'
 import { storedVersions, type StoredVersion } from './storedVersions'
 
-/** Reads the rules that are in force on a London day. Throws `RulesUnreadable`. */
-export type RulesInForce = (tx: Transaction | Database, today: LocalDate) => Promise<Rules>
+/** Reads the rules that are in force on a London day; `ids`, where the caller has asked for `RULE_IDS` already. Throws `RulesUnreadable`. */
+export type RulesInForce = (tx: Transaction | Database, today: LocalDate, ids?: string) => Promise<Rules>
 
 /** Every version that has been activated, also those of days to come, and the calendar with its one-off days. */
 export interface RuleBook {
@@ -33,9 +34,9 @@ interface Known {
  */
 export function rulesInForce(): RulesInForce {
   let known: Known | undefined
-  return async (tx, today) => {
+  return async (tx, today, asked) => {
     // The ids first: rows that come in between make what is read newer than they say, and it is read again next time.
-    const ids = await idsOf(tx)
+    const ids = asked ?? (await idsOf(tx))
     if (known?.ids !== ids)
       known = { ids, versions: await storedVersions(tx), calendar: await calendarInForce(tx), ofDay: new Map() }
     const { versions, calendar, ofDay } = known
@@ -47,10 +48,13 @@ export function rulesInForce(): RulesInForce {
   }
 }
 
+/** Which versions and one-off days there are, to be asked beside other questions. */
+export const RULE_IDS = Prisma.sql`
+  select coalesce((select string_agg(id::text, ' ' order by number) from policy_version), '') || '/' ||
+    coalesce((select string_agg(id::text, ' ' order by on_day) from calendar_day), '') as ids`
+
 async function idsOf(tx: Transaction | Database): Promise<string> {
-  const [row] = await tx.$queryRaw<{ ids: string }[]>`
-    select coalesce((select string_agg(id::text, ' ' order by number) from policy_version), '') || '/' ||
-      coalesce((select string_agg(id::text, ' ' order by on_day) from calendar_day), '') as ids`
+  const [row] = await tx.$queryRaw<{ ids: string }[]>(RULE_IDS)
   return row?.ids ?? ''
 }
 

@@ -61,8 +61,8 @@ function whyGone(
   if (notice.step === 'withdrawn') return null
   if (notice.escalation_state !== 'open') return 'its alert has ended'
   const rung = rungs.rungOf(notice.escalation_id, notice.recipient_id)
-  const below = rung === undefined ? undefined : rungs.below(notice.escalation_id, rung)
-  return stands(recipients.whoFor(notice.role, notice.subject, below), notice)
+  const passedOver = rungs.passedOver(notice.escalation_id, rung)
+  return stands(recipients.whoIsAlerted(notice.role, notice.subject, passedOver), notice)
 }
 
 const stands = (people: readonly { readonly personId: string }[], notice: ToldRow): string | null =>

@@ -3,8 +3,13 @@ import { readClock } from '../clock'
 import { digestMessageId } from '../mail/messageId'
 import { newId } from '../newId'
 
+/** One at a time makes a digest for a reader: the round, and what is told later the same day. */
+export const lockReader = (tx: Transaction, recipientId: string): Promise<unknown> =>
+  tx.$queryRaw`select id from person where id = ${recipientId}::uuid for no key update`
+
 /** Makes the next digest of a reader on `day` (ISO date), still without a word in it. Answers its id. */
 export async function insertDigest(tx: Transaction, recipientId: string, day: string): Promise<string> {
+  await lockReader(tx, recipientId)
   const { now } = await readClock(tx)
   const messageId = newId(now)
   const part = await tx.$queryRaw<{ count: bigint; mail_domain: string }[]>`

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
 import { standingProblems } from '../mail/standingProblems'
 import { administrators } from '../people/administrators'
-import { insertDigest } from './insertDigest'
+import { insertDigest, lockReader } from './insertDigest'
 
 /**
  * Makes a digest for each administrator who has none on `day` (ISO date) while something stands to be put right, every morning for as long as it
@@ -21,6 +21,7 @@ export async function tellAdministrators(db: Database, day: string): Promise<rea
 }
 
 async function once(tx: Transaction, personId: string, day: string): Promise<string | null> {
+  await lockReader(tx, personId)
   const has = await tx.$queryRaw<unknown[]>`
     select 1 from message where recipient_id = ${personId}::uuid and lane = 'digest'
       and ((day = ${day}::date and state <> 'withdrawn') or state in ('created', 'unsent')) limit 1`

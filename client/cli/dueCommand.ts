@@ -4,6 +4,7 @@ import { dueList } from '../queries/dueList'
 import { withDatabase } from './connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { personNamed } from './personNamed'
+import { teamsAsked } from './teamsAsked'
 import { textTable } from './textTable'
 
 export interface DueOptions {
@@ -27,7 +28,7 @@ export const runDue = (options: DueOptions, io: Io): Promise<ExitCode> =>
     const rows = await dueList(db, {
       today,
       within,
-      team: options.team ?? null,
+      teams: options.team === undefined ? null : await teamsAsked(db, options.team),
       personId: person?.id ?? null,
       escalated: options.escalated ?? false,
     })

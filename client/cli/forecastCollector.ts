@@ -4,8 +4,6 @@ import { forecaster, type CaseForecast, type ForecastCase } from '../../domain/f
 import { weeksFrom } from '../../domain/forecast/week'
 import { foreseenBy, inForceBy, newest, type PolicySchedule } from '../../domain/policy/policySchedule'
 
-export const NO_TEAM = 'No team'
-
 /** Whether a team is asked for: the text is part of its name. */
 export const isOf = (team: string, wanted: string | undefined): boolean =>
   wanted === undefined || team.toLowerCase().includes(wanted.toLowerCase())

@@ -18,9 +18,11 @@ export async function runPolicyCheck(file: string, { json = false }: PolicyCheck
     if (pack !== null && overlay !== null) {
       const { name, post, on } = overlay.approvedBy
       io.out(`${file}: an overlay, ${overlay.id}, on ${overlay.extends}, approved by ${name}, ${post}, on ${on}\n`)
-      for (const { name: chosen, why, changes } of chosenOptions(englandFamilySafeguarding1, overlay))
+      for (const { name: chosen, why, changes, adds = [] } of chosenOptions(englandFamilySafeguarding1, overlay)) {
         for (const { rule, ...values } of changes)
           io.out(`  ${chosen}: ${rule}: ${Object.keys(values).join(', ')} (${why})\n`)
+        for (const { id } of adds) io.out(`  ${chosen}: ${id}: switched on (${why})\n`)
+      }
       for (const { rule, why, ...values } of overlay.changes)
         io.out(`  ${rule}: ${Object.keys(values).join(', ')} (${why})\n`)
     }

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander'
+import { escalationsOptions } from './escalationsOptions'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 import { peoplePrograms } from './peoplePrograms'
+import { mailCommands } from './mailCommands'
 
 const io = processIo
 
@@ -90,18 +92,7 @@ export function program(): Command {
         (await import('./importsCommand.js')).runImports(run, options, io),
       ),
     )
-  caseclock
-    .command('sending [what]')
-    .description('whether mail leaves, and what waits; `hold` it (going live, a restored backup) or `release` it')
-    .option('--as <person>', 'who acts')
-    .option('--reason <text>', 'with hold: why')
-    .option('--json', 'JSON on standard output')
-    .option('--data <folder>', 'the running demo', '.caseclock')
-    .action(
-      ending(async (what: string | undefined, options: { data: string }) =>
-        (await import('./sendingCommand.js')).runSending(what, options, io),
-      ),
-    )
+  mailCommands(caseclock, { ending, io, data: DATA })
   caseclock
     .command('timeline')
     .description('every obligation of the facts in a file, explained; needs no server')
@@ -278,6 +269,9 @@ export function program(): Command {
       ),
     )
   peoplePrograms({ caseclock, io, data: DATA, ending })
+  escalationsOptions(caseclock.command('escalations'), DATA).action(
+    ending(async (options: { data: string }) => (await import('./escalationsCommand.js')).runEscalations(options, io)),
+  )
   caseclock
     .command('reconcile')
     .description('look at every clock now and repair what is not as it should be')

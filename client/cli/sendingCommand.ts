@@ -10,13 +10,14 @@ export interface SendingOptions {
   readonly data: string
 }
 
-/** `caseclock sending [hold|release]`: whether mail leaves, and what waits. */
+/** `caseclock sending [hold|release]`: whether mail leaves, what waits, and what did not arrive. */
 export async function runSending(what: string | undefined, options: SendingOptions, io: Io): Promise<ExitCode> {
   const { as, reason = '', json = false, data } = options
   if (what === undefined) {
     const { waitingMail } = await import('../queries/waitingMail.js')
-    const { held, waiting } = await withDatabase(data, waitingMail)
-    if (json) io.out(`${JSON.stringify({ format: 1, held, waiting }, null, 2)}\n`)
+    const { undeliveredText } = await import('./undeliveredCommand.js')
+    const { held, waiting, undelivered } = await withDatabase(data, waitingMail)
+    if (json) io.out(`${JSON.stringify({ format: 1, held, waiting, undelivered }, null, 2)}\n`)
     else {
       io.out(held ? 'Sending is held: nothing leaves.\n' : 'Sending is not held.\n')
       io.out(
@@ -27,6 +28,7 @@ export async function runSending(what: string | undefined, options: SendingOptio
               waiting.map((one) => [one.person, one.jobTitle, String(one.digests), String(one.alerts)]),
             ),
       )
+      io.out(undeliveredText(undelivered))
     }
     return EXIT.done
   }

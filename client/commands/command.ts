@@ -25,6 +25,8 @@ export type Refusal = {
     | 'known-already'
     | 'unknown-person'
     | 'unknown-cover'
+    | 'unknown-message'
+    | 'still-on-its-way'
   readonly todo: string
 }
 

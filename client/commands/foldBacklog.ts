@@ -11,6 +11,7 @@ export async function foldBacklog(tx: Transaction, now: number): Promise<void> {
   await tx.$queryRaw`select id from message where state in ('created', 'unsent') order by id for update`
   await foldNotices(tx, now)
   await foldDigests(tx)
+  await foldWeeks(tx)
 }
 
 const foldNotices = (tx: Transaction, now: number): Promise<number> => tx.$executeRaw`
@@ -29,3 +30,9 @@ const foldDigests = (tx: Transaction): Promise<number> => tx.$executeRaw`
     from message where lane = 'digest' and state in ('created', 'unsent')
       and id in (select message_id from notice where withdrawn_at is null))
   update notice set message_id = digest.newest from digest where message_id = digest.id and digest.id <> digest.newest`
+
+/** Of the weekly mails of a reader only the newest leaves: what is open is the same, and what happened in the weeks before is on the cases. */
+const foldWeeks = (tx: Transaction): Promise<number> => tx.$executeRaw`
+  update message old set state = 'withdrawn', next_moment = null where old.lane = 'weekly' and old.state in ('created', 'unsent') and exists (
+    select from message newer where newer.recipient_id = old.recipient_id and newer.lane = 'weekly' and newer.day > old.day
+      and newer.state in ('created', 'unsent'))`

@@ -16,7 +16,7 @@ export interface InboxOptions {
   /** Told of every mail that arrives. */
   readonly onMail?: (mail: InboxRow) => void
   /** How to answer the n-th mail instead of taking it. For tests of what a mail server can do to us. */
-  readonly refuse?: (n: number) => Refusal | undefined
+  readonly refuse?: (n: number, to: string) => Refusal | undefined
 }
 
 export interface RunningInbox {

@@ -6,8 +6,8 @@ export type Refusal = 'permanent' | 'temporary' | 'drop-after-data'
 interface Sink {
   /** Keeps a mail. It must be safe when this returns: only then the sender is told that it was taken. */
   readonly keep: (bytes: Buffer) => void
-  /** Asked for the n-th mail since the start. */
-  readonly refuse: ((n: number) => Refusal | undefined) | undefined
+  /** Asked for the n-th mail since the start, and its reader's address. */
+  readonly refuse: ((n: number, to: string) => Refusal | undefined) | undefined
 }
 
 /** An SMTP server that delivers nowhere. `drop-after-data` keeps the mail and hangs up before the answer, as a lost connection does. */
@@ -23,7 +23,7 @@ export function sinkServer({ keep, refuse }: Sink): SMTPServer {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         asked += 1
-        const answer = refuse?.(asked)
+        const answer = refuse?.(asked, session.envelope.rcptTo[0]?.address ?? '')
         if (answer === 'permanent' || answer === 'temporary') {
           callback(Object.assign(new Error('Refused'), { responseCode: answer === 'permanent' ? 550 : 451 }))
           return

@@ -17,7 +17,8 @@ export interface DueFilter {
   readonly today: string
   /** Days ahead. */
   readonly within: number
-  readonly team: string | null
+  /** Teams by id, null among them for cases without one; null: all. */
+  readonly teams: readonly (string | null)[] | null
   /** A person's id: what hangs on children they hold today. */
   readonly personId: string | null
   readonly escalated: boolean
@@ -30,7 +31,7 @@ export interface DueFilter {
  */
 export const dueList = (
   db: Database,
-  { today, within, team, personId, escalated }: DueFilter,
+  { today, within, teams, personId, escalated }: DueFilter,
 ): Promise<DueRow[]> => db.$queryRaw<DueRow[]>`
   with turn as (
     select e.case_id, e.kind, e.children, e.payload->>'person' as person, e.occurred_on, e.facts_version, e.position
@@ -49,9 +50,13 @@ export const dueList = (
   select c.ref, t.name as team, o.title, o.rule, o.due_on::text, min(o.booked_for)::text as booked_for, o.due_on < ${today}::date as late,
     bool_or(e.id is not null) as escalated, count(distinct o.subject)::int as children
   from obligation o join case_file c on c.id = o.case_id left join team t on t.id = c.team_id
-    left join escalation e on e.obligation_id = o.id and e.state = 'open'
-  where o.state = 'open' and o.due_on <= ${today}::date + ${within}::int and (o.kind = 'obligation' or o.due_on <= ${today}::date)
-    and (${team}::text is null or t.name ilike '%' || ${team}::text || '%')
+    left join escalation_member a on a.obligation_id = o.id and a.left_at is null
+    left join escalation e on e.id = a.escalation_id and e.state = 'open'
+  where o.state = 'open'
+    -- What is escalated is shown whatever its day: the list agrees with that of the alerts.
+    and (o.due_on <= ${today}::date + ${within}::int and (o.kind = 'obligation' or o.due_on <= ${today}::date) or ${escalated}::boolean)
+    and (${teams === null ? null : teams.filter((id) => id !== null)}::uuid[] is null
+      or c.team_id = any(${teams?.filter((id) => id !== null) ?? []}::uuid[]) or (${teams?.includes(null) ?? false}::boolean and c.team_id is null))
     and (${personId}::uuid is null or exists (
       select 1 from held h where h.case_id = c.id and (o.subject = h.child::text
         -- The case itself, or a goal by its name: whoever holds any child of the case.

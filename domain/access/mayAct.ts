@@ -12,7 +12,8 @@ export type Reach = Pick<AroundCase, 'teamId' | 'parents' | 'receivingTeamId'> &
 
 /** Reviewing officers chair for every team; a case's own is told. */
 const ACTS_EVERYWHERE: ReadonlySet<Role> = new Set([...SERVES_EVERYWHERE, 'independent-reviewing-officer'])
-const MANAGERS: ReadonlySet<Role> = new Set(['team-manager', 'service-manager', 'head-of-service', 'director'])
+/** Those who answer for a team's cases as its managers. */
+export const MANAGERS: ReadonlySet<Role> = new Set(['team-manager', 'service-manager', 'head-of-service', 'director'])
 const RUN_THE_AUTHORITY: ReadonlySet<Role> = new Set([
   'administrator',
   'service-manager',

@@ -24,10 +24,12 @@ export interface AroundCase {
   readonly parents: ReadonlyMap<string, string | null>
   /** Who was told on a rung below: the next person is asked instead. */
   readonly toldBelow?: ReadonlySet<string>
+  /** Whose mail does not arrive: an alert goes to the next person. */
+  readonly unreachable?: ReadonlySet<string>
 }
 
 /** Somebody in post who would have stood for the role, and may not open the case. */
-export interface PassedOver {
+export interface ClosedTo {
   readonly person: string
   readonly role: Role
   readonly why: string
@@ -43,7 +45,7 @@ export interface Standing {
   /** Null: nobody who may be told is left. */
   readonly found: Found | null
   /** Who would have stood there, were the case not restricted: an administrator has to know. */
-  readonly passedOver: readonly PassedOver[]
+  readonly closedTo: readonly ClosedTo[]
 }
 
 /** Who is asked instead when nobody stands for a role. The administrator is last. */
@@ -72,36 +74,37 @@ export const whoStandsFor = (role: Role, around: AroundCase): Found | null => st
 /** The same, and who was passed over also where nobody is left. */
 export function standing(role: Role, around: AroundCase): Standing {
   const skipped = new Set<string>()
-  const passedOver: PassedOver[] = []
+  const closedTo: ClosedTo[] = []
   for (let asked: Role | null = role; asked !== null; asked = INSTEAD[asked]) {
     const able = candidates(asked, around).filter(({ active }) => active)
     for (const person of able) {
       const tried = tryOne(asked, person, around)
-      if ('why' in tried) return { found: { person: tried.person, why: tried.why + because(skipped) }, passedOver }
+      if ('why' in tried) return { found: { person: tried.person, why: tried.why + because(skipped) }, closedTo }
       skipped.add(tried.not)
-      if (tried.closedTo !== undefined) passedOver.push({ person: tried.closedTo, role: asked, why: tried.not })
+      if (tried.closed !== undefined) closedTo.push({ person: tried.closed, role: asked, why: tried.not })
     }
     if (able.length === 0) skipped.add(`no ${words(asked)} who is in post and may open it`)
   }
-  return { found: null, passedOver }
+  return { found: null, closedTo }
 }
 
 /** Why this person is told; or why not, and to whom the case is closed where that is the reason. */
-type Tried = { readonly person: string; readonly why: string } | { readonly not: string; readonly closedTo?: string }
+type Tried = { readonly person: string; readonly why: string } | { readonly not: string; readonly closed?: string }
 
 function tryOne(role: Role, person: KnownPerson, around: AroundCase): Tried {
   const name = `the ${words(role)}`
   if (person.away === undefined) {
-    if (!person.mayOpen) return { not: `${name} has no access to this restricted case`, closedTo: person.id }
+    if (!person.mayOpen) return { not: `${name} has no access to this restricted case`, closed: person.id }
     if (around.toldBelow?.has(person.id) === true) return { not: `${name} was told on the rung below` }
+    if (around.unreachable?.has(person.id) === true) return { not: `mail to ${name} does not arrive` }
     return { person: person.id, why: `${words(role)} of this case` }
   }
   const away = `${name} is ${awayWords(person.away.reason)}`
   const { person: cover, steps } = standInFor(person, around.people)
   if (cover === null) return { not: `${away} and nobody covers` }
-  if (!cover.mayOpen)
-    return { not: `${away}, and who covers has no access to this restricted case`, closedTo: cover.id }
+  if (!cover.mayOpen) return { not: `${away}, and who covers has no access to this restricted case`, closed: cover.id }
   if (around.toldBelow?.has(cover.id) === true) return { not: `${away}, and who covers was told on the rung below` }
+  if (around.unreachable?.has(cover.id) === true) return { not: `${away}, and mail to who covers does not arrive` }
   return {
     person: cover.id,
     why: `covers for ${'the cover of '.repeat(steps - 1)}${name}, who is ${awayWords(person.away.reason)}`,

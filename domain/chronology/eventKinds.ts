@@ -91,6 +91,7 @@ const fields = {
   'specialist-ended': { role: text, reason: z.enum(['done', 'declined', 'left']) },
   'supervision-summary-written': { session: id },
   'discussed-in-supervision': { session: id, absent: z.array(text).optional() },
+  'individual-supervision-held': { worker: id.optional() },
   'action-agreed': { action: text, owner: text, by: day, meeting: id },
   'action-done': { action: text },
   'safety-plan-agreed': {

@@ -17,6 +17,7 @@ const NEXT: Readonly<Record<string, { readonly rule: string; readonly part: stri
   'review-next': { rule: 'review-next', part: '' },
   'cin-review': { rule: 'cin-review', part: 'next' },
   'safety-plan-review': { rule: 'safety-plan-review', part: '' },
+  'individual-supervision': { rule: 'individual-supervision', part: '' },
 }
 
 /** One of several obligations that events of one kind meet, and the day it is expected to be met. */

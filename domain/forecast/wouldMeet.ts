@@ -21,6 +21,7 @@ const EVENTS: Readonly<Record<Exclude<ForecastKind, 'other'>, Recordable>> = {
 /** The event that would meet an obligation; null where what meets it is a decision, or starts nothing: that is counted once, on its day. */
 export function wouldMeet(obligation: Pick<Obligation, 'rule' | 'explanation'>): Recordable | null {
   if (obligation.rule === 'safety-plan-review') return { kind: 'safety-plan-reviewed', data: {} }
+  if (obligation.rule === 'individual-supervision') return { kind: 'individual-supervision-held', data: {} }
   const kind = kindOf(obligation)
   return kind === 'other' ? null : EVENTS[kind]
 }

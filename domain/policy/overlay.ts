@@ -1,7 +1,7 @@
 import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
 import {
   lateUnitOf,
-  ruleOf,
+  ruleComingWith,
   type PolicyOption,
   type PolicyPack,
   type Rule,
@@ -33,18 +33,25 @@ export interface Overlay {
 
 /**
  * The pack an overlay makes: its name, and the rules of the pack below with the options it chose and then the council's values. What the council
- * changed is local from then on and cites it. Throws for a rule or an option the pack has not and for another pack: `overlayProblem` says so before.
+ * changed is local from then on and cites it; a rule that an option brings keeps its own basis and source. Throws for a rule or an option the pack has not and for another pack: `overlayProblem` says so before.
  */
 export function withOverlay(pack: PolicyPack, overlay: Overlay): PolicyPack {
   const problem = overlayProblem(pack, overlay)
   if (problem !== undefined) throw new Error(problem.problem)
   const { escalation } = pack
+  const changes = changesOf(pack, overlay)
   return {
     id: overlay.id,
     ...(escalation === undefined ? {} : { escalation }),
-    rules: pack.rules.map((rule) => changedBy(rule, changesOf(pack, overlay), overlay.id)),
+    rules: rulesUnder(pack, overlay).map((rule) => changedBy(rule, changes, overlay.id)),
   }
 }
+
+/** The rules an overlay stands on: those of the pack, and those the options it chose bring. */
+const rulesUnder = (pack: PolicyPack, overlay: Overlay): readonly Rule[] => [
+  ...pack.rules,
+  ...chosenOptions(pack, overlay).flatMap(({ adds = [] }) => adds),
+]
 
 /** The options an overlay chose, in the order of the pack. */
 export const chosenOptions = (pack: PolicyPack, { options = [] }: Overlay): readonly PolicyOption[] =>
@@ -95,14 +102,11 @@ export function overlayProblem(pack: PolicyPack, overlay: Overlay): Misfit | und
         path: ['options', index],
         problem: `${pack.id} has no such option. It has ${(pack.options ?? []).map((option) => option.name).join(', ') || 'none'}`,
       }
+  const rules = rulesUnder(pack, overlay)
   for (const [index, change] of overlay.changes.entries()) {
     const path = ['changes', index] as const
-    const rule = pack.rules.find(({ id }) => id === change.rule)
-    if (rule === undefined)
-      return {
-        path: [...path, 'rule'],
-        problem: `${pack.id} has no such rule. It has ${pack.rules.map(({ id }) => id).join(', ')}`,
-      }
+    const rule = rules.find(({ id }) => id === change.rule)
+    if (rule === undefined) return { path: [...path, 'rule'], problem: missingProblem(pack, rules, change.rule) }
     if (overlay.changes.findIndex((other) => other.rule === change.rule) !== index)
       return { path: [...path, 'rule'], problem: 'this rule is changed twice; keep one' }
     const misfit = shapeMisfit(rule, change)
@@ -111,12 +115,19 @@ export function overlayProblem(pack: PolicyPack, overlay: Overlay): Misfit | und
   return valueProblem(pack, overlay)
 }
 
+function missingProblem({ id: name, options = [] }: PolicyPack, rules: readonly Rule[], missing: string): string {
+  const option = options.find(({ adds = [] }) => adds.some(({ id }) => id === missing))
+  return option === undefined
+    ? `${name} has no such rule. It has ${rules.map(({ id }) => id).join(', ')}`
+    : `${missing} is off in ${name}: choose the option ${option.name}, then change it`
+}
+
 /** What is wrong with a rule as it would stand with all its changes; in the council's own change of it, or in an option. */
 function valueProblem(pack: PolicyPack, overlay: Overlay): Misfit | undefined {
   const changes = changesOf(pack, overlay)
-  for (const rule of pack.rules) {
+  for (const rule of rulesUnder(pack, overlay)) {
     if (!changes.some((change) => change.rule === rule.id)) continue
-    const builtIn = ruleOf(englandFamilySafeguarding1, rule.id)
+    const builtIn = ruleComingWith(englandFamilySafeguarding1, rule.id)
     const [misfit] = ruleMisfits(builtIn, changedBy(rule, changes, overlay.id))
     const index = overlay.changes.findIndex((change) => change.rule === rule.id)
     if (misfit !== undefined)

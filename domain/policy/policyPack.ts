@@ -128,11 +128,13 @@ export type RuleValuesOf = RuleValues & {
   readonly rule: string
 }
 
-/** A change that comes with the pack and is off unless an overlay chooses it. */
+/** Changes that come with the pack and are off unless an overlay chooses them. */
 export interface PolicyOption {
   readonly name: string
   readonly why: string
   readonly changes: readonly RuleValuesOf[]
+  /** Rules the pack has only where the option is chosen: each with its own basis and source. */
+  readonly adds?: readonly Rule[]
 }
 
 /** How an alert climbs, whatever its rule: all in working days. */
@@ -166,6 +168,10 @@ export function ruleOf(policy: PolicyPack, id: string): Rule {
     )
   return rule
 }
+
+/** The same among the rules of a pack and those its options bring, chosen or not: the one a rule of that name is measured by. */
+export const ruleComingWith = (policy: PolicyPack, id: string): Rule =>
+  ruleOf({ ...policy, rules: [...policy.rules, ...(policy.options ?? []).flatMap(({ adds = [] }) => adds)] }, id)
 
 /** A rule as it holds for one of its parts. Throws for a part the rule has not. An empty part is the rule itself, and so is any part of a rule without parts (a plan's start and end). */
 export function rulePart(rule: Rule, part: string): Rule {

@@ -3,7 +3,7 @@ import { ROLES } from '../access/role'
 import { hiddenCharacter } from '../hiddenCharacter'
 import { englandFamilySafeguarding1 } from './englandFamilySafeguarding1'
 import { withValues, type Overlay } from './overlay'
-import { ruleOf, type PolicyPack, type Rule, type RuleValuesOf } from './policyPack'
+import { ruleComingWith, type PolicyPack, type Rule, type RuleValuesOf } from './policyPack'
 import { RULE_IDS } from './ruleIds'
 import { reminderMisfits, ruleMisfits } from './ruleMisfits'
 import { shapeMisfit, wholeRuleMisfit, type Misfit } from './ruleShape'
@@ -129,7 +129,8 @@ export const policySchema: z.ZodType<PolicyPack> = z
         z.strictObject({
           name: words,
           why: words,
-          changes: z.array(z.strictObject(changed).superRefine(saysAValue)).min(1),
+          changes: z.array(z.strictObject(changed).superRefine(saysAValue)),
+          adds: z.array(rule).min(1).exactOptional(),
         }),
       )
       .exactOptional(),
@@ -143,11 +144,20 @@ export const policySchema: z.ZodType<PolicyPack> = z
       if (rules.findIndex(({ id }) => id === given.id) !== index)
         refuse({ path: ['id'], problem: 'this rule stands twice; keep one' }, 'rules', index)
     }
-    for (const [index, { name, changes }] of options.entries()) {
+    const seen = new Set(rules.map(({ id }) => id))
+    for (const [index, { name, changes, adds = [] }] of options.entries()) {
+      if (changes.length + adds.length === 0)
+        refuse({ path: ['changes'], problem: 'an option changes or adds something' }, 'options', index)
       if (options.findIndex((other) => other.name === name) !== index)
         refuse({ path: ['name'], problem: 'this option stands twice; keep one' }, 'options', index)
       for (const [at, change] of changes.entries())
         for (const misfit of optionMisfits(rules, change)) refuse(misfit, 'options', index, 'changes', at)
+      for (const [at, added] of adds.entries()) {
+        for (const misfit of misfitsOf(added)) refuse(misfit, 'options', index, 'adds', at)
+        if (seen.has(added.id))
+          refuse({ path: ['id'], problem: 'this rule stands twice; keep one' }, 'options', index, 'adds', at)
+        seen.add(added.id)
+      }
     }
   })
 
@@ -156,7 +166,7 @@ const issueOf = ({ path, problem }: Misfit) => ({ code: 'custom' as const, path:
 
 /** What keeps a rule of a whole pack from being used; its values are only looked at in the right shape. */
 function misfitsOf(given: Rule): readonly Misfit[] {
-  const builtIn = ruleOf(englandFamilySafeguarding1, given.id)
+  const builtIn = ruleComingWith(englandFamilySafeguarding1, given.id)
   const misfit = wholeRuleMisfit(builtIn, given)
   return misfit === undefined ? ruleMisfits(builtIn, given) : [misfit]
 }

@@ -34,6 +34,7 @@ export const RULE_IDS = [
   'safety-plan-review',
   'conditional-caution',
   'gcs-month',
+  'individual-supervision',
   'dispute',
   'information-request',
   'handover',

@@ -17,6 +17,7 @@ import { enquiryChildSeen } from './rules/enquiryChildSeen'
 import { followUp } from './rules/followUp'
 import { gcsMonth } from './rules/gcsMonth'
 import { goal } from './rules/goal'
+import { individualSupervision } from './rules/individualSupervision'
 import { informationRequest } from './rules/informationRequest'
 import { longPlan } from './rules/longPlan'
 import { planGate } from './rules/planGate'
@@ -91,6 +92,7 @@ export const RULE_FUNCTIONS: Readonly<Record<RuleId, RuleFunction>> = {
   'safety-plan-review': perChild(safetyPlanReview),
   'conditional-caution': perCase(conditionalCaution),
   'gcs-month': perCase(gcsMonth),
+  'individual-supervision': perCase(individualSupervision),
   dispute: perCase(dispute),
   'information-request': perCase(informationRequest),
   handover: perCase(handover),

@@ -11,6 +11,7 @@ import { INSTANTS } from './killWhen'
 import { leftEarly } from './leftEarly'
 import { sizeFromEnvironment } from './sizeFromEnvironment'
 import { tellOf } from './tellOf'
+import { toldByTheWeek, type ToldByTheWeek } from './toldByTheWeek'
 import { MAILS_AT_ONCE, whileKilled } from './whileKilled'
 import { writtenInTown, type WrittenNotice } from './writtenInTown'
 import { mentions } from './mentions'
@@ -29,6 +30,7 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed 
   let expected: readonly ExpectedTelling[]
   let written: readonly WrittenNotice[]
   let inbox: readonly string[]
+  let weeks: ToldByTheWeek
   let kills: readonly string[]
 
   beforeAll(async () => {
@@ -38,6 +40,7 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed 
     expected = await expectedOfTown(town, { from: TODAY, to: LAST, firstLook: londonMoment(TODAY, 4 * 60) })
     kills = await whileKilled(county, { from: TODAY, days: DAYS }, () => stepTo(town, londonMoment(LAST, EVENING)))
     written = await writtenInTown(town)
+    weeks = await toldByTheWeek(town)
     inbox = (await town.inbox.list()).map(({ messageId }) => messageId)
     const figures = figuresOf({ expected, written, inbox, kills, began })
     tellOf(`${String(FAMILIES)} families, ${String(DAYS)} days`, figures)
@@ -59,11 +62,16 @@ describe(`${String(FAMILIES)} families, ${String(DAYS)} days, the worker killed 
   })
 
   it('has sent every message, and no other, each once by its Message-ID', () => {
-    const asked = [...new Set(expected.map(({ mailId }) => mailId))]
+    const asked = [...new Set([...expected.map(({ mailId }) => mailId), ...weeks.mailIds])]
     expect(difference(asked, [...new Set(inbox)])).toEqual({ missing: [], unexpected: [] })
     // A mail whose answer was lost with the worker may be there twice, under the same Message-ID.
     expect(inbox.length - asked.length).toBeLessThanOrEqual(MAILS_AT_ONCE * kills.length)
     expect(written.filter(({ mailState }) => mailState !== 'sent')).toEqual([])
+  })
+
+  it('has told each week once to each reader, from its first working day on', () => {
+    expect(weeks.mailIds.length).toBeGreaterThan(0)
+    expect(weeks.faults).toEqual([])
   })
 
   it('has told each at its time and none before: digests at 07:30, alerts on working days from 08:00 to 18:00', () => {

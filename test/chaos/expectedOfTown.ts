@@ -46,7 +46,8 @@ export async function expectedOfTown(
       const day = notice.writtenOn
       const known = readers.get(day.toString()) ?? (await loadRecipients(db, { row, facts: knownOn(facts, day), day }))
       readers.set(day.toString(), known)
-      for (const { personId } of known.whoFor(notice.to, notice.subject, rungs.below(notice))) {
+      const passedOver = { toldBelow: rungs.below(notice), notReached: new Set<string>() }
+      for (const { personId } of known.whoIsAlerted(notice.to, notice.subject, passedOver)) {
         rungs.tell(notice, personId)
         // One person who stands for two roles is told once.
         const once = [notice.rule, notice.subject, notice.occurrence, notice.step, personId].join(' ')

@@ -77,11 +77,12 @@ describe('files of rules', () => {
   it('the options it chose are said with what they change', async () => {
     const name = file(
       'north.yaml',
-      `${OVERLAY.split('changes:')[0] ?? ''}options: [weekly-visits, unborn-review]\nchanges: []\n`,
+      `${OVERLAY.split('changes:')[0] ?? ''}options: [weekly-visits, individual-supervision, unborn-review]\nchanges: []\n`,
     )
     expect((await check(name)).out.split('\n').slice(1)).toEqual([
       '  unborn-review: review-first: afterBirth (First review of a plan made before birth the sooner of three months and ten working days after the birth)',
       '  weekly-visits: visit: interval (Visits every week)',
+      '  individual-supervision: individual-supervision: switched on (Individual supervision of the case every four weeks)',
       '',
     ])
   })

@@ -28,13 +28,19 @@ describe('agenda: due on or before and not yet told', () => {
   })
 
   it('a missed morning is told later: never "due today"', () => {
-    expect(steps(look(at('2026-04-25')))).toEqual(['book-6w social-worker', 'book-6w conference-service'])
+    expect(steps(look(at('2026-04-25')))).toEqual([
+      'book-6w social-worker',
+      'book-6w conference-service',
+      'book-6w team-manager',
+    ])
   })
 
   it('steps whose day has passed are told as one, the newest', () => {
-    expect(steps(look(at('2026-05-30')))).toEqual(
-      ['due-2wd social-worker', 'book-6w conference-service'].sort((a, b) => (a < b ? 1 : -1)),
-    )
+    expect(steps(look(at('2026-05-30')))).toEqual([
+      'due-2wd social-worker',
+      'book-6w conference-service',
+      'book-6w team-manager',
+    ])
   })
 
   it('a step that was told is not told again, nor the ones before it', () => {
@@ -94,6 +100,7 @@ describe('agenda: due on or before and not yet told', () => {
         const said = new Set([...told, ...look(end, told).write].map(({ step, to }) => `${step} ${to}`))
         expect(said).toContain('due-2wd social-worker')
         expect(said).toContain('book-6w conference-service')
+        expect(said).toContain('book-6w team-manager')
       }),
       { numRuns: 300, seed: SEED },
     )
@@ -115,6 +122,7 @@ describe('agenda over a time: every notice if nothing else happened', () => {
     expect(review).toEqual([
       '2026-05-07 digest conference-service book-6w',
       '2026-05-07 digest social-worker book-6w',
+      '2026-05-07 digest team-manager book-6w',
       '2026-06-04 digest social-worker due-10wd',
       '2026-06-16 digest social-worker due-2wd',
       '2026-06-18 at-once independent-reviewing-officer late',

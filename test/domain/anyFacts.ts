@@ -83,6 +83,7 @@ const KINDS: readonly (readonly [kind: string, data: fc.Arbitrary<object>])[] = 
   ['transferred-in', only({}, { team: 'a' }, { team: 'b' })],
   ['transferred-out', only({}, { team: 'a' })],
   ['discussed-in-supervision', only({ session: 's1' })],
+  ['individual-supervision-held', only({}, { worker: 'w1' })],
   [
     'safety-plan-agreed',
     fc.record(

@@ -46,6 +46,12 @@ describe('a council overlay', () => {
       ['changes', 0, 'rule'],
       /has no such rule. It has referral-decision/,
     ],
+    [
+      'a rule that only an option brings',
+      { changes: [{ rule: 'individual-supervision', why: 'because' }] },
+      ['changes', 0, 'rule'],
+      /individual-supervision is off in .*: choose the option individual-supervision, then change it/,
+    ],
     ['a rule twice', { changes: [weekly!, weekly!] }, ['changes', 1, 'rule'], /changed twice/],
   ])('does not fit with %s', (_, change: Partial<Overlay>, path, problem) => {
     const wrong = { ...WEEKLY, ...change }
@@ -119,6 +125,17 @@ describe('a council overlay', () => {
   it('what it makes is a whole pack, with every option chosen too', () => {
     const all = withOverlay(pack, { ...WEEKLY, options: (pack.options ?? []).map(({ name }) => name) })
     expect(policySchema.parse(structuredClone(all))).toEqual(all)
+  })
+
+  it('an option may switch on a rule, which keeps its own source unless the council changes it', () => {
+    const chosen = { ...WEEKLY, options: ['individual-supervision'] }
+    const asItComes = ruleOf(withOverlay(pack, chosen), 'individual-supervision')
+    expect([asItComes]).toEqual(pack.options?.flatMap(({ adds = [] }) => adds))
+    const change = { rule: 'individual-supervision', why: 'Our standard', interval: { n: 6, unit: 'weeks' as const } }
+    const changed = ruleOf(withOverlay(pack, { ...chosen, changes: [change] }), 'individual-supervision')
+    expect(changed.interval).toEqual({ n: 6, unit: 'weeks' })
+    expect(changed.source).toBe(`Our standard (north-county@2); otherwise: ${asItComes.source}`)
+    expect(pack.rules.some(({ id }) => id === 'individual-supervision')).toBe(false)
   })
 
   it('fits otherwise, and is what its schema allows', () => {

@@ -118,7 +118,7 @@ describe('who is told in the place of a team manager who is away', () => {
     const people = [manager({ mayOpen: false }), { ...above, mayOpen: false }]
     expect(standing('team-manager', around(people))).toEqual({
       found: null,
-      passedOver: [
+      closedTo: [
         { person: 'm', role: 'team-manager', why: 'the team manager has no access to this restricted case' },
         { person: 's', role: 'service-manager', why: 'the service manager has no access to this restricted case' },
       ],

@@ -71,7 +71,7 @@ describe('acknowledging an alert moves the rung that comes next', () => {
       await runAnswer(await alertId(), { acknowledge: true, as: 'teammanager' }, io)
     }
     await answer()
-    expect(said).toContain('the next rung is told on 16 April 2026')
+    expect(said).toContain('the next person is told on 16 April 2026')
     for (const day of ['2026-04-16', '2026-04-23', '2026-04-30']) {
       await quiet.moveTo(day)
       await quiet.plan()

@@ -116,7 +116,7 @@ describe('what Caseclock cannot do is told to the administrator', () => {
       .filter((line) => line.startsWith('- '))
     expect(lines).toEqual([
       '- Case T-2: the alert of 9 April 2026 about Assessment does not go on (Error P2010).',
-      '- 2 mails to Person teamManager have not left, the first of 9 April 2026: The mail server answered 550.',
+      '- 2 mails to Person teamManager did not arrive, as far as is known, the first of 9 April 2026: The mail server answered 550.',
       '- The import of 9 April 2026 met a problem: see caseclock imports 00000000-0000-4000-8000-000000000002',
       '- The process reconcile met a problem: TypeError',
     ])

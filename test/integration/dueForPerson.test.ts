@@ -18,7 +18,7 @@ describe('what is due for a person hangs on the children they hold now', () => {
   afterAll(() => quiet.stop())
 
   const dueFor = async (personId: string): Promise<number> =>
-    (await dueList(quiet.db, { today: '2026-03-02', within: 60, team: null, personId, escalated: false }))
+    (await dueList(quiet.db, { today: '2026-03-02', within: 60, teams: null, personId, escalated: false }))
       .filter(({ rule }) => rule === 'assessment')
       .reduce((children, row) => children + row.children, 0)
   const allocate = (person: string, children: readonly string[], more = {}) =>
@@ -61,7 +61,7 @@ describe('what is due for a person hangs on the children they hold now', () => {
     })
     await quiet.plan()
     const goals = async (personId: string): Promise<number> =>
-      (await dueList(quiet.db, { today: '2026-03-02', within: 60, team: null, personId, escalated: false })).filter(
+      (await dueList(quiet.db, { today: '2026-03-02', within: 60, teams: null, personId, escalated: false })).filter(
         ({ rule }) => rule === 'goal',
       ).length
     expect([await goals(PEOPLE.worker), await goals(PEOPLE.otherWorker), await goals(PEOPLE.teamManager)]).toEqual([

@@ -2,24 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { answerEscalation } from '../../client/commands/answerEscalation'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { casePage } from '../../client/queries/casePage'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addPerson } from '../servers/addPerson'
+import { PEOPLE } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 /** Proposed on Monday 2 March: due five working days later, on the 9th; both managers are told on the 10th. */
 describe('a case that is handed to another team', () => {
   let quiet: QuietTown
-  const [south, southern] = [randomUUID(), randomUUID()]
+  const south = randomUUID()
+  let southern: string
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     await quiet.db.$executeRaw`insert into team (id, source_id, name) values (${south}::uuid, 'south', 'South 1')`
-    await quiet.db.$executeRaw`
-      insert into person (id, source_id, name, job_title, email, team_id)
-      values (${southern}::uuid, 'southern', 'Person southern', 'team-manager', 'southern@test.example', ${south}::uuid)`
-    await quiet.db.$executeRaw`
-      insert into role_grant (id, person_id, role, team_id, from_on)
-      values (gen_random_uuid(), ${southern}::uuid, 'team-manager', ${south}::uuid, '2000-01-01')`
+    southern = await addPerson(quiet, { key: 'southern', role: 'team-manager', team: south })
   })
   afterEach(() => quiet.stop())
 

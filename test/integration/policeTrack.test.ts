@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { answerEscalation } from '../../client/commands/answerEscalation'
 import { recordEvent, type RecordEvent } from '../../client/commands/recordEvent'
-import { addCase, addPeople, PEOPLE, TEAM } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addPerson } from '../servers/addPerson'
+import { PEOPLE, TEAM } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 /** Handbook, section 1: police see to safety plans and cautions, and to nothing else of the record. */
 describe('an officer of the team', () => {
   let quiet: QuietTown
-  const officer = randomUUID()
+  let officer: string
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
-    await quiet.db.$executeRaw`
-      insert into person (id, source_id, name, job_title, email, team_id)
-      values (${officer}::uuid, 'officer', 'Person officer', 'police-officer', 'officer@test.example', ${TEAM}::uuid)`
-    await quiet.db.$executeRaw`
-      insert into role_grant (id, person_id, role, team_id, from_on)
-      values (gen_random_uuid(), ${officer}::uuid, 'police-officer', ${TEAM}::uuid, '2000-01-01')`
+    quiet = await quietTownOfOneCase()
+    officer = await addPerson(quiet, { key: 'officer', role: 'police-officer', team: TEAM })
   })
   afterEach(() => quiet.stop())
 

@@ -1,67 +1,34 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { LocalDate } from '@js-joda/core'
 import type { Processes } from '../../activities/deps'
 import { readClock } from '../../activities/clock'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { lateClocks } from '../../activities/reconcile/lateClocks'
 import { makeReconcile } from '../../activities/reconcileClocks'
-import { activatePolicy, type ActivatePolicy } from '../../client/commands/activatePolicy'
-import { casePage, type CasePage } from '../../client/queries/casePage'
+import { casePage } from '../../client/queries/casePage'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { londonMoment } from '../../domain/calendar/london'
 import type { ProcessName } from '../../workflows/protocol'
+import { activateRules, nobody } from '../servers/activateRules'
+import { assessmentDue, assessmentOf } from '../servers/assessmentOf'
 import { councilRules } from '../servers/councilRules'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addCase, PEOPLE } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 import { stepTo } from '../servers/steppedClock'
 import type { TestTown } from '../servers/testTown'
-import { typed, type Said } from '../servers/typed'
 import { townOfOneCase } from '../servers/townOfOneCase'
 
 const BUILT_IN = englandFamilySafeguarding1.id
-const nobody: Processes = { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) }
-
-const activate = (
-  { db }: Pick<TestTown, 'db'>,
-  on: string,
-  more: Partial<ActivatePolicy> = {},
-  processes: Processes = nobody,
-) =>
-  activatePolicy(
-    { db, processes },
-    {
-      ...councilRules('north@1', 40),
-      from: LocalDate.parse(on),
-      appliesToOpenWork: false,
-      actorId: PEOPLE.serviceManager,
-      commandId: randomUUID(),
-      concerned: [],
-      ...more,
-    },
-  )
-const assessmentOf = async ({ db }: Pick<TestTown, 'db'>, ref: string): Promise<CasePage['obligations'][number]> => {
-  const found = (await casePage(db, ref))?.obligations.find(({ rule }) => rule === 'assessment')
-  if (found === undefined) throw new Error(`${ref} has no assessment.`)
-  return found
-}
-
 /** An assessment is due 45 working days after 2 February 2026: on 8 April. After 40 it is due on 30 March. */
 describe('a version of the rules that is put into force', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
   })
   afterEach(() => quiet.stop())
 
-  const due = async (ref: string): Promise<string> => {
-    const { due_on, policy } = await assessmentOf(quiet, ref)
-    return `${due_on} ${policy}`
-  }
+  const due = (ref: string): Promise<string> => assessmentDue(quiet, ref)
   const staleClocks = async (): Promise<{ nudged: string[]; stale: unknown }> => {
     const nudged: ProcessName[] = []
     const processes: Processes = { ...nobody, nudge: (names) => Promise.resolve(nudged.push(...names)) }
@@ -76,7 +43,7 @@ describe('a version of the rules that is put into force', () => {
 
   it('moves nothing that is open: only what is triggered from its first day on follows it', async () => {
     await quiet.plan()
-    expect(await activate(quiet, '2026-03-10')).toEqual({ accepted: true, repeated: false })
+    expect(await activateRules(quiet, '2026-03-10')).toEqual({ accepted: true, repeated: false })
     await quiet.moveTo('2026-03-12')
     await addCase(quiet.town, 'T-2', '2026-03-09')
     await addCase(quiet.town, 'T-3', '2026-03-10')
@@ -95,7 +62,7 @@ describe('a version of the rules that is put into force', () => {
     expect((await casePage(quiet.db, 'T-1'))?.told.filter(({ title }) => title === 'Assessment')).toMatchObject([
       { step: 'due-15wd', state: 'waiting', withdrawn_why: null },
     ])
-    await activate(quiet, '2026-03-16', { ...councilRules('north@1', 35), appliesToOpenWork: true })
+    await activateRules(quiet, '2026-03-16', { ...councilRules('north@1', 35), appliesToOpenWork: true })
     await quiet.plan()
     const why = 'moved from 8 April 2026 by the rules north@1, in force from 16 March 2026'
     expect(await assessmentOf(quiet, 'T-1')).toMatchObject({
@@ -126,7 +93,7 @@ describe('a version of the rules that is put into force', () => {
 
   it('whose day lies ahead changes no plan before it; on the day reconcile has every case planned again, though nobody was nudged', async () => {
     await quiet.plan()
-    await activate(quiet, '2026-03-20', { appliesToOpenWork: true })
+    await activateRules(quiet, '2026-03-20', { appliesToOpenWork: true })
     expect(await staleClocks()).toEqual({ nudged: [], stale: 0 })
     await quiet.moveTo('2026-03-19')
     await quiet.plan()
@@ -151,7 +118,7 @@ describe('a version of the rules that is put into force', () => {
     const ladder = (['team-manager', 'service-manager'] as const).map((role) => ({ role, afterWorkingDays: 1 }))
     const rules = pack.rules.map((rule) => (rule.id === 'assessment' ? { ...rule, ladder } : rule))
     const version = { pack: { ...pack, rules }, overlay: null, appliesToOpenWork: true }
-    await activate(quiet, '2026-04-10', version)
+    await activateRules(quiet, '2026-04-10', version)
     const [{ id } = { id: '' }] = await quiet.db.$queryRaw<{ id: string }[]>`select id from case_file`
     await quiet.planning.planTimeline({ caseId: id })
     const clock = { now: (await readClock(quiet.db)).now, scale: 0 }
@@ -191,45 +158,26 @@ describe('a version of the rules that is put into force', () => {
       nudge: (names) => Promise.resolve(nudged.push(...names.map(({ id }) => id))),
     }
     const command = { commandId: randomUUID(), concerned: ['c-1'] }
-    await activate(quiet, '2026-03-02', command, processes)
-    expect(await activate(quiet, '2026-03-02', command, processes)).toEqual({ accepted: true, repeated: true })
+    await activateRules(quiet, '2026-03-02', command, processes)
+    expect(await activateRules(quiet, '2026-03-02', command, processes)).toEqual({ accepted: true, repeated: true })
     expect(nudged).toEqual(['c-1'])
     expect(await quiet.db.$queryRaw`select count(*)::int as n from policy_version`).toEqual([{ n: 1 }])
     expect(await quiet.db.$queryRaw`select actor_id, detail from audit_event`).toEqual([
       { actor_id: PEOPLE.serviceManager, detail: { policy: 'north@1', from: '2026-03-02', openWork: false } },
     ])
     // The same content from the same day under another id is the same version.
-    expect(await activate(quiet, '2026-03-02')).toEqual({ accepted: true, repeated: true })
-  })
-
-  it.each<[string, Partial<ActivatePolicy>]>([
-    ['another name', councilRules('north@2', 40)],
-    ['other content', councilRules('north@1', 41)],
-    ['another day', { from: LocalDate.parse('2026-03-03') }],
-    ['open work too', { appliesToOpenWork: true }],
-    ['the pack without its overlay', { overlay: null }],
-  ])('sent again under the same id with %s is another command, and is refused', async (_what, more) => {
-    const commandId = randomUUID()
-    await activate(quiet, '2026-03-02', { commandId })
-    expect(await activate(quiet, '2026-03-02', { commandId, ...more })).toMatchObject({
-      refused: 'bad-data',
-      todo: expect.stringContaining('has been used for something else') as string,
-    })
-    expect(await activate(quiet, '2026-03-02', { commandId, ...more, actorId: PEOPLE.worker })).toMatchObject({
-      refused: 'not-allowed',
-    })
-    expect(await quiet.db.$queryRaw`select name from policy_version`).toEqual([{ name: 'north@1' }])
+    expect(await activateRules(quiet, '2026-03-02')).toEqual({ accepted: true, repeated: true })
   })
 
   it('is kept whole, with who approved it, and can give way to the pack before it', async () => {
-    await activate(quiet, '2026-03-02', { appliesToOpenWork: true })
+    await activateRules(quiet, '2026-03-02', { appliesToOpenWork: true })
     await quiet.plan()
     expect(await due('T-1')).toBe('2026-03-30 north@1')
     const [kept] = await quiet.db.$queryRaw<{ document: unknown; overlay: unknown }[]>`
       select document, overlay from policy_version`
     expect(kept).toEqual({ document: councilRules('north@1', 40).pack, overlay: councilRules('north@1', 40).overlay })
     const back = { pack: englandFamilySafeguarding1, overlay: null, appliesToOpenWork: true }
-    expect(await activate(quiet, '2026-03-03', back)).toMatchObject({ accepted: true })
+    expect(await activateRules(quiet, '2026-03-03', back)).toMatchObject({ accepted: true })
     await quiet.moveTo('2026-03-03')
     await quiet.plan()
     expect(await due('T-1')).toBe(`2026-04-08 ${BUILT_IN}`)
@@ -239,9 +187,9 @@ describe('a version of the rules that is put into force', () => {
   })
 
   it('of two from one day the later one counts, whatever the order of the days in which they were activated', async () => {
-    await activate(quiet, '2026-03-10', { ...councilRules('north@2', 30), appliesToOpenWork: true })
-    await activate(quiet, '2026-03-05', { appliesToOpenWork: true })
-    await activate(quiet, '2026-03-10', { ...councilRules('north@3', 35), appliesToOpenWork: true })
+    await activateRules(quiet, '2026-03-10', { ...councilRules('north@2', 30), appliesToOpenWork: true })
+    await activateRules(quiet, '2026-03-05', { appliesToOpenWork: true })
+    await activateRules(quiet, '2026-03-10', { ...councilRules('north@3', 35), appliesToOpenWork: true })
     const seen: string[] = []
     for (const day of ['2026-03-04', '2026-03-05', '2026-03-10']) {
       await quiet.moveTo(day)
@@ -249,88 +197,6 @@ describe('a version of the rules that is put into force', () => {
       seen.push(await due('T-1'))
     }
     expect(seen).toEqual([`2026-04-08 ${BUILT_IN}`, '2026-03-30 north@1', '2026-03-23 north@3'])
-  })
-
-  it.each([
-    ['somebody who may not', { actorId: PEOPLE.teamManager }, 'not-allowed', 'Only an administrator'],
-    ['a day that has passed', { from: LocalDate.parse('2026-03-01') }, 'bad-data', 'Give today, 2026-03-02'],
-    ['no id', { commandId: 'again' }, 'bad-data', 'again is no id for a command'],
-    [
-      'the name of the built-in pack for something else',
-      { pack: { ...councilRules('north@1', 40).pack, id: BUILT_IN }, overlay: null },
-      'known-already',
-      'Give it a number of its own: england-family-safeguarding@2',
-    ],
-  ])('is refused: %s', async (_what, more, refused, says) => {
-    const answer = await activate(quiet, '2026-03-02', more)
-    expect(answer).toMatchObject({ refused, todo: expect.stringContaining(says) as string })
-    expect(await quiet.db.$queryRaw`select 1 from policy_version union all select 1 from audit_event`).toEqual([])
-  })
-
-  it('is refused under a name that stands for other content, or under the id of another command', async () => {
-    const commandId = randomUUID()
-    await quiet.record({ ref: 'T-1', kind: 'progress-recorded', actorId: PEOPLE.worker, commandId })
-    expect(await activate(quiet, '2026-03-02', { commandId })).toMatchObject({ refused: 'bad-data' })
-    await activate(quiet, '2026-03-02')
-    expect(await activate(quiet, '2026-03-09', councilRules('north@1', 41))).toMatchObject({
-      refused: 'known-already',
-      todo: 'north@1 has been activated with other content, from 2 March 2026 on. What was in force stays as it was. Give it a number of its own: north@2.',
-    })
-  })
-
-  describe('that this program cannot read', () => {
-    const stored = (from: string, openWork = false): Promise<number> => quiet.db.$executeRaw`
-      insert into policy_version (id, name, document, in_force_from, applies_to_open_work, activated_by, activated_at, command_id)
-      values (gen_random_uuid(), 'newer@1', '{"id": "newer@1", "rules": [{"id": "horoscope"}]}', ${from}::date, ${openWork},
-        ${PEOPLE.serviceManager}::uuid, '2026-03-02', gen_random_uuid())`
-    const activateFile = async (...words: string[]): Promise<Said> => {
-      const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-rules-'))
-      const file = path.join(folder, 'north.json')
-      writeFileSync(file, JSON.stringify(councilRules('north@1', 40).overlay))
-      try {
-        return await typed(quiet.town, 'policy', 'activate', file, '--from', '2026-03-02', ...words)
-      } finally {
-        rmSync(folder, { recursive: true })
-      }
-    }
-
-    it('stops every plan with a reason, and changes none', async () => {
-      await stored('2026-03-02')
-      await expect(quiet.plan()).rejects.toThrow('The rules newer@1, in force from 2 March 2026, cannot be read')
-      expect(await quiet.db.$queryRaw`select 1 from obligation`).toEqual([])
-    })
-
-    it('stops nothing before its day', async () => {
-      await stored('2026-03-03')
-      await quiet.plan()
-      expect(await due('T-1')).toBe(`2026-04-08 ${BUILT_IN}`)
-      expect((await typed(quiet.town, 'calendar', 'add', '2027-05-10', 'State occasion')).code).toBe(0)
-      await quiet.moveTo('2026-03-03')
-      await expect(quiet.plan()).rejects.toThrow('newer@1')
-    })
-
-    it.each([
-      ['from the same day', '2026-03-02'],
-      ['after it was in force', '2026-02-16'],
-    ])('can be replaced on the command line %s, and plans go on', async (_when, from) => {
-      await stored(from)
-      await expect(quiet.plan()).rejects.toThrow('newer@1')
-      const looked = await activateFile('--open-work')
-      expect(looked).toMatchObject({ code: 0, err: expect.stringContaining('Nothing could be compared.') as string })
-      const said = await activateFile('--open-work', '--as', 'serviceManager')
-      expect(said.out).toContain('north@1 is in force from 2 March 2026')
-      await quiet.plan()
-      expect(await due('T-1')).toBe('2026-03-30 north@1')
-    })
-  })
-
-  it('is refused where a rule has not the shape its function computes', async () => {
-    const { pack } = councilRules('north@1', 40)
-    const rules = pack.rules.map((rule) => (rule.id === 'assessment' ? { ...rule, interval: null } : rule))
-    expect(await activate(quiet, '2026-03-02', { pack: { ...pack, rules }, overlay: null })).toMatchObject({
-      refused: 'bad-data',
-      todo: expect.stringContaining('assessment has one interval; say it') as string,
-    })
   })
 })
 
@@ -344,7 +210,7 @@ describe('a version that comes into force while the worker runs', () => {
 
   it('is followed from its first morning on, and the mail of that morning says so', async () => {
     await stepTo(town, at('2026-03-02'))
-    await activate(town, '2026-03-11', { appliesToOpenWork: true }, town.processes)
+    await activateRules(town, '2026-03-11', { appliesToOpenWork: true }, town.processes)
     await stepTo(town, at('2026-03-10'))
     expect((await assessmentOf(town, 'T-1')).due_on).toBe('2026-04-08')
     expect(await town.inbox.list()).toEqual([])

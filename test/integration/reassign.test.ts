@@ -28,7 +28,7 @@ describe('giving the cases of one worker to another', () => {
     select c.ref, o.title, n.step from notice n join case_file c on c.id = n.case_id join obligation o on o.id = n.obligation_id
     where n.recipient_id = ${personId}::uuid and n.withdrawn_at is null and n.message_id is null order by c.ref, o.title, n.step`
   const dueFor = async (personId: string) =>
-    (await dueList(quiet.db, { today: '2026-04-09', within: 400, team: null, personId, escalated: false })).map(
+    (await dueList(quiet.db, { today: '2026-04-09', within: 400, teams: null, personId, escalated: false })).map(
       ({ ref, title, due_on }) => ({ ref, title, due_on }),
     )
 

@@ -39,12 +39,13 @@ describe('all sending held', () => {
     expect(await waitingMail(quiet.db)).toEqual({
       held: true,
       waiting: [{ person: 'Person worker', jobTitle: 'social-worker', digests: 1, alerts: 0 }],
+      undelivered: [],
     })
     expect(await set(false)).toBeUndefined()
     await quiet.deliver()
     expect(quiet.mails.map(({ to }) => to.address)).toEqual(['worker@test.example'])
     expect(await states()).toEqual(['sent'])
-    expect(await waitingMail(quiet.db)).toEqual({ held: false, waiting: [] })
+    expect(await waitingMail(quiet.db)).toEqual({ held: false, waiting: [], undelivered: [] })
   })
 
   it('letting it go wakes every delivery that waits, at once', async () => {

@@ -80,7 +80,10 @@ describe('what is told again, and what is not', () => {
     await quiet.moveTo('2026-04-20')
     await everything()
     expect((await casePage(quiet.db, 'T-1'))?.escalations.map(({ state }) => state)).toEqual(['withdrawn'])
-    expect(mailsTo('servicemanager')).toBe(0)
+    // Nobody is told that it is late; whoever stands above is told that it was withdrawn, and why.
+    const toManager = quiet.mails.filter(({ to }) => to.address.startsWith('servicemanager'))
+    expect(toManager.map(({ subject }) => subject)).toEqual(['Alert withdrawn: case T-1, assessment'])
+    expect(toManager[0]?.text).toContain('“agreed with the court”')
     // Only a date that moves again brings it back.
     const [now] = await quiet.db.$queryRaw<{ id: string }[]>`
       select id from chronology_event where kind = 'referral-received' and case_id = ${about.id}::uuid order by facts_version desc limit 1`

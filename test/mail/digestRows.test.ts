@@ -7,6 +7,7 @@ const notice = (ref: string, change: object = {}): NoticeAbout => ({
   case_id: ref,
   ref,
   title: 'Visit',
+  step: 'due-2wd',
   due_on: '2026-11-25',
   send_on: '2026-11-23',
   kind: 'obligation',
@@ -28,6 +29,13 @@ describe('the rows of a digest', () => {
     expect([...wordless]).toEqual([['N-2', expect.any(Error)]])
     expect(rows.map(({ caseRef }) => caseRef)).toEqual(['N-1', 'N-3'])
     expect(unclear).toEqual([{ caseRef: 'N-2', link: '/cases/N-2' }])
+  })
+
+  it.each([
+    ['book-6w', 'Visited on 11 November 2026; nothing is booked by the last lawful day'],
+    ['due-2wd', 'Visited on 11 November 2026'],
+  ])('told at %s it says: %s', (step, reason) => {
+    expect(rowsOf([notice('N-1', { step })]).rows.map((row) => row.reason)).toEqual([reason])
   })
 
   it('a case that could not be planned is named once, however many notices it has', () => {

@@ -19,10 +19,10 @@ describe('what the administrator has to put right, in words', () => {
   it.each<[Partial<StandingProblem>, string]>([
     [{}, 'Case N-1 has not been worked out since 20 November 2026 (TypeError).'],
     [{ since: null }, 'Case N-1 has never been worked out (TypeError).'],
-    [{ kind: 'mail', about: 'Sam' }, 'A mail of 20 November 2026 to Sam has not left: TypeError'],
+    [{ kind: 'mail', about: 'Sam' }, 'A mail of 20 November 2026 to Sam did not arrive, as far as is known: TypeError'],
     [
       { kind: 'mail', about: 'Sam', count: 3 },
-      '3 mails to Sam have not left, the first of 20 November 2026: TypeError',
+      '3 mails to Sam did not arrive, as far as is known, the first of 20 November 2026: TypeError',
     ],
     [{ about: 'N-1\r\nBcc: x' }, 'Case N-1 Bcc: x has not been worked out since 20 November 2026 (TypeError).'],
   ])('%j: %s', (change, words) => {

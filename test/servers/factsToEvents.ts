@@ -3,6 +3,7 @@ import { appendEvents, type NewEvent } from '../../activities/chronology/appendE
 import { readClock } from '../../activities/clock'
 import { stableId } from '../../activities/import/stableId'
 import { inTransaction } from '../../prisma/inTransaction'
+import { addPerson } from './addPerson'
 import type { TestTown } from './testTown'
 
 /** The people every test town has, by role. */
@@ -18,8 +19,8 @@ export const PEOPLE = {
 export const TEAM = stableId('test', 'team')
 
 /** One team, with a worker, another worker, and the ladder above them. */
-export async function addPeople({ db }: TestTown): Promise<void> {
-  await db.$executeRaw`insert into team (id, source_id, name) values (${TEAM}::uuid, 'team', 'North 1')`
+export async function addPeople(town: TestTown): Promise<void> {
+  await town.db.$executeRaw`insert into team (id, source_id, name) values (${TEAM}::uuid, 'team', 'North 1')`
   const roles = {
     worker: 'social-worker',
     otherWorker: 'social-worker',
@@ -28,14 +29,8 @@ export async function addPeople({ db }: TestTown): Promise<void> {
     headOfService: 'head-of-service',
     chair: 'independent-reviewing-officer',
   } as const
-  for (const [key, role] of Object.entries(roles)) {
-    const id = PEOPLE[key as keyof typeof PEOPLE]
-    await db.$executeRaw`
-      insert into person (id, source_id, name, job_title, email, team_id)
-      values (${id}::uuid, ${key}, ${`Person ${key}`}, ${role}, ${`${key.toLowerCase()}@test.example`}, ${TEAM}::uuid)`
-    await db.$executeRaw`
-      insert into role_grant (id, person_id, role, team_id, from_on) values (${randomUUID()}::uuid, ${id}::uuid, ${role}, ${TEAM}::uuid, '2000-01-01')`
-  }
+  for (const [key, role] of Object.entries(roles))
+    await addPerson(town, { key, role, team: TEAM, id: PEOPLE[key as keyof typeof PEOPLE] })
 }
 
 export interface TestCase {

@@ -65,7 +65,7 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
     alertLink: (id: string) => `http://caseclock.test/escalations/${id}`,
     preferencesLink: 'http://x.test',
   }
-  const mail = mailActivities({ db, rules, transport, links, problemAfterMs: 0 })
+  const mail = mailActivities({ db, rules, processes: nobody, transport, links, problemAfterMs: 0 })
   const now = async (): Promise<string> => {
     const [row] = await db.$queryRaw<{ offset_ms: bigint }[]>`select offset_ms from authority`
     return new Date(Number(row?.offset_ms)).toISOString()

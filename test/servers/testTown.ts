@@ -111,6 +111,7 @@ export async function testTown({
         mail: mailActivities({
           db,
           rules,
+          processes,
           transport,
           problemAfterMs: 2_000,
           links: {

@@ -13,6 +13,7 @@ import { censusCases } from './censusCases'
 import { refuseCrowdedChildren } from './crowdedChildren'
 import { extractCases } from './extractCases'
 import { brings, loadRun, setState, type ImportRun } from './importRun'
+import { peopleAhead, type PeopleAhead } from './peopleAhead'
 import { pendingCases } from './pendingCases'
 import { keepPreviews, previewBatch } from './previewBatch'
 import { previewSummary } from './previewSummary'
@@ -47,6 +48,7 @@ export async function advanceRun(advancing: Advancing, runId: string): Promise<A
   const { db } = advancing
   const until = realNow() + advancing.forMs
   let source: CaseSource | undefined
+  let people: PeopleAhead | undefined
   for (;;) {
     const run = await loadRun(db, runId)
     if (run === undefined) return 'over'
@@ -57,7 +59,8 @@ export async function advanceRun(advancing: Advancing, runId: string): Promise<A
           break
         case 'previewing':
           source ??= await casesOf(db, run)
-          await previewOn(advancing, run, source)
+          people ??= peopleAhead(source)
+          await previewOn(advancing, run, { source, people })
           break
         case 'applying':
           source ??= await casesOf(db, run)
@@ -103,14 +106,18 @@ async function readCensusOn({ db, beat }: Advancing, run: ImportRun): Promise<vo
   await setState(db, run, 'previewing')
 }
 
-async function previewOn({ db, rules }: Advancing, run: ImportRun, source: CaseSource): Promise<void> {
+async function previewOn(
+  { db, rules }: Advancing,
+  run: ImportRun,
+  { source, people }: { readonly source: CaseSource; readonly people: PeopleAhead },
+): Promise<void> {
   const cases = await pendingCases(db, run.id, 'preview', source.atOnce)
   if (cases.length === 0) {
     await keepSummary(db, run, source)
     return
   }
   await source.ahead(cases)
-  await keepPreviews(db, run, await previewBatch(db, run, cases, { source, rules }))
+  await keepPreviews(db, run, await previewBatch(db, run, cases, { source, rules, people }))
 }
 
 /** Adds up what was looked at; then the run goes on, or waits for a person. */

@@ -52,8 +52,10 @@ async function everyLane(lanes: readonly Promise<void>[]): Promise<void> {
 const applyOne = (db: Database, run: ImportRun, one: CaseToApply, source: CaseSource): Promise<string | null> =>
   inTransaction(db, async (tx) => {
     const result = await source.apply(tx, one)
-    await saveFindings(tx, { runId: run.id, caseId: one.caseId }, result.findings)
-    await setApplied(tx, run, one, result.added + result.changed + result.takenBack)
+    if (result === null) return null
+    const newFacts = result.added + result.changed + result.takenBack
+    await setApplied(tx, run, one, { newFacts, now: result.now })
+    if (result.findings.length > 0) await saveFindings(tx, { runId: run.id, caseId: one.caseId }, result.findings)
     return result.touched ? result.caseId : null
   })
 
@@ -65,15 +67,22 @@ interface Aside {
 /** A case that cannot be taken is not in the others' way. Its rows are not kept, so that the next import finds it changed again. */
 const keepAside = (db: Database, run: ImportRun, one: CaseToApply, { source, error }: Aside): Promise<void> =>
   inTransaction(db, async (tx) => {
+    const { now } = await readClock(tx)
+    await setApplied(tx, run, one, { newFacts: 0, now })
     await saveFindings(tx, { runId: run.id, caseId: one.caseId }, [notTaken(source.file, one, error)])
-    await setApplied(tx, run, one, 0)
     await tx.$executeRaw`
       update import_case set not_taken = true where run_id = ${run.id}::uuid and case_id = ${one.caseId}::uuid`
   })
 
-async function setApplied(tx: Transaction, run: ImportRun, { caseId }: CaseToApply, newFacts: number): Promise<void> {
-  const { now } = await readClock(tx)
+/** Notes that a case is up to date, and forgets what was found when it was looked ahead at. */
+async function setApplied(
+  tx: Transaction,
+  run: ImportRun,
+  { caseId }: CaseToApply,
+  { newFacts, now }: { readonly newFacts: number; readonly now: number },
+): Promise<void> {
   await tx.$executeRaw`
+    with forgotten as (delete from import_finding where run_id = ${run.id}::uuid and case_id = ${caseId}::uuid)
     update import_case set applied_at = ${new Date(now).toISOString()}::timestamptz, new_facts = ${newFacts}
     where run_id = ${run.id}::uuid and case_id = ${caseId}::uuid`
 }

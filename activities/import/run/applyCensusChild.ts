@@ -25,7 +25,7 @@ export async function applyCensusChild(tx: Transaction, run: ImportRun, child: M
   const counts = await writeFacts(tx, { caseId, version, commandId, now, ...reconciled })
   const touched = reconciled.append.length + added > 0
   if (touched) await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
-  return { ...counts, caseId, touched, findings }
+  return { ...counts, caseId, touched, findings, now }
 }
 
 /** A census has no names, and what it says of a child that is known changes nothing. */

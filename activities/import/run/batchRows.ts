@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../../prisma/database'
-import { inBulk } from '../../../prisma/inBulk'
+import { rowByRow } from '../../../prisma/rowByRow'
 import type { SsdRow } from '../ssdRow'
 import type { CaseToApply } from './caseSource'
 import { rowsOfChildren, rowsOfEachChild } from './currentRows'
@@ -20,7 +20,7 @@ export function batchRows(db: Database, run: ImportRun): BatchRows {
   return {
     ahead: async (cases) => {
       const children = cases.flatMap((one) => one.children)
-      const rows = await inBulk(db, (tx) => rowsOfEachChild(tx, run, children, MOST_AHEAD + 1))
+      const rows = await rowByRow(db, (tx) => rowsOfEachChild(tx, run, children, MOST_AHEAD + 1))
       const found = new Map<string, SsdRow[]>(children.map((child) => [child, []]))
       for (const { child, row } of rows) found.get(child)?.push(row)
       ahead = rows.length > MOST_AHEAD ? new Map() : found

@@ -31,8 +31,11 @@ export interface CaseSource {
   writePeople(tx: Transaction): Promise<void>
   /** What the source says beside what the chronology says. Writes nothing. */
   compare(tx: Transaction, one: CaseToApply): Promise<ComparedLine>
-  /** Brings one case up to date, and keeps what the next run needs of it. The caller's transaction holds all of it or none. */
-  apply(tx: Transaction, one: CaseToApply): Promise<AppliedCase>
+  /**
+   * Brings one case up to date, and keeps what the next run needs of it. The caller's transaction holds all of it or none. Null: the run is
+   * over, and nothing was written.
+   */
+  apply(tx: Transaction, one: CaseToApply): Promise<AppliedCase | null>
   /** Keeps what is left when all cases are up to date. */
   finish(beat: () => void): Promise<void>
 }

@@ -5,7 +5,7 @@ import type { Reconciled } from '../reconcile/facts'
 import { reconcileFacts } from '../reconcile/reconcileFacts'
 import type { Staff } from '../staff'
 import type { CaseToApply } from './caseSource'
-import { factsOfCase, idsTakenElsewhere } from './factsOfCase'
+import { idsTakenElsewhere, type FactsOfCase } from './factsOfCase'
 import type { ImportRun } from './importRun'
 import { mappedCase, type MappedCase } from './mappedCase'
 import { retoldEvents } from './retoldEvents'
@@ -15,6 +15,11 @@ export interface Around {
   readonly staff: Staff
   readonly unreadable: ReadonlySet<string>
   readonly rows: BatchRows
+}
+
+interface Comparing extends Around {
+  /** What its chronology says. */
+  readonly before: FactsOfCase
 }
 
 export interface ComparedCase {
@@ -28,9 +33,9 @@ export async function compareCase(
   tx: Transaction,
   run: ImportRun,
   { caseId, sourceId, children }: CaseToApply,
-  { staff, unreadable, rows }: Around,
+  { staff, unreadable, rows, before }: Comparing,
 ): Promise<ComparedCase> {
-  const { recorded, ties } = await factsOfCase(tx, caseId)
+  const { recorded, ties } = before
   const records = [
     ...recorded.flatMap(({ source }) => (source?.system === 'ssd' ? [source.record] : [])),
     ...ties.map(({ record }) => record),

@@ -10,20 +10,17 @@ import type { ImportRun } from './importRun'
  */
 export async function concernedChildren(db: Transaction, run: ImportRun): Promise<ReadonlySet<string> | 'all'> {
   if (run.beforeId === null) return 'all'
-  const brought = Prisma.sql`(u.tbl <> all(${[...run.options.leftOut]}::text[]))`
+  const differ = Prisma.sql`
+    import_row i left join upstream_row u on u.tbl = i.tbl and u.record = i.record and u.gone_on is null
+    where i.run_id = ${run.id}::uuid and i.standing <> 'moved' and u.print is distinct from i.print`
   const [teams] = await db.$queryRaw<{ changed: boolean }[]>`
-    select exists (
-      select from (select * from import_row where run_id = ${run.id}::uuid and tbl = 'ssd_department') i
-      full join (select * from upstream_row u where tbl = 'ssd_department' and gone_on is null and ${brought}) u on u.record = i.record
-      where i.print is distinct from u.print) as changed`
+    select exists (select from ${differ} and i.tbl = 'ssd_department') as changed`
   if (teams?.changed === true) return 'all'
   const rows = await db.$queryRaw<{ child: string }[]>`
     with came as (
-      select i.child, i.tbl, i.record, i.cells from import_row i left join upstream_row u on u.tbl = i.tbl and u.record = i.record
-      where i.run_id = ${run.id}::uuid and (u.record is null or u.print <> i.print or u.gone_on is not null)),
+      select i.child, i.tbl, i.record, i.cells from ${differ} and i.standing <> 'gone'),
     went as (
-      select u.child, u.tbl, u.record from upstream_row u left join import_row i on i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record
-      where u.gone_on is null and ${brought} and (i.record is null or i.print <> u.print)),
+      select u.child, u.tbl, u.record from ${differ} and u.record is not null),
     workers as (
       select record from came where tbl = 'ssd_professionals' union select record from went where tbl = 'ssd_professionals')
     select child from came union select child from went

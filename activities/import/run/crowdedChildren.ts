@@ -3,6 +3,7 @@ import { inBulk } from '../../../prisma/inBulk'
 import { ExtractRefused } from '../finding'
 import { fileOf } from '../readTable'
 import type { SsdTable } from '../ssdTables'
+import { current } from './currentRows'
 import type { ImportRun } from './importRun'
 
 /** More rows in one table than any child has in a childhood: ten contacts a week for eighteen years. A case is held in memory while it is mapped. */
@@ -13,7 +14,8 @@ export async function refuseCrowdedChildren(db: Database, run: ImportRun): Promi
   const [crowded] = await inBulk(
     db,
     (tx) => tx.$queryRaw<{ tbl: SsdTable; child: string; rows: number }[]>`
-      select tbl, child, count(*)::int as rows from import_row where run_id = ${run.id}::uuid and child <> ''
+      select tbl, child, count(*)::int as rows from ${current(run)} c
+      where child in (select child from import_row where run_id = ${run.id}::uuid and standing = 'came' and child <> '')
       group by tbl, child having count(*) > ${MOST_OF_A_CHILD} order by count(*) desc, tbl, child limit 1`,
   )
   if (crowded === undefined) return

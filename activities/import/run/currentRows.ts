@@ -5,11 +5,13 @@ import type { SsdRow } from '../ssdRow'
 import type { SsdTable } from '../ssdTables'
 import type { ImportRun } from './importRun'
 
-/** The extract as it is now: the tables it brings, and the others as the last one left them. Columns tbl, record, child, line, print, cells. */
-export const current = ({ id, options }: ImportRun): Prisma.Sql => Prisma.sql`(
-  select tbl, record, child, line, print, cells from import_row where run_id = ${id}::uuid
+/** The extract as it is now: what it says otherwise than the last one, and the rest as that one left it. Columns tbl, record, child, line, print, cells. */
+export const current = ({ id }: ImportRun): Prisma.Sql => Prisma.sql`(
+  select tbl, record, child, line, print, cells from import_row where run_id = ${id}::uuid and standing in ('came', 'unreadable')
   union all
-  select tbl, record, child, line, print, cells from upstream_row where gone_on is null and tbl = any(${[...options.leftOut]}::text[]))`
+  select u.tbl, u.record, u.child, coalesce(i.line, u.line), u.print, u.cells
+  from upstream_row u left join import_row i on i.run_id = ${id}::uuid and i.tbl = u.tbl and i.record = u.record
+  where u.gone_on is null and (i.standing is null or i.standing = 'moved'))`
 
 interface Row {
   readonly tbl: SsdTable
@@ -59,6 +61,6 @@ export async function rowsOfEachChild(
 /** `table/record` of what stands in the extract and cannot be read. */
 export async function unreadableRecords(db: Database | Transaction, run: ImportRun): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ tbl: SsdTable; record: string }[]>`
-    select tbl, record from ${current(run)} c where cells is null`
+    select tbl, record from import_row where run_id = ${run.id}::uuid and standing = 'unreadable'`
   return new Set(rows.map(({ tbl, record }) => recordName(tbl, record)))
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../../prisma/database'
 import { inBulk } from '../../../prisma/inBulk'
 import { applyPeople } from '../applyPeople'
 import { mapStaff } from '../mapStaff'
+import { batchFacts } from './batchFacts'
 import { batchRows } from './batchRows'
 import { applyCase } from './applyCase'
 import type { CaseSource } from './caseSource'
@@ -15,8 +16,10 @@ import { countFacts } from './writeFacts'
 /** The cases of an extract: families, from the rows about their children. */
 export async function extractCases(db: Database, run: ImportRun): Promise<CaseSource> {
   const rows = batchRows(db, run)
+  const facts = batchFacts(db)
   const around = {
     rows,
+    facts,
     staff: mapStaff(
       await rowsOfTable(db, run, 'ssd_department'),
       await rowsOfTable(db, run, 'ssd_professionals'),
@@ -28,10 +31,15 @@ export async function extractCases(db: Database, run: ImportRun): Promise<CaseSo
     atOnce: 50,
     file: 'ssd_person.csv',
     people: new Map(around.staff.people.map((person) => [person.id, person])),
-    ahead: (cases) => rows.ahead(cases),
+    ahead: async (cases) => {
+      await Promise.all([rows.ahead(cases), facts.ahead(cases)])
+    },
     writePeople: (tx) => applyPeople(tx, around.staff, run.asAt),
     compare: async (tx, one) => {
-      const { recorded, mapped, reconciled } = await compareCase(tx, run, one, around)
+      const { recorded, mapped, reconciled } = await compareCase(tx, run, one, {
+        ...around,
+        before: await facts.of(tx, one.caseId),
+      })
       const { ref, teamId, children } = mapped.family
       const { append } = reconciled
       const known = { caseId: one.caseId, ref, teamId, children, recorded }
@@ -42,7 +50,7 @@ export async function extractCases(db: Database, run: ImportRun): Promise<CaseSo
     },
     apply: async (tx, one) => {
       const applied = await applyCase(tx, run, one, around)
-      await keepRowsOfChildren(tx, run, one.children)
+      if (applied !== null) await keepRowsOfChildren(tx, run, one.children)
       return applied
     },
     finish: (beat) => keepOtherRows(db, run, beat),

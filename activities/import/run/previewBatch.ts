@@ -1,13 +1,14 @@
 import type { Database } from '../../../prisma/database'
-import { loadPeople } from '../../people/loadPeople'
 import { readClock } from '../../clock'
 import { realNow } from '../../realNow'
 import { londonDay } from '../../../domain/calendar/london'
 import type { RulesInForce } from '../../planning/rulesInForce'
 import type { Finding } from '../finding'
-import type { CaseSource, CaseToApply } from './caseSource'
+import type { CaseSource, CaseToApply, ComparedLine } from './caseSource'
+import { casesSoFar } from './casesSoFar'
 import type { ImportRun } from './importRun'
-import { endOfDayOne, previewCase, type CasePreview } from './previewCase'
+import { peopleAhead, type PeopleAhead } from './peopleAhead'
+import { endOfDayOne, previewCase, type CasePreview, type Looking } from './previewCase'
 import { isOfTheCase, notTaken } from './ofTheCase'
 import { rolledBack } from './rolledBack'
 import { saveFindings } from './saveFindings'
@@ -20,6 +21,8 @@ interface LookedAt {
 export interface LookingAhead {
   readonly source: CaseSource
   readonly rules: RulesInForce
+  /** Those of the source, unless somebody has them already. */
+  readonly people?: PeopleAhead
   /** Real milliseconds after which a transaction ends with what it has; ENOUGH_MS unless told. */
   readonly enoughMs?: number
 }
@@ -63,24 +66,57 @@ async function previewTogether(
   db: Database,
   run: ImportRun,
   cases: readonly CaseToApply[],
-  { source, rules: rulesInForce, enoughMs = ENOUGH_MS }: LookingAhead,
+  { source, rules, people = peopleAhead(source), enoughMs = ENOUGH_MS }: LookingAhead,
 ): Promise<ReadonlyMap<string, LookedAt>> {
-  const previews = new Map<string, LookedAt>()
   const until = realNow() + enoughMs
+  const { compared, soFar, looking } = await compareTogether(db, run, cases, { source, rules, people, until })
+  const previews = new Map<string, LookedAt>()
+  for (const [lineId, { toPreview, findings }] of compared) {
+    if (previews.size > 0 && realNow() >= until) break // the others are looked at again, in the next step
+    const preview = previewCase(toPreview, soFar.get(toPreview.caseId), looking)
+    previews.set(lineId, { preview, findings })
+  }
+  return previews
+}
+
+interface Comparing extends Required<Pick<LookingAhead, 'source' | 'rules' | 'people'>> {
+  /** Real epoch milliseconds after which it ends with what it has. */
+  readonly until: number
+}
+
+interface Together {
+  readonly compared: ReadonlyMap<string, ComparedLine>
+  readonly soFar: Awaited<ReturnType<typeof casesSoFar>>
+  readonly looking: Looking
+}
+
+/** All that the looking ahead asks the database. */
+async function compareTogether(
+  db: Database,
+  run: ImportRun,
+  cases: readonly CaseToApply[],
+  { source, rules: rulesInForce, people, until }: Comparing,
+): Promise<Together> {
+  const compared = new Map<string, ComparedLine>()
+  let together: Together | undefined
   await rolledBack(db, async (tx) => {
     const { now } = await readClock(tx)
     const { calendar } = await rulesInForce(tx, londonDay(now))
     const evening = endOfDayOne(now, run.asAt, calendar)
     const rules = await rulesInForce(tx, londonDay(evening))
-    await source.writePeople(tx)
-    const everybody = await loadPeople(tx, londonDay(evening).toString())
+    const everybody = await people(tx, londonDay(evening).toString())
     for (const one of cases) {
-      if (previews.size > 0 && realNow() >= until) break // the others are looked at in the next transaction
-      const { toPreview, findings } = await source.compare(tx, one)
-      previews.set(one.caseId, { preview: await previewCase(tx, toPreview, { rules, everybody, evening }), findings })
+      if (compared.size > 0 && realNow() >= until) break // the others are looked at in the next transaction
+      compared.set(one.caseId, await source.compare(tx, one))
     }
+    const soFar = await casesSoFar(
+      tx,
+      [...compared.values()].map(({ toPreview }) => toPreview.caseId),
+    )
+    together = { compared, soFar, looking: { rules, everybody, evening } }
   })
-  return previews
+  if (together === undefined) throw new Error('A look ahead ended without an answer.')
+  return together
 }
 
 /** Keeps them, and what was found, so that the next step goes on behind them. */

@@ -9,7 +9,6 @@ import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent
 import { knownOn } from '../../../domain/chronology/knownOn'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import { timeline } from '../../../domain/timeline/timeline'
-import type { Transaction } from '../../../prisma/database'
 import type { NewEvent } from '../../chronology/appendEvents'
 import type { Everybody } from '../../people/loadPeople'
 import { recipientsAmong } from '../../people/recipients'
@@ -17,7 +16,7 @@ import type { Rules } from '../../planning/rules'
 import { keyOf } from '../../../domain/timeline/obligation'
 import type { ImportedChild } from '../imported'
 import type { Recorded } from '../reconcile/recorded'
-import { NOTHING_SAID, saidSoFar } from './saidSoFar'
+import { NOTHING_SAID, type CaseSoFar } from './casesSoFar'
 import { toldOnDayOne, type ToldCounts } from './toldOnDayOne'
 import type { FactCounts } from './writeFacts'
 
@@ -69,12 +68,10 @@ export function endOfDayOne(now: number, asAt: string, calendar: WorkingCalendar
   return londonMoment(day, 18 * 60)
 }
 
-/** What would appear, move and end on one case, and who would be told on day one. Computed from the facts; nothing is written. */
-export async function previewCase(tx: Transaction, one: CaseToPreview, looking: Looking): Promise<CasePreview> {
+/** What would appear, move and end on one case, `known` as it is when it is not a new one, and who would be told on day one. Computed from the facts; pure. */
+export function previewCase(one: CaseToPreview, known: CaseSoFar | undefined, looking: Looking): CasePreview {
   const { rules, everybody, evening } = looking
-  const [known] = await tx.$queryRaw<{ ref: string; live_since: string | null }[]>`
-    select ref, live_since::text from case_file where id = ${one.caseId}::uuid`
-  const liveSince = known === undefined ? one.asAt : known.live_since
+  const liveSince = known === undefined ? one.asAt : known.liveSince
   const today = londonDay(evening)
   const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
   const before =
@@ -83,7 +80,7 @@ export async function previewCase(tx: Transaction, one: CaseToPreview, looking: 
   const moved = changes(before, after)
   const preview = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts, obligations: moved }
   if (one.append.length === 0 && moved.length === 0) return { ...preview, told: {} }
-  const said = known === undefined ? NOTHING_SAID : await saidSoFar(tx, one.caseId)
+  const said = known?.said ?? NOTHING_SAID
   const next = agenda({
     obligations: after,
     told: said.told,

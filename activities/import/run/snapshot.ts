@@ -8,15 +8,15 @@ import { brings, type ImportRun } from './importRun'
 export async function keepRowsOfChildren(tx: Transaction, run: ImportRun, children: readonly string[]): Promise<void> {
   const about = [...children]
   await tx.$executeRaw`
-    insert into upstream_row (tbl, record, child, line, print, cells)
-    select tbl, record, child, line, print, cells from import_row
-    where run_id = ${run.id}::uuid and child = any(${about}::text[]) and cells is not null
-    on conflict (tbl, record) do update set child = excluded.child, line = excluded.line, print = excluded.print, cells = excluded.cells, gone_on = null
-    where upstream_row.print <> excluded.print or upstream_row.gone_on is not null`
-  await tx.$executeRaw`
-    update upstream_row u set gone_on = ${run.asAt}::date
-    where child = any(${about}::text[]) and gone_on is null and tbl <> all(${[...run.options.leftOut]}::text[])
-      and not exists (select from import_row i where i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record)`
+    with kept as (
+      insert into upstream_row (tbl, record, child, line, print, cells)
+      select tbl, record, child, line, print, cells from import_row
+      where run_id = ${run.id}::uuid and child = any(${about}::text[]) and standing = 'came'
+      on conflict (tbl, record) do update set child = excluded.child, line = excluded.line, print = excluded.print, cells = excluded.cells, gone_on = null
+      where upstream_row.print <> excluded.print or upstream_row.gone_on is not null)
+    update upstream_row u set gone_on = ${run.asAt}::date from import_row i
+    where u.child = any(${about}::text[]) and u.gone_on is null
+      and i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record and i.standing = 'gone'`
 }
 
 const AT_ONCE = 20_000
@@ -29,13 +29,17 @@ export async function keepOtherRows(db: Database, run: ImportRun, beat: () => vo
         insert into upstream_row (tbl, record, child, line, print, cells)
         select i.tbl, i.record, i.child, i.line, i.print, i.cells from import_row i
         left join upstream_row u on u.tbl = i.tbl and u.record = i.record
-        where i.run_id = ${run.id}::uuid and i.tbl = ${table} and i.cells is not null
+        where i.run_id = ${run.id}::uuid and i.tbl = ${table} and i.standing = 'came'
           and (u.record is null or (u.print, u.line) is distinct from (i.print, i.line) or u.gone_on is not null)
           and i.child not in (${NOT_TAKEN(run)})
         on conflict (tbl, record) do update set child = excluded.child, line = excluded.line, print = excluded.print, cells = excluded.cells, gone_on = null`
       await tx.$executeRaw`
-        update upstream_row u set gone_on = ${run.asAt}::date where tbl = ${table} and gone_on is null and child not in (${NOT_TAKEN(run)})
-          and not exists (select from import_row i where i.run_id = ${run.id}::uuid and i.tbl = u.tbl and i.record = u.record)`
+        update upstream_row u set line = i.line from import_row i
+        where i.run_id = ${run.id}::uuid and i.tbl = ${table} and i.standing = 'moved' and u.tbl = i.tbl and u.record = i.record`
+      await tx.$executeRaw`
+        update upstream_row u set gone_on = ${run.asAt}::date from import_row i
+        where i.run_id = ${run.id}::uuid and i.tbl = ${table} and i.standing = 'gone' and u.tbl = i.tbl and u.record = i.record
+          and u.gone_on is null and u.child not in (${NOT_TAKEN(run)})`
     })
     beat()
   }

@@ -55,6 +55,7 @@ export async function stageCensus(db: Database, run: ImportRun, beat: () => void
 /** The children, and the list of what is to be done: a line for each. */
 async function keep(db: Database, reading: StageReader, children: readonly CensusChild[]): Promise<void> {
   const rows = children.map(({ id, element }) => ({
+    standing: 'came' as const,
     record: id,
     child: id,
     line: element.line,

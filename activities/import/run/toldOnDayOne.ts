@@ -6,7 +6,7 @@ import type { Obligation } from '../../../domain/timeline/obligation'
 import type { Recipients } from '../../people/recipients'
 import type { Rules } from '../../planning/rules'
 import { keyOf } from '../../../domain/timeline/obligation'
-import type { SaidSoFar } from './saidSoFar'
+import type { SaidSoFar } from './casesSoFar'
 
 /** Notices by person: those in the digest, and alerts. */
 export type ToldCounts = Readonly<Record<string, { readonly digest: number; readonly atOnce: number }>>

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../prisma/database'
+import { Prisma } from '../../../prisma/generated/client'
 import { appendEvents, type NewEvent } from '../../chronology/appendEvents'
 import type { Reconciled, Tie } from '../reconcile/facts'
 
@@ -33,9 +34,13 @@ export const countFacts = (events: readonly NewEvent[]): FactCounts => ({
 })
 
 async function writeTies(tx: Transaction, caseId: string, ties: readonly Tie[]): Promise<void> {
-  if (ties.length === 0) return
+  if (ties.length > 0) await tx.$executeRaw(writingTies(caseId, ties))
+}
+
+/** Keeps which event speaks for which record: a statement, or a part of one. */
+export function writingTies(caseId: string, ties: readonly Tie[]): Prisma.Sql {
   const rows = ties.map(({ record, kind, eventId }) => ({ case_id: caseId, record, kind, event_id: eventId }))
-  await tx.$executeRaw`
+  return Prisma.sql`
     insert into upstream_tie select * from json_populate_recordset(null::upstream_tie, ${JSON.stringify(rows)}::json)
     on conflict (case_id, record, kind) do update set event_id = excluded.event_id`
 }

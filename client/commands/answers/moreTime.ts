@@ -3,7 +3,7 @@ import { isAtTop, refuse, type AnswerGiven } from './answering'
 import { isDay, readUntil } from './until'
 
 /**
- * Asks for time, with a reason. Once: asked again for the same matter it goes straight to the next rung (decision 17), for in the evidence "needed to be
+ * Asks for time, with a reason. Once: asked again for the same matter it goes straight to the next rung (decision 20), for in the evidence "needed to be
  * given longer" was the answer that children drifted behind.
  */
 export const moreTime: AnswerGiven = async (answering) => {

@@ -26,7 +26,8 @@ async function tellAbove({ tx, command, row, escalation, ladder, rung, today, no
   if (lead === undefined) return
   const recipients = await loadRecipients(tx, { row, facts: knownOn(await loadFacts(tx, row), today), day: today })
   const role = ladder[rung]?.role ?? 'administrator'
-  const rows = recipients.whoFor(role, lead.subject, new Set([command.actorId])).map(({ personId, why }) => ({
+  const passedOver = { toldBelow: new Set([command.actorId]), notReached: new Set<string>() }
+  const rows = recipients.whoIsAlerted(role, lead.subject, passedOver).map(({ personId, why }) => ({
     ...{ id: newId(now), case_id: row.id, obligation_id: lead.obligation_id, due_revision: lead.due_revision },
     ...{ step: 'withdrawn', role, recipient_id: personId, why, lane: 'at-once', due_on: lead.due_on },
     ...{ send_on: today.toString(), written_at: new Date(now).toISOString(), escalation_id: escalation.id },

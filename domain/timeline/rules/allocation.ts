@@ -1,19 +1,10 @@
 import type { LocalDate } from '@js-joda/core'
-import { ofKind, type ChildHistory } from '../../chronology/childHistory'
+import { ofKind } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
+import { eachDayOnce, HOLDING, holdersOn } from '../../chronology/holders'
 import { isOpenOn } from '../../chronology/referrals'
 import { buildObligation, type Draft, type Drafted } from '../buildObligation'
 import type { CaseRuleInput, ChildState } from '../ruleInput'
-
-const RELEVANT = [
-  'referral-received',
-  'referral-decided',
-  'case-closed',
-  'case-reopened',
-  'child-left',
-  'worker-allocated',
-  'worker-ended',
-] as const
 
 /**
  * Per case: from the end of a day on which any child with an open referral has nobody, 2 working days until each has somebody.
@@ -22,8 +13,8 @@ const RELEVANT = [
  */
 export function allocation({ children, all, rules, calendar, liveSince }: CaseRuleInput): Drafted[] {
   const birthdays = children.flatMap(({ history }) => history.adultOn ?? [])
-  const relevant = ofKind(all, ...RELEVANT)
-  const days = unique([...relevant.map(({ on }) => on), ...birthdays])
+  const relevant = ofKind(all, ...HOLDING)
+  const days = eachDayOnce([...relevant.map(({ on }) => on), ...birthdays])
   const byDay = new Map<string, (typeof relevant)[number][]>()
   for (const event of relevant) byDay.set(event.on.toString(), [...(byDay.get(event.on.toString()) ?? []), event])
   const holders = children.map(({ history }) => holdersOn(history, days))
@@ -50,10 +41,6 @@ export function allocation({ children, all, rules, calendar, liveSince }: CaseRu
   return found
 }
 
-/** Each day once, in order. */
-const unique = (days: readonly LocalDate[]): readonly LocalDate[] =>
-  [...new Map(days.map((day) => [day.toString(), day])).values()].sort((a, b) => a.compareTo(b))
-
 /** What left each child without anybody that day; of several children the one recorded first, which a sibling's later record cannot change. */
 function causeOf(unheld: CaseRuleInput['children'], day: LocalDate): Effective | undefined {
   const causes = unheld.flatMap(
@@ -72,20 +59,4 @@ function isOpen({ history, referrals }: ChildState, day: LocalDate): boolean {
   return referrals.some(
     (referral) => referral.accepted !== null && !referral.accepted.on.isAfter(day) && isOpenOn(referral, day),
   )
-}
-
-/** Who holds a child at the end of each of these days, which are in order: null where nobody does. */
-function holdersOn({ events }: ChildHistory, days: readonly LocalDate[]): ReadonlyMap<LocalDate, string | null> {
-  const changes = ofKind(events, 'worker-ended', 'worker-allocated')
-  const held = new Map<LocalDate, string | null>()
-  let person: string | null = null
-  let next = 0
-  for (const day of days) {
-    for (let event = changes[next]; event !== undefined && !event.on.isAfter(day); event = changes[(next += 1)]) {
-      if (event.kind === 'worker-allocated') person = event.data.person
-      else if (event.data.person === person) person = null
-    }
-    held.set(day, person)
-  }
-  return held
 }

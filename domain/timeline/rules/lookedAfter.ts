@@ -1,5 +1,7 @@
+import type { Role } from '../../access/role'
 import { ofKind, type ChildHistory } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
+import type { Rule } from '../../policy/policyPack'
 import type { Drafted } from '../buildObligation'
 import type { Reminder } from '../obligation'
 import type { RuleInput } from '../ruleInput'
@@ -13,14 +15,20 @@ export function askForEarlyReview(drafts: readonly Drafted[], { history, rules }
   return drafts.map((draft) => {
     const rule = rules.at(draft)?.rule
     if (since === undefined || rule === undefined || !isAhead(draft, since)) return draft
-    const to = rule.reminders.find(({ step }) => step.startsWith('book-'))?.to ?? [rule.owner]
-    const ask: Reminder = { step: 'at-once', on: since.on, at: 'morning', to }
+    const ask: Reminder = { step: 'at-once', on: since.on, at: 'morning', to: whoBooks(rule) }
     return {
       ...draft,
       reminders: [...draft.reminders, ask].sort((a, b) => a.on.compareTo(b.on)),
       explanation: [...draft.explanation, { step: 'looked-after', on: since.on }],
     }
   })
+}
+
+/** Whom the reminder to book asks, without those above, who only hear that nothing is booked; the rule's owner where that leaves nobody. */
+function whoBooks({ reminders, ladder, owner }: Rule): readonly Role[] {
+  const asked = reminders.find(({ step }) => step.startsWith('book-'))?.to ?? []
+  const books = asked.filter((role) => !ladder.some((rung) => rung.role === role))
+  return books.length === 0 ? [owner] : books
 }
 
 /** The beginning of the time in which the child is looked after now. */

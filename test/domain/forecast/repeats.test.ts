@@ -4,12 +4,12 @@ import { knownOn } from '../../../domain/chronology/knownOn'
 import { forecaster } from '../../../domain/forecast/forecastCase'
 import type { ForecastKind } from '../../../domain/forecast/forecastKind'
 import { heldAsDue } from '../../../domain/forecast/heldAsDue'
-import { englandFamilySafeguarding1 } from '../../../domain/policy/englandFamilySafeguarding1'
 import { always } from '../../../domain/policy/policySchedule'
+import { choosing } from '../choosing'
 import { calendar, day, event, facts, planOn } from '../facts'
 
 const today = day('2026-11-20')
-const ahead = { policy: always(englandFamilySafeguarding1), calendar, today, until: day('2027-11-26') }
+const ahead = { policy: always(choosing('individual-supervision')), calendar, today, until: day('2027-11-26') }
 const goal = (plan: string): EventData['goal-set'] => ({
   ...{ goal: 'seen', plan, by: '2027-11-01', change: 'seen each week', sign: 'notes', agency: 'social care' },
   ...{ frequency: 'every 5 days', otherwise: 'a meeting', otherwiseBy: '2027-11-02' },
@@ -46,6 +46,13 @@ describe('what comes round again and again, and what does not', () => {
       given: facts([agreed]),
       first: ['2026-12-24', '2027-02-04', '2027-03-18'],
       count: 9,
+    },
+    {
+      rule: 'individual-supervision',
+      kind: 'other',
+      given: facts([event('worker-allocated', '2026-11-16', { person: 'w1' })]),
+      first: ['2026-12-14', '2027-01-11', '2027-02-08'],
+      count: 13,
     },
     {
       rule: 'visit-safety-plan',

@@ -137,6 +137,7 @@ export const ANY_PAYLOAD: Readonly<Record<EventKind, fc.Arbitrary<DrawnPayload>>
   'specialist-ended': made({ role, reason: only('done', 'declined', 'left') }),
   'supervision-summary-written': made({ session: words }),
   'discussed-in-supervision': made({ session: words }, { absent }),
+  'individual-supervision-held': made({}, { worker: person }),
   'action-agreed': made({ action: words, owner: person, by: daysOn(-10, 60), meeting: named(...meetings) }),
   'action-done': made({ action: words }),
   'safety-plan-agreed': made(

@@ -69,6 +69,7 @@ const drift = together(
   chain('visit-made', 4, { min: 2, max: 9 }),
   chain('core-group-held', 3, { min: 10, max: 40 }),
   chain('discussed-in-supervision', 4, { min: 20, max: 32 }),
+  chain('individual-supervision-held', 4, { min: 10, max: 40 }),
 )
 const ending = together(
   perhaps(beat('review-held', within(3), { outcome: 'end', quorate: true })),

@@ -1,13 +1,14 @@
-import { englandFamilySafeguarding1 } from '../../../domain/policy/englandFamilySafeguarding1'
 import { always } from '../../../domain/policy/policySchedule'
 import type { CaseFacts } from '../../../domain/chronology/caseFacts'
 import { keyOf, type Obligation } from '../../../domain/timeline/obligation'
 import { timeline, type Timeline } from '../../../domain/timeline/timeline'
+import { choosing } from '../choosing'
 import { calendar } from '../facts'
 
-export const policy = always(englandFamilySafeguarding1)
+/** The built-in pack with the rule that only an option brings: what holds for every rule holds for that one. */
+export const policy = always(choosing('individual-supervision'))
 
-/** The timeline of facts under the built-in rules. */
+/** The timeline of facts under these rules. */
 export const planned = (facts: CaseFacts): Timeline => timeline(facts, policy, calendar)
 
 export const byKey = ({ obligations }: Timeline): ReadonlyMap<string, Obligation> =>

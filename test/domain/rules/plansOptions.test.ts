@@ -1,20 +1,12 @@
 import type { CaseFacts } from '../../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
 import { englandFamilySafeguarding1 as pack } from '../../../domain/policy/englandFamilySafeguarding1'
-import { withOverlay } from '../../../domain/policy/overlay'
 import { always } from '../../../domain/policy/policySchedule'
 import { sentence } from '../../../domain/timeline/sentence'
 import { timeline } from '../../../domain/timeline/timeline'
+import { choosing } from '../choosing'
 import { calendar, day, event, facts, planOn } from '../facts'
 
-const choosing = (option: string) =>
-  withOverlay(pack, {
-    id: 'north-county@1',
-    extends: pack.id,
-    approvedBy: { name: 'A. Head', post: 'Head of safeguarding', on: '2026-01-05' },
-    options: [option],
-    changes: [],
-  })
 const due = (policy: typeof pack, rule: string, given: CaseFacts) =>
   timeline(given, always(policy), calendar)
     .obligations.filter((one) => one.rule === rule)
@@ -81,7 +73,12 @@ describe('the other options of the pack', () => {
     expect(due(pack, 'cin-review', given)).toEqual(['2026-04-13', '2026-06-09'])
   })
 
-  it('are off unless chosen, and every one that comes with the pack is tested here', () => {
-    expect(pack.options?.map(({ name }) => name)).toEqual(['unborn-review', 'weekly-visits', 'cin-review-4-weekly'])
+  it('are off unless chosen, and every one that comes with the pack is tested here, or as a rule of its own', () => {
+    expect(pack.options?.map(({ name }) => name)).toEqual([
+      'unborn-review',
+      'weekly-visits',
+      'cin-review-4-weekly',
+      'individual-supervision',
+    ])
   })
 })

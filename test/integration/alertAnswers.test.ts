@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { answerEscalation, type AnswerEscalation } from '../../client/commands/answerEscalation'
+import { casePage } from '../../client/queries/casePage'
+import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
+import { quietTown, type QuietTown } from '../servers/quietTown'
+
+/** An assessment is due 45 working days after 2 February 2026: on 8 April. The team manager is told on 9 April, the service manager on 14 April. */
+describe('what a person can do with an alert', () => {
+  let quiet: QuietTown
+  let about: TestCase
+  beforeEach(async () => {
+    quiet = await quietTown('2026-03-02')
+    await addPeople(quiet.town)
+    about = await addCase(quiet.town, 'T-1', '2026-02-02')
+    await dayComes('2026-04-09')
+  })
+  afterEach(() => quiet.stop())
+
+  const dayComes = async (day: string): Promise<void> => {
+    await quiet.moveTo(day)
+    await quiet.plan()
+    await quiet.deliver()
+  }
+  const alert = async () => {
+    const page = await casePage(quiet.db, 'T-1')
+    const found = page?.escalations.find(({ title }) => title === 'Assessment')
+    if (found === undefined) throw new Error('The assessment has no alert.')
+    return found
+  }
+  const log = async (): Promise<string[]> =>
+    (await alert()).entries.map(({ entry, rung, name }) => [entry, rung ?? '-', name ?? 'nobody'].join(' '))
+  const answer = async (given: Partial<AnswerEscalation> & Pick<AnswerEscalation, 'answer'>): Promise<string> => {
+    const answered = await answerEscalation(quiet, {
+      ...{ escalationId: (await alert()).id, reason: 'a reason', actorId: PEOPLE.teamManager },
+      ...{ commandId: randomUUID(), ...given },
+    })
+    return 'accepted' in answered ? String(answered.nextOn) : `${answered.refused}: ${answered.todo}`
+  }
+  const mailsTo = (who: string) => quiet.mails.filter(({ to }) => to.address.startsWith(who.toLowerCase()))
+
+  it('a promise: the rung waits for its day, and then goes up, not round again', async () => {
+    const promise = { answer: 'promise', reason: 'it is signed', ownerId: PEOPLE.worker } as const
+    expect(await answer({ ...promise, until: '2026-04-15' })).toBe('2026-04-16')
+    await dayComes('2026-04-15')
+    expect(mailsTo('serviceManager')).toEqual([])
+    expect(await answer({ ...promise, until: '2026-04-16' })).toMatch(/^answered-already: A promise was made already/)
+    await dayComes('2026-04-16')
+    expect(await log()).toEqual([
+      'told 1 Person teamManager',
+      'promised 1 Person teamManager',
+      'told 2 Person serviceManager',
+    ])
+    expect(mailsTo('serviceManager')[0]?.text).toContain(
+      '- Person teamManager promised on 9 April 2026: “it is signed”, Person worker by 15 April 2026. That has not been recorded as done',
+    )
+  })
+
+  it('a promise that is kept ends the alert by the fact, and nobody else is told', async () => {
+    await answer({ answer: 'promise', until: '2026-04-13' })
+    await quiet.moveTo('2026-04-13')
+    await quiet.record({ ref: 'T-1', kind: 'assessment-authorised', actorId: PEOPLE.worker })
+    await dayComes('2026-04-20')
+    expect((await alert()).state).toBe('resolved')
+    expect(await log()).toEqual(['told 1 Person teamManager', 'promised 1 Person teamManager', 'resolved - nobody'])
+    expect(mailsTo('serviceManager')).toEqual([])
+  })
+
+  it.each([
+    { until: '2026-04-17', todo: /^bad-data: A promise ends at most 5 working days ahead: by 16 April 2026/ },
+    { until: '2026-04-08', todo: /^bad-data: 8 April 2026 has passed/ },
+    { until: 'soon', todo: /^bad-data: A promise needs the day it ends, written as 2026-03-02, not soon/ },
+    { until: '2026-04-14', ownerId: randomUUID(), todo: /^bad-data: Whoever keeps a promise is in post/ },
+    { until: '2026-04-14', reason: ' ', todo: /^bad-data: Say what is promised/ },
+  ])('a promise until $until is refused where it cannot be kept to: $todo', async ({ todo, ...given }) => {
+    expect(await answer({ answer: 'promise', ...given })).toMatch(todo)
+    expect(await log()).toEqual(['told 1 Person teamManager'])
+  })
+
+  it('more time is given once; asked for a second time for the same matter it goes straight up', async () => {
+    expect(await answer({ answer: 'more-time', until: '2026-04-16' })).toBe('2026-04-17')
+    await dayComes('2026-04-16')
+    expect(mailsTo('serviceManager')).toEqual([])
+    expect(await answer({ answer: 'more-time', reason: 'given longer', until: '2026-04-20' })).toBe('2026-04-16')
+    await dayComes('2026-04-16')
+    expect((await log()).slice(1)).toEqual([
+      'more-time 1 Person teamManager',
+      'passed-up 1 Person teamManager',
+      'told 2 Person serviceManager',
+    ])
+    expect(mailsTo('serviceManager')[0]?.text).toContain('“more time was asked for a second time: given longer”')
+    // On the next rung as well.
+    await answer({ answer: 'more-time', until: '2026-04-17', actorId: PEOPLE.serviceManager })
+    await dayComes('2026-04-16')
+    expect((await log()).at(-1)).toBe('told 3 Person headOfService')
+  })
+
+  it('more time never brings the next rung nearer', async () => {
+    expect(await answer({ answer: 'more-time', until: '2026-04-10' })).toBe('2026-04-14')
+  })
+
+  it('passed up, the next person is told at once; at the top there is nobody', async () => {
+    expect(await answer({ answer: 'pass-up', reason: 'no worker to do it' })).toBe('2026-04-09')
+    await dayComes('2026-04-09')
+    expect((await log()).slice(1)).toEqual(['passed-up 1 Person teamManager', 'told 2 Person serviceManager'])
+    for (const day of ['2026-04-16', '2026-04-23']) await dayComes(day)
+    expect((await log()).filter((line) => line.startsWith('told'))).toHaveLength(4)
+    expect(await answer({ answer: 'pass-up' })).toMatch(/^at-the-top: Nobody stands above/)
+    expect(await answer({ answer: 'more-time', until: '2026-04-24' })).toMatch(/^at-the-top: Nobody further/)
+  })
+
+  it('withdrawn: ends with the reason, and whoever stands above is told who and why', async () => {
+    expect(await answer({ answer: 'withdraw', reason: 'the family has moved' })).toBe('null')
+    await dayComes('2026-04-10')
+    expect((await alert()).state).toBe('withdrawn')
+    const [mail, more] = mailsTo('serviceManager')
+    expect(more).toBeUndefined()
+    expect(mail?.subject).toBe('Alert withdrawn: case T-1, assessment')
+    expect(mail?.text).toContain('Person teamManager withdrew it on 9 April 2026: “the family has moved”')
+    expect(await answer({ answer: 'acknowledge' })).toMatch(/^already-ended/)
+    expect(await answer({ answer: 'withdraw', actorId: PEOPLE.worker })).toMatch(/^already-ended/)
+  })
+
+  it('a worker may promise and pass up, and withdraws nothing', async () => {
+    expect(await answer({ answer: 'withdraw', actorId: PEOPLE.worker })).toMatch(/^not-allowed: Only a manager/)
+    expect(await answer({ answer: 'promise', until: '2026-04-14', actorId: PEOPLE.worker })).toBe('2026-04-15')
+    expect(await answer({ answer: 'pass-up', actorId: randomUUID() })).toMatch(/^not-allowed/)
+  })
+
+  it('challenged: a dispute begins on the case with its own stages, and the ladder goes on', async () => {
+    expect(await answer({ answer: 'challenge', reason: 'this is not safe' })).toBe('2026-04-14')
+    await dayComes('2026-04-09')
+    const page = await casePage(quiet.db, 'T-1')
+    expect(page?.chronology[0]).toMatchObject({ kind: 'dispute-raised', occurred_on: '2026-04-09' })
+    expect(page?.obligations.filter(({ rule }) => rule === 'dispute').length).toBeGreaterThan(0)
+    expect(mailsTo('serviceManager')).toEqual([])
+  })
+
+  it('a challenge about immediate risk skips the stages: the service manager at once, also in the evening', async () => {
+    await quiet.moveTo('2026-04-09', 21 * 60)
+    await answer({ answer: 'challenge', reason: 'she is there tonight', immediateRisk: true })
+    await quiet.deliver()
+    const [mail] = mailsTo('serviceManager')
+    expect(mail?.text).toContain('raised a professional dispute on 9 April 2026: “she is there tonight”')
+    expect(await log()).toContain('told - Person serviceManager')
+  })
+
+  it('twice is once, and a command id answers for one command only', async () => {
+    const commandId = randomUUID()
+    const twice = { answer: 'promise', until: '2026-04-15', commandId } as const
+    expect([await answer(twice), await answer(twice)]).toEqual(['2026-04-16', '2026-04-16'])
+    expect(await log()).toEqual(['told 1 Person teamManager', 'promised 1 Person teamManager'])
+    expect(await answer({ answer: 'acknowledge', commandId })).toMatch(/^bad-data: Command id/)
+    const audited = await quiet.db.$queryRaw<{ action: string }[]>`
+      select action from audit_event where case_id = ${about.id}::uuid and command_id = ${commandId}::uuid`
+    expect(audited).toEqual([{ action: 'promise' }])
+  })
+})
