@@ -8,6 +8,7 @@ import type { Answer, PlanningActivities, ProcessName, RoundAnswer } from '../wo
 import { readClock, realMs } from './clock'
 import { realNow } from './realNow'
 import type { PlanningDeps } from './deps'
+import { readersMoved } from './people/readersMoved'
 import { askSafely } from './planning/askSafely'
 import { failureWords } from './round/failureWords'
 import { readProcess, saveProcess, type ProcessState } from './round/processRow'
@@ -141,8 +142,10 @@ function hourlyOrMorning(now: number, calendar: WorkingCalendar): number {
 
 async function clocksBehind(db: Database, moment: number, rulesVersion: string): Promise<number> {
   const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    with moved as materialized (${readersMoved(moment)})
     select count(*) as count from case_file where problem is null and (
-      next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version or rules_version <> ${rulesVersion})`
+      next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version or rules_version <> ${rulesVersion}
+      or id in (select case_id from moved))`
   return Number(row?.count ?? 0n)
 }
 

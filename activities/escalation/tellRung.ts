@@ -7,6 +7,7 @@ import type { Recipients } from '../people/recipients'
 import { writeNotices } from '../planning/writeNotices'
 import type { AlertMember } from './alertMembers'
 import { appendEntry } from './appendEntry'
+import { logClosedTo } from './logClosedTo'
 import { loadRungsTold } from './rungsTold'
 import type { EscalationRow } from './lockEscalation'
 
@@ -62,6 +63,7 @@ export async function tellRung(tx: Transaction, { escalation, tell, recipients, 
         told.set(personId, { ...before, written: before.written + written })
       }
   const log = { escalationId: escalation.id, rung, now }
+  await logClosedTo(tx, { escalationId: escalation.id, tell, recipients, now })
   for (const [personId, { why, written }] of told)
     await appendEntry(
       tx,

@@ -25,7 +25,9 @@ export const problemLines = ({ problems, more }: StandingProblems, caseLink: (re
   count: problems.length + more,
 })
 
-const isOfCase = ({ kind }: StandingProblem): boolean => kind === 'case' || kind === 'alert'
+const OF_A_CASE: ReadonlySet<StandingProblem['kind']> = new Set(['case', 'alert', 'access', 'chair'])
+
+const isOfCase = ({ kind }: StandingProblem): boolean => OF_A_CASE.has(kind)
 
 function problemWords({ kind, about, title, since, count, problem }: StandingProblem): string {
   const on = since === null ? 'a day not known' : govukDate(since)
@@ -42,6 +44,10 @@ function problemWords({ kind, about, title, since, count, problem }: StandingPro
         : `${String(count)} mails to ${about} did not arrive, as far as is known, the first of ${on}: ${problem}`
     case 'import':
       return `The import of ${on} met a problem: see caseclock imports ${about}`
+    case 'access':
+      return `Case ${about} is restricted: ${problem}. Look at who has access: caseclock access ${about}`
+    case 'chair':
+      return `Case ${about}: ${problem}. Allocate another.`
     case 'process':
       return `The process ${about} met a problem: ${problem}`
   }

@@ -26,13 +26,17 @@ export async function readersAlerts(
   { readerId, span, today, rules }: Reading,
 ): Promise<readonly Alert[]> {
   const everybody = await loadPeople(tx, today.toString())
-  const reader = knownPeople(everybody, today).find(({ id }) => id === readerId)
+  const reader = knownPeople(everybody, today, null).find(({ id }) => id === readerId)
   if (reader === undefined) return []
   const parents = parentsOf(everybody)
   const mine = (teamId: string | null): boolean => isManagerOf(reader, { teamId, parents })
   const teams = [null, ...everybody.teams.map(({ id }) => id)].filter(mine)
   if (teams.length === 0) return []
-  return alerts(tx, { teams, state: { orEndedSince: londonMoment(span.from, 0) } }, { ...rules, today })
+  const all = await alerts(tx, { teams, state: { orEndedSince: londonMoment(span.from, 0) } }, { ...rules, today })
+  const closed = new Set(
+    everybody.restricted.filter(({ people }) => !people.includes(readerId)).map(({ case_id }) => case_id),
+  )
+  return all.filter(({ caseId }) => !closed.has(caseId))
 }
 
 /** The days a weekly mail looks back on: from the first working day of the week before up to that of its own, named by any of its days. */

@@ -1,10 +1,11 @@
 import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
 import type { Database, Transaction } from '../../prisma/database'
+import { peopleProblems } from './peopleProblems'
 
 /** Something Caseclock could not do and goes on not doing until a person puts it right. No child's name, and no free text of an import. */
 export interface StandingProblem {
-  readonly kind: 'case' | 'alert' | 'mail' | 'import' | 'process'
+  readonly kind: 'case' | 'alert' | 'mail' | 'import' | 'process' | 'access' | 'chair'
   /** The reference of the case, the reader of the mails, the id of the import or the process. */
   readonly about: string
   /** The matter of an alert, else empty. */
@@ -46,5 +47,7 @@ export async function standingProblems(db: Database | Transaction): Promise<Stan
     ...{ kind, about, title, count, problem },
     since: since === null ? null : londonDay(since.getTime()),
   }))
-  return { problems, more: (rows[0]?.total ?? 0) - rows.length }
+  const ofPeople = await peopleProblems(db)
+  const shown = [...problems, ...ofPeople].slice(0, MOST)
+  return { problems: shown, more: (rows[0]?.total ?? 0) + ofPeople.length - shown.length }
 }

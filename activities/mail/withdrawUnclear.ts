@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { mayAct, type Reach } from '../../domain/access/mayAct'
+import { coveredBy } from '../../domain/access/standIn'
 import { knownOn } from '../../domain/chronology/knownOn'
 import type { Transaction } from '../../prisma/database'
 import { holdersOf } from '../people/holdersOf'
@@ -33,13 +34,15 @@ export async function withdrawUnclear(tx: Transaction, about: Unclear): Promise<
   const { messageId, recipientId, caseIds, day, now } = about
   if (caseIds.length === 0) return
   const everybody = await loadPeople(tx, day.toString())
-  const reader = knownPeople(everybody, day).find(({ id }) => id === recipientId)
   const rows = await tx.$queryRaw<Row[]>`
     select id, ref, team_id, live_since::text from case_file where id = any(${[...caseIds]}::uuid[]) order by id`
   const parents = parentsOf(everybody)
   for (const row of rows) {
+    const known = knownPeople(everybody, day, row.id)
+    const reader = known.find(({ id }) => id === recipientId)
     const around = reader?.active === true ? await knownAround(tx, row, { day, everybody }) : NOBODY
-    if (reader !== undefined && mayAct(reader, { teamId: row.team_id, parents, ...around })) continue
+    if (reader !== undefined && mayAct(reader, { teamId: row.team_id, parents, ...around }, coveredBy(reader, known)))
+      continue
     const notices = await tx.$queryRaw<{ id: string }[]>`
       select id from notice where message_id = ${messageId}::uuid and case_id = ${row.id}::uuid and withdrawn_at is null order by id for update`
     const ids = notices.map(({ id }) => id)

@@ -2,14 +2,28 @@ import { LocalDate } from '@js-joda/core'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import type { Everybody } from './loadPeople'
 
-/** Everybody as the rules about who stands for a case see them on one day. */
-export const knownPeople = ({ people }: Pick<Everybody, 'people'>, day: LocalDate): readonly KnownPerson[] =>
-  people.map(({ id, left_on, roles }) => ({
-    id,
-    active: left_on === null || LocalDate.parse(left_on).isAfter(day),
-    roles,
-    mayOpen: true, // no case is restricted yet: docs/guarantees.md
-  }))
+/**
+ * Everybody as the rules about who stands for a case see them on one day. `caseId`: the case that is asked about; null where none is, or where it
+ * is not in the database yet.
+ */
+export function knownPeople(
+  { people, covers, restricted }: Pick<Everybody, 'people' | 'covers' | 'restricted'>,
+  day: LocalDate,
+  caseId: string | null,
+): readonly KnownPerson[] {
+  const away = new Map(covers.map(({ person_id, cover_id, reason }) => [person_id, { reason, by: cover_id }]))
+  const access = restricted.find((one) => one.case_id === caseId)?.people
+  return people.map(({ id, left_on, roles }) => {
+    const awayNow = away.get(id)
+    return {
+      id,
+      active: left_on === null || LocalDate.parse(left_on).isAfter(day),
+      ...(awayNow === undefined ? {} : { away: awayNow }),
+      roles,
+      mayOpen: access === undefined || access.includes(id),
+    }
+  })
+}
 
 /** The team above each team. */
 export const parentsOf = ({ teams }: Pick<Everybody, 'teams'>): ReadonlyMap<string, string | null> =>

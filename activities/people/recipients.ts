@@ -1,6 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { whoIsAlerted } from '../../domain/access/whoIsAlerted'
-import { whoStandsFor, type Found } from '../../domain/access/whoStandsFor'
+import { standing, type ClosedTo, type Found, type Standing } from '../../domain/access/whoStandsFor'
 import type { Role } from '../../domain/access/role'
 import { responsiblePeople } from '../../domain/chronology/responsiblePeople'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
@@ -27,10 +27,13 @@ export interface Recipients {
   whoFor(role: string, subject: string): readonly Recipient[]
   /** The same for an alert, which goes to the next person where mail does not arrive. */
   whoIsAlerted(role: string, subject: string, passedOver: PassedOver): readonly Recipient[]
+  /** Who would be told, and may not open the case, which is restricted: for the log, and for an administrator. */
+  closedTo(role: string, subject: string): readonly ClosedTo[]
 }
 
 interface About {
-  readonly row: { readonly team_id: string | null }
+  /** `id`: null for a case that is not in the database yet. */
+  readonly row: { readonly id: string | null; readonly team_id: string | null }
   readonly facts: CaseFacts
   readonly day: LocalDate
 }
@@ -42,7 +45,7 @@ export const loadRecipients = async (tx: Transaction, about: About): Promise<Rec
 /** The same among people who are known already. */
 export function recipientsAmong(everybody: Everybody, { row, facts, day }: About): Recipients {
   const responsible = responsiblePeople(facts, day)
-  const known = knownPeople(everybody, day)
+  const known = knownPeople(everybody, day, row.id)
   const parents = parentsOf(everybody)
   const receivingTeamId = receivingTeam(facts, everybody.teams)
   const unreachable = everybody.people.filter((person) => person.unreachable).map(({ id }) => id)
@@ -50,8 +53,17 @@ export function recipientsAmong(everybody: Everybody, { row, facts, day }: About
     const { allocatedWorker, chair } = responsible(subject)
     return { people: known, allocatedWorker, chair, teamId: row.team_id, parents, receivingTeamId }
   }
+  // Asked for every notice of the case, and among everybody: once each.
+  const met = new Map<string, Standing>()
+  const asked = (role: string, subject: string): Standing => {
+    const key = `${role} ${subject}`
+    const answer = met.get(key) ?? standing(role as Role, around(subject))
+    met.set(key, answer)
+    return answer
+  }
   return {
-    whoFor: (role, subject) => recipientOf(whoStandsFor(role as Role, around(subject))),
+    whoFor: (role, subject) => recipientOf(asked(role, subject).found),
+    closedTo: (role, subject) => asked(role, subject).closedTo,
     whoIsAlerted: (role, subject, { toldBelow, notReached }) =>
       recipientOf(
         whoIsAlerted(role as Role, {

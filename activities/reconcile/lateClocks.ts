@@ -1,11 +1,12 @@
 import type { Database } from '../../prisma/database'
+import { readersMoved } from '../people/readersMoved'
 import type { ProcessName } from '../../workflows/protocol'
 import type { ClockReading } from '../clock'
 import { firstId } from './firstId'
 
 /** A process that should have asked by now, and why. */
 export interface LateClock extends ProcessName {
-  /** A case whose facts are newer than its plan, or whose plan was made under other rules. */
+  /** A case whose facts are newer than its plan, whose plan was made under other rules, or whose reader went away since. */
   readonly stale: boolean
   /** Its moment passed a real minute ago and nobody has answered: gone, stuck, or never started. */
   readonly overdue: boolean
@@ -28,11 +29,14 @@ const REAL_MINUTE_MS = 60 * 1000
 export const lateClocks = (db: Database, { clock, rulesVersion, after, limit }: Late): Promise<LateClock[]> => {
   const before = new Date(clock.now - REAL_MINUTE_MS * clock.scale).toISOString()
   return db.$queryRaw<LateClock[]>`
+    with moved as materialized (${readersMoved(clock.now)})
     select type, id, stale, overdue from (
-      (select 'caseTimeline' as type, id::text as id, facts_version <> planned_version or rules_version <> ${rulesVersion} as stale,
+      (select 'caseTimeline' as type, id::text as id,
+          facts_version <> planned_version or rules_version <> ${rulesVersion} or id in (select case_id from moved) as stale,
           coalesce(next_moment <= ${before}::timestamptz, false) as overdue
         from case_file where id > ${firstId('caseTimeline', after)}::uuid
-          and (facts_version <> planned_version or rules_version <> ${rulesVersion} or next_moment <= ${before}::timestamptz)
+          and (facts_version <> planned_version or rules_version <> ${rulesVersion} or next_moment <= ${before}::timestamptz
+            or id in (select case_id from moved))
         order by case_file.id limit ${limit})
       union all (select 'delivery', id::text, false, true from message where id > ${firstId('delivery', after)}::uuid
         and state in ('created', 'unsent', 'unknown') and created_at <= ${before}::timestamptz

@@ -52,7 +52,7 @@ async function reachableAdministrators(db: Database, now: number): Promise<reado
   const day = londonDay(now)
   const everybody = await loadPeople(db, day.toString())
   const unreachable = new Set(everybody.people.filter((person) => person.unreachable).map(({ id }) => id))
-  return knownPeople(everybody, day)
+  return knownPeople(everybody, day, null)
     .filter(
       ({ id, active, roles }) => active && roles.some(({ role }) => role === 'administrator') && !unreachable.has(id),
     )

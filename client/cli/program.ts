@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { escalationsOptions } from './escalationsOptions'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
+import { peoplePrograms } from './peoplePrograms'
 import { mailCommands } from './mailCommands'
 
 const io = processIo
@@ -267,6 +268,7 @@ export function program(): Command {
         (await import('./dueCommand.js')).runDue({ ...options, dataFolder: options.data }, io),
       ),
     )
+  peoplePrograms({ caseclock, io, data: DATA, ending })
   escalationsOptions(caseclock.command('escalations'), DATA).action(
     ending(async (options: { data: string }) => (await import('./escalationsCommand.js')).runEscalations(options, io)),
   )

@@ -23,6 +23,8 @@ export type Refusal = {
     | 'unknown-import'
     | 'not-waiting'
     | 'known-already'
+    | 'unknown-person'
+    | 'unknown-cover'
     | 'unknown-message'
     | 'still-on-its-way'
   readonly todo: string

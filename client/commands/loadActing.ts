@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { scopeOn, type Reach, type Scope } from '../../domain/access/mayAct'
+import { coveredBy } from '../../domain/access/standIn'
 import { knownOn } from '../../domain/chronology/knownOn'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import { holdersOf } from '../../activities/people/holdersOf'
@@ -19,6 +20,8 @@ interface Who {
 /** A person who is in post, and the case they want to act on. */
 export interface Acting {
   readonly person: KnownPerson
+  /** In whose place they stand today. */
+  readonly covered: readonly KnownPerson[]
   readonly reach: Reach
   /** How much of the case they may act on. */
   readonly scope: Scope
@@ -30,11 +33,15 @@ export interface Acting {
  */
 export async function loadActing(tx: Transaction, { actorId, row, day }: Who): Promise<Acting | string> {
   const everybody = await loadPeople(tx, day.toString())
-  const person = knownPeople(everybody, day).find(({ id }) => id === actorId)
+  const known = knownPeople(everybody, day, row.id)
+  const person = known.find(({ id }) => id === actorId)
   if (person === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
   if (!person.active) return 'This person has left. Act as somebody who is in post.'
+  if (!person.mayOpen)
+    return 'This case is restricted, and this person has no access to it. An administrator or a head of service can give it: caseclock access grant.'
+  const covered = coveredBy(person, known)
   const reach: Reach = { teamId: row.team_id, parents: parentsOf(everybody), holders: new Set() }
-  if (scopeOn(person, reach) === 'everything') return { person, reach, scope: 'everything' }
+  if (scopeOn(person, reach, covered) === 'everything') return { person, covered, reach, scope: 'everything' }
   const facts = knownOn(await loadFacts(tx, row), day)
   const { allocatedWorker, chair } = holdersOf(facts, day)
   const held: Reach = {
@@ -42,5 +49,5 @@ export async function loadActing(tx: Transaction, { actorId, row, day }: Who): P
     holders: new Set([...allocatedWorker, ...chair]),
     receivingTeamId: receivingTeam(facts, everybody.teams),
   }
-  return { person, reach: held, scope: scopeOn(person, held) }
+  return { person, covered, reach: held, scope: scopeOn(person, held, covered) }
 }

@@ -25,6 +25,6 @@ export const somebodyRunsAuthority = async (tx: Transaction, day: LocalDate): Pr
   (await idsOfThose(tx, day)).length > 0
 
 const idsOfThose = async (tx: Transaction, day: LocalDate): Promise<readonly string[]> =>
-  knownPeople(await loadPeople(tx, day.toString()), day)
+  knownPeople(await loadPeople(tx, day.toString()), day, null)
     .filter(runsAuthority)
     .map(({ id }) => id)

@@ -12,6 +12,7 @@ import { lockCase } from '../../activities/planning/lockCase'
 import { appendEvents } from '../../activities/chronology/appendEvents'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
 import { isId } from './isId'
+import { leftBefore } from './leftBefore'
 import { mayRecordProblem } from './mayRecordProblem'
 import { readDay } from './readDay'
 import { usedCommand } from './usedCommand'
@@ -154,6 +155,10 @@ async function eventProblem(
   const team = command.kind === 'transferred-in' ? (command.data as { team?: string }).team : undefined
   if (team !== undefined && (await teamKnownAs(tx, team)) === undefined)
     return refuse('bad-data', `There is no team ${team}. Give its name as \`caseclock due\` shows it, or its id.`)
+  if (command.kind === 'worker-allocated' || command.kind === 'chair-allocated') {
+    const left = await leftBefore(tx, (command.data as { person: string }).person, on)
+    if (left !== undefined && command.void !== true) return refuse('bad-data', left)
+  }
   if (command.void === true && command.supersedes === undefined)
     return refuse('bad-data', 'Nothing is named to take back. Say which event with --corrects.')
   if (command.supersedes !== undefined) {

@@ -1,7 +1,8 @@
 import { isPoliceKind, isPoliceRule, POLICE } from './policeTrack'
 import type { Role } from './role'
+import { receives, SERVES_EVERYWHERE } from './candidates'
 import { teamsAbove } from './teamsAbove'
-import { receives, SERVES_EVERYWHERE, type AroundCase, type KnownPerson } from './whoStandsFor'
+import type { AroundCase, KnownPerson } from './whoStandsFor'
 
 /** A case as far as it decides who may act on it. */
 export type Reach = Pick<AroundCase, 'teamId' | 'parents' | 'receivingTeamId'> & {
@@ -26,9 +27,17 @@ export type Scope = 'everything' | 'police-track' | 'handover' | 'nothing'
 /**
  * How much of a case this person may act on: in post, and holding it, or holding a role in its team, in one above it, or for the whole authority.
  * Whoever holds nothing but a police role has the police track alone; who manages the team to which it is being handed, the handover.
+ * `covered`: in whose place they stand today. They act as these people do, on what they may open themselves: a cover brings no access.
  */
-export function scopeOn(person: KnownPerson, reach: Reach): Scope {
+export function scopeOn(person: KnownPerson, reach: Reach, covered: readonly KnownPerson[] = []): Scope {
   if (!inReach(person)) return 'nothing'
+  const scopes = [person, ...covered].map((one) => scopeOfOne(one, reach))
+  return WIDEST_FIRST.find((scope) => scopes.includes(scope)) ?? 'nothing'
+}
+
+const WIDEST_FIRST: readonly Scope[] = ['everything', 'police-track', 'handover']
+
+function scopeOfOne(person: KnownPerson, reach: Reach): Scope {
   const roles = person.roles.filter((held) => counts(held, reach, ACTS_EVERYWHERE))
   if (reach.holders.has(person.id) || roles.some(({ role }) => !POLICE.has(role))) return 'everything'
   if (roles.length > 0) return 'police-track'
@@ -48,11 +57,19 @@ export const mayAnswer = (scope: Scope, rule: string): boolean =>
   (scope === 'handover' && rule === 'handover')
 
 /** Whether this person may act on a case at all. Whoever `whoStandsFor` can name may: who is told may answer. */
-export const mayAct = (person: KnownPerson, reach: Reach): boolean => scopeOn(person, reach) !== 'nothing'
+export const mayAct = (person: KnownPerson, reach: Reach, covered: readonly KnownPerson[] = []): boolean =>
+  scopeOn(person, reach, covered) !== 'nothing'
 
-/** Whether this person answers for the case as one of its managers. */
-export const isManagerOf = (person: KnownPerson, reach: Pick<Reach, 'teamId' | 'parents'>): boolean =>
-  inReach(person) && person.roles.some((held) => MANAGERS.has(held.role) && counts(held, reach, SERVES_EVERYWHERE))
+/** Whether this person answers for the case as one of its managers, or in the place of one. */
+export const isManagerOf = (
+  person: KnownPerson,
+  reach: Pick<Reach, 'teamId' | 'parents'>,
+  covered: readonly KnownPerson[] = [],
+): boolean =>
+  inReach(person) &&
+  [person, ...covered].some(({ roles }) =>
+    roles.some((held) => MANAGERS.has(held.role) && counts(held, reach, SERVES_EVERYWHERE)),
+  )
 
 /** Whether this person answers for what concerns the whole authority: everybody's mail, every case's facts. */
 export const runsAuthority = (person: KnownPerson): boolean =>

@@ -1,10 +1,13 @@
+import { candidates } from './candidates'
 import type { Role } from './role'
-import { teamsAbove } from './teamsAbove'
+import { awayWords, standInFor, type Away } from './standIn'
 
 export interface KnownPerson {
   readonly id: string
   /** In post on the day. */
   readonly active: boolean
+  /** Missing while they are here. */
+  readonly away?: Away
   readonly roles: readonly { readonly role: Role; readonly teamId: string | null }[]
   /** May open this case. */
   readonly mayOpen: boolean
@@ -25,10 +28,24 @@ export interface AroundCase {
   readonly unreachable?: ReadonlySet<string>
 }
 
+/** Somebody in post who would have stood for the role, and may not open the case. */
+export interface ClosedTo {
+  readonly person: string
+  readonly role: Role
+  readonly why: string
+}
+
 export interface Found {
   readonly person: string
   /** For the list on the case: why it is this person. */
   readonly why: string
+}
+
+export interface Standing {
+  /** Null: nobody who may be told is left. */
+  readonly found: Found | null
+  /** Who would have stood there, were the case not restricted: an administrator has to know. */
+  readonly closedTo: readonly ClosedTo[]
 }
 
 /** Who is asked instead when nobody stands for a role. The administrator is last. */
@@ -49,71 +66,51 @@ const INSTEAD: Readonly<Record<Role, Role | null>> = {
 }
 
 /**
- * The person who stands for a role on this case today: in post, and allowed to open it. Where there is nobody the next role is asked, and the
- * reason says so. Null only when the authority has no administrator either.
+ * The person who stands for a role on this case today: in post, here or covered for, and allowed to open it. A cover brings no access to a restricted
+ * case. Where there is nobody the next role is asked, and the reason says so. Null only when nobody up to the authority's administrators is left who may be told.
  */
-export function whoStandsFor(role: Role, around: AroundCase): Found | null {
-  const skipped: string[] = []
+export const whoStandsFor = (role: Role, around: AroundCase): Found | null => standing(role, around).found
+
+/** The same, and who was passed over also where nobody is left. */
+export function standing(role: Role, around: AroundCase): Standing {
+  const skipped = new Set<string>()
+  const closedTo: ClosedTo[] = []
   for (let asked: Role | null = role; asked !== null; asked = INSTEAD[asked]) {
-    const first = holder(asked, around)
-    const passedOver = first === undefined ? undefined : whyPassedOver(first, asked, around)
-    const person = passedOver === undefined ? first : nextHolder(asked, around)
-    if (passedOver !== undefined) skipped.push(passedOver)
-    if (person !== undefined) {
-      const because = skipped.length === 0 ? '' : ` (${skipped.join(', ')})`
-      return { person: person.id, why: `${words(asked)} of this case${because}` }
+    const able = candidates(asked, around).filter(({ active }) => active)
+    for (const person of able) {
+      const tried = tryOne(asked, person, around)
+      if ('why' in tried) return { found: { person: tried.person, why: tried.why + because(skipped) }, closedTo }
+      skipped.add(tried.not)
+      if (tried.closed !== undefined) closedTo.push({ person: tried.closed, role: asked, why: tried.not })
     }
-    if (first === undefined) skipped.push(`no ${words(asked)} who is in post and may open it`)
+    if (able.length === 0) skipped.add(`no ${words(asked)} who is in post and may open it`)
   }
-  return null
+  return { found: null, closedTo }
 }
 
-function whyPassedOver({ id }: KnownPerson, role: Role, { toldBelow, unreachable }: AroundCase): string | undefined {
-  if (toldBelow?.has(id) === true) return `the ${words(role)} was told on the rung below`
-  return unreachable?.has(id) === true ? `mail to the ${words(role)} does not arrive` : undefined
+/** Why this person is told; or why not, and to whom the case is closed where that is the reason. */
+type Tried = { readonly person: string; readonly why: string } | { readonly not: string; readonly closed?: string }
+
+function tryOne(role: Role, person: KnownPerson, around: AroundCase): Tried {
+  const name = `the ${words(role)}`
+  if (person.away === undefined) {
+    if (!person.mayOpen) return { not: `${name} has no access to this restricted case`, closed: person.id }
+    if (around.toldBelow?.has(person.id) === true) return { not: `${name} was told on the rung below` }
+    if (around.unreachable?.has(person.id) === true) return { not: `mail to ${name} does not arrive` }
+    return { person: person.id, why: `${words(role)} of this case` }
+  }
+  const away = `${name} is ${awayWords(person.away.reason)}`
+  const { person: cover, steps } = standInFor(person, around.people)
+  if (cover === null) return { not: `${away} and nobody covers` }
+  if (!cover.mayOpen) return { not: `${away}, and who covers has no access to this restricted case`, closed: cover.id }
+  if (around.toldBelow?.has(cover.id) === true) return { not: `${away}, and who covers was told on the rung below` }
+  if (around.unreachable?.has(cover.id) === true) return { not: `${away}, and mail to who covers does not arrive` }
+  return {
+    person: cover.id,
+    why: `covers for ${'the cover of '.repeat(steps - 1)}${name}, who is ${awayWords(person.away.reason)}`,
+  }
 }
 
-const nextHolder = (role: Role, around: AroundCase): KnownPerson | undefined =>
-  holder(role, {
-    ...around,
-    people: around.people.filter((person) => whyPassedOver(person, role, around) === undefined),
-  })
+const because = (skipped: ReadonlySet<string>): string => (skipped.size === 0 ? '' : ` (${[...skipped].join(', ')})`)
 
 const words = (role: Role): string => role.replaceAll('-', ' ')
-
-function holder(role: Role, around: AroundCase): KnownPerson | undefined {
-  const able = around.people.filter((person) => person.active && person.mayOpen)
-  if (role === 'social-worker') return able.find((person) => person.id === around.allocatedWorker)
-  if (role === 'independent-reviewing-officer') return able.find((person) => person.id === around.chair)
-  if (role === 'receiving-team-manager') {
-    const receiving = able.find((person) => receives(person, around))
-    if (receiving !== undefined) return receiving
-  }
-  // The case's own team, then the teams above it, then whoever holds the role for the whole authority. By id, so that the answer is always the same.
-  for (const level of teamsAbove(around.teamId, around.parents)) {
-    const found = able.find((person) => person.roles.some((held) => held.role === role && held.teamId === level))
-    if (found !== undefined) return found
-  }
-  return able.find((person) =>
-    person.roles.some((held) => held.role === role && (held.teamId === null || SERVES_EVERYWHERE.has(role))),
-  )
-}
-
-/** Whether this person manages the team to which the case is being handed. */
-export const receives = (
-  { roles }: Pick<KnownPerson, 'roles'>,
-  { receivingTeamId = null }: Pick<AroundCase, 'receivingTeamId'>,
-): boolean =>
-  receivingTeamId !== null &&
-  roles.some(
-    ({ role, teamId }) => (role === 'team-manager' || role === 'receiving-team-manager') && teamId === receivingTeamId,
-  )
-
-/** Roles that serve the whole authority, whatever team holds them. */
-export const SERVES_EVERYWHERE: ReadonlySet<Role> = new Set([
-  'front-door-manager',
-  'conference-service',
-  'head-of-service',
-  'director',
-  'administrator',
-])

@@ -89,7 +89,7 @@ export function previewCase(one: CaseToPreview, known: CaseSoFar | undefined, lo
     minute: caseMinute(one.caseId),
     momentOf: londonMoment,
   })
-  const recipients = recipientsAmong(everybody, { row: { team_id: one.teamId }, facts, day: today })
+  const recipients = recipientsAmong(everybody, { row: { id: one.caseId, team_id: one.teamId }, facts, day: today })
   const told = toldOnDayOne({ agenda: next, said, recipients, rules, today })
   return { ...preview, told }
 }

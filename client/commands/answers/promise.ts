@@ -19,7 +19,7 @@ export const promise: AnswerGiven = async (answering) => {
   if (!isDay(until)) return until
   const ownerId = command.ownerId ?? command.actorId
   const owner = isId(ownerId)
-    ? knownPeople(await loadPeople(tx, today.toString()), today).find(({ id }) => id === ownerId)
+    ? knownPeople(await loadPeople(tx, today.toString()), today, answering.row.id).find(({ id }) => id === ownerId)
     : undefined
   if (owner?.active !== true || !owner.mayOpen)
     return refuse(
