@@ -50,9 +50,7 @@ describe('one alert for one matter', () => {
     expect(mail?.text).toMatch(/What goes with it:\n- .*rogress.*, found on 17 June 2026/)
     // The service manager, who stands on the next rung, reads both in one mail.
     await dayComes('2026-06-23')
-    expect(
-      mailsAbout('review conference').filter(({ to }) => to.address.startsWith('servicemanager')),
-    ).toHaveLength(1)
+    expect(mailsAbout('review conference').filter(({ to }) => to.address.startsWith('servicemanager'))).toHaveLength(1)
     expect(mailsAbout('progress').filter(({ to }) => to.address.startsWith('servicemanager'))).toHaveLength(0)
     expect((await review())?.entries.map(({ entry }) => entry)).toContain('joined')
   })
