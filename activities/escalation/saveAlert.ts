@@ -31,7 +31,7 @@ export async function openAlert(
   if (rung > 1)
     await appendEntry(tx, {
       ...{ escalationId: id, entry: 'carried', rung, personId: null, now },
-      reason: `An alert about the same matter stood on rung ${String(rung)} a short while ago.`,
+      reason: 'It is back: an earlier alert about it had gone up to here a short while ago',
     })
 }
 

@@ -54,7 +54,7 @@ export async function composeAlert(
 
 /** The drift that goes with what is late, whichever mail first spoke of it. */
 const evidenceOf = (tx: Transaction, about: AlertNotice): Promise<NoticeAbout[]> => tx.$queryRaw<NoticeAbout[]>`
-  select o.id, o.case_id, ${about.ref} as ref, o.title, o.kind, o.due_on::text, o.due_on::text as send_on, o.late_unit, o.explanation, m.escalation_id
+  select o.id, o.case_id, ${about.ref} as ref, o.title, o.kind, o.due_on::text, o.due_on::text as send_on, o.late_unit, o.explanation, m.escalation_id, 'late' as step
   from escalation_member m join obligation o on o.id = m.obligation_id
   where m.escalation_id = ${about.escalation_id}::uuid and m.left_at is null and not m.leads and o.state = 'open' order by o.due_on, o.title, o.id`
 

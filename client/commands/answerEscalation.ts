@@ -140,6 +140,10 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Saved> 
   }
   const refusal = await ANSWERS[command.answer](answering)
   if (refusal !== undefined) return { answered: refusal }
+  // A nudge that is lost is healed by the moment that has come.
+  await tx.$executeRaw`
+    update escalation set next_moment = least(next_moment, ${new Date(now).toISOString()}::timestamptz)
+    where id = ${command.escalationId}::uuid and state = 'open'`
   await tx.$executeRaw`
     insert into audit_event (id, at, actor_id, action, case_id, command_id, detail)
     values (${newId(now)}::uuid, ${new Date(now).toISOString()}::timestamptz, ${command.actorId}::uuid, ${command.answer}, ${row.id}::uuid,
