@@ -15,7 +15,7 @@ export interface WatchedCase extends TestCase {
   /** The day on which the run began. */
   readonly began: LocalDate
   /** London day, at noon. */
-  today(): LocalDate
+  readonly today: () => LocalDate
   /** Lets days pass and asks every clock of the case as often as they ask for it. */
   pass(days: number): Promise<void>
   ask(): Promise<void>
