@@ -9,6 +9,9 @@ import { calendar, day } from './facts'
 const { ladder } = ruleOf(englandFamilySafeguarding1, 'review-first')
 const told = (rung: number, on: string): LadderEntry => ({ entry: 'told', rung, on: day(on) })
 const acknowledged = (rung: number, on: string): LadderEntry => ({ entry: 'acknowledged', rung, on: day(on) })
+const until = (entry: 'promised' | 'more-time', on: string, last: string): LadderEntry => ({
+  ...{ entry, rung: 1, on: day(on), until: day(last) },
+})
 const step = (today: string, ...entries: LadderEntry[]) =>
   climbStep({ ladder, entries, today: day(today), calendar, numbers: { acknowledgedMoves: 2 } })
 
@@ -37,6 +40,52 @@ describe('the ladder: each rung counts from the day the rung below was told', ()
       because: 'once per rung',
     },
     {
+      entries: [told(1, '2026-06-18'), until('promised', '2026-06-19', '2026-06-22')],
+      nextOn: '2026-06-23',
+      rung: 2,
+      because: 'a promise for Monday goes up on Tuesday',
+    },
+    {
+      entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-18'), until('promised', '2026-06-18', '2026-06-19')],
+      nextOn: '2026-06-22',
+      rung: 2,
+      because: 'a promise goes up after its day, also before the ladder would',
+    },
+    {
+      entries: [told(1, '2026-06-18'), until('promised', '2026-06-19', '2026-06-26')],
+      nextOn: '2026-06-29',
+      rung: 2,
+      because: 'the rung waits for a promise, also beyond the ladder',
+    },
+    {
+      entries: [told(1, '2026-06-18'), until('more-time', '2026-06-18', '2026-06-24')],
+      nextOn: '2026-06-25',
+      rung: 2,
+      because: 'more time ends, and the next day is for the next rung',
+    },
+    {
+      entries: [told(1, '2026-06-18'), until('more-time', '2026-06-18', '2026-06-19')],
+      nextOn: '2026-06-23',
+      rung: 2,
+      because: 'more time never brings it nearer',
+    },
+    {
+      entries: [
+        told(1, '2026-06-18'),
+        until('promised', '2026-06-18', '2026-06-19'),
+        until('more-time', '2026-06-19', '2026-06-24'),
+      ],
+      nextOn: '2026-06-25',
+      rung: 2,
+      because: 'of a promise and more time the later is waited for',
+    },
+    {
+      entries: [told(1, '2026-06-18'), acknowledged(1, '2026-06-18'), told(2, '2026-06-24')],
+      nextOn: '2026-07-01',
+      rung: 3,
+      because: 'what was answered on a rung moves that rung alone',
+    },
+    {
       entries: [told(1, '2026-06-18'), told(2, '2026-06-23')],
       nextOn: '2026-06-30',
       rung: 3,
@@ -46,6 +95,26 @@ describe('the ladder: each rung counts from the day the rung below was told', ()
     expect(step('2026-06-18', ...entries).nextOn?.toString()).toBe(nextOn)
     expect(step(day(nextOn).minusDays(1).toString(), ...entries).tell).toBeNull()
     expect(step(nextOn, ...entries).tell?.rung).toBe(rung)
+  })
+
+  it('passed up, the next rung is told today', () => {
+    const passed: LadderEntry = { entry: 'passed-up', rung: 1, on: day('2026-06-18') }
+    expect(step('2026-06-18', told(1, '2026-06-18'), passed).tell?.rung).toBe(2)
+    // It was answered: the rung after it has its own days.
+    expect(step('2026-06-18', told(1, '2026-06-18'), passed, told(2, '2026-06-18'))).toEqual({
+      tell: null,
+      nextOn: day('2026-06-25'),
+    })
+  })
+
+  it('back on the rung where an earlier alert stood, every rung up to it is told today, and the next counts from today', () => {
+    const back: LadderEntry = { entry: 'carried', rung: 2, on: day('2026-06-18') }
+    expect(step('2026-06-18', back).tell?.rung).toBe(1)
+    expect(step('2026-06-18', back, told(1, '2026-06-18')).tell?.rung).toBe(2)
+    expect(step('2026-06-18', back, told(1, '2026-06-18'), told(2, '2026-06-18'))).toEqual({
+      tell: null,
+      nextOn: day('2026-06-25'),
+    })
   })
 
   it('tells nobody above the top, and nobody once it was withdrawn', () => {

@@ -29,7 +29,8 @@ interface Telling {
   readonly step: string
   readonly on: string
   readonly left_on: string | null
-  readonly may_open: boolean
+  /** Restricted when it was sent, and not to be opened by this person. */
+  readonly closed: boolean
 }
 
 const calendar = englandAndWales()
@@ -101,12 +102,14 @@ function endedWithoutReason({ rule, state, lead_state, entries }: Alert): readon
 async function toldWhoMayNot({ quiet: { db }, id }: WatchedCase): Promise<readonly string[]> {
   const told = await db.$queryRaw<Telling[]>`
     select p.name as person, n.step, m.sent_at::date::text as on, p.left_on::text,
-      not exists (select 1 from case_restriction r where r.case_id = n.case_id and r.lifted_at is null) as may_open
+      exists (select 1 from case_restriction r where r.case_id = n.case_id and r.lifted_at is null and r.made_at < m.sent_at)
+        and not exists (select 1 from case_access a where a.case_id = n.case_id and a.person_id = p.id and a.granted_at <= m.sent_at) as closed
     from notice n join person p on p.id = n.recipient_id join message m on m.id = n.message_id
     where n.case_id = ${id}::uuid and m.sent_at is not null`
-  return told.flatMap(({ person, step, on, left_on }) =>
-    left_on !== null && on > left_on ? [`${person} was told ${step} on ${on}, and had left on ${left_on}`] : [],
-  )
+  return told.flatMap(({ person, step, on, left_on, closed }) => [
+    ...(left_on !== null && on > left_on ? [`${person} was told ${step} on ${on}, and had left on ${left_on}`] : []),
+    ...(closed ? [`${person} was told ${step} on ${on}, and may not open the case`] : []),
+  ])
 }
 
 async function mailedTwice({ quiet: { mails } }: WatchedCase): Promise<readonly string[]> {
