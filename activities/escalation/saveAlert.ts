@@ -48,10 +48,6 @@ export async function carryMatter(
   const isSame = come.length === 0 && gone.length === 0 && rows.every((row) => were.get(row.id) === leads.has(row.id))
   if (isSame) return
   const moment = new Date(now).toISOString()
-  if (gone.length > 0)
-    await tx.$executeRaw`
-      update escalation_member set left_at = ${moment}::timestamptz
-      where escalation_id = ${id}::uuid and obligation_id = any(${gone.map((one) => one.obligation_id)}::uuid[])`
   await saveMembers(tx, { id, matter, rowOf, now })
   await tx.$executeRaw`
     update escalation set obligation_id = ${rowOf(matter.leads[0])?.id}::uuid, next_moment = least(next_moment, ${moment}::timestamptz)
@@ -61,6 +57,14 @@ export async function carryMatter(
       ...{ escalationId: id, entry: 'joined', rung: null, personId: null, now },
       reason: `${row.title}, ${row.kind === 'stall' ? 'found on' : 'due'} ${dayWords(row.due_on)}`,
     })
+}
+
+/** Takes members out of their alerts. */
+export const leaveAlerts = async (tx: Transaction, members: readonly MemberRow[], now: number): Promise<void> => {
+  for (const { escalation_id, obligation_id } of members)
+    await tx.$executeRaw`
+      update escalation_member set left_at = ${new Date(now).toISOString()}::timestamptz
+      where escalation_id = ${escalation_id}::uuid and obligation_id = ${obligation_id}::uuid and left_at is null`
 }
 
 const dayWords = (iso: string): string => govukDate(LocalDate.parse(iso))

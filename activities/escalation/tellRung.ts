@@ -25,6 +25,8 @@ interface Tell {
     readonly roles: readonly Role[]
     readonly steps: readonly MemberStep[]
     readonly lane?: Lane
+    /** Of what is told beside the ladder: the rung it would have been told on, so that the same people are passed over. */
+    readonly insteadOf?: number
   }
   readonly recipients: Recipients
   readonly on: LocalDate
@@ -37,7 +39,7 @@ interface Tell {
  */
 export async function tellRung(tx: Transaction, { escalation, tell, recipients, on, now }: Tell): Promise<void> {
   const { rung, lane = 'at-once' } = tell
-  const passedOver = (await loadRungsTold(tx, escalation.case_id)).passedOver(escalation.id, rung ?? undefined)
+  const passedOver = (await loadRungsTold(tx, escalation.case_id)).passedOver(escalation.id, rung ?? tell.insteadOf)
   const told = new Map<string, { why: string; written: number }>()
   for (const role of tell.roles)
     for (const { member, step } of tell.steps)

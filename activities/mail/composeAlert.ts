@@ -55,8 +55,9 @@ export async function composeAlert(
 /** The drift that goes with what is late, whichever mail first spoke of it. */
 const evidenceOf = (tx: Transaction, about: AlertNotice): Promise<NoticeAbout[]> => tx.$queryRaw<NoticeAbout[]>`
   select o.id, o.case_id, ${about.ref} as ref, o.title, o.kind, o.due_on::text, o.due_on::text as send_on, o.late_unit, o.explanation, m.escalation_id, 'late' as step
-  from escalation_member m join obligation o on o.id = m.obligation_id
-  where m.escalation_id = ${about.escalation_id}::uuid and m.left_at is null and not m.leads and o.state = 'open' order by o.due_on, o.title, o.id`
+  from escalation_member m join obligation o on o.id = m.obligation_id join escalation e on e.id = m.escalation_id join obligation l on l.id = e.obligation_id
+  where m.escalation_id = ${about.escalation_id}::uuid and m.left_at is null and o.state = 'open'
+    and (not m.leads or (o.id <> l.id and o.explanation <> l.explanation)) order by o.due_on, o.title, o.id`
 
 const evidenceSentence = ({ kind }: NoticeAbout, { title, dueOn, reason }: ReturnType<typeof digestRow>): string =>
   `${title}, ${kind === 'stall' ? 'found on' : 'was due'} ${govukDate(LocalDate.parse(dueOn))}: ${reason}`
@@ -77,10 +78,13 @@ const childrenOf = (tx: Transaction, caseId: string): Promise<{ forename: string
 async function toldBefore(tx: Transaction, escalationId: string | null, readerId: string) {
   const told = await tx.$queryRaw<{ person_id: string; name: string; job_title: string; on: Date }[]>`
     select x.person_id, p.name, p.job_title, x.at as on from escalation_entry x join person p on p.id = x.person_id
-    where x.escalation_id = ${escalationId}::uuid and x.entry = 'told' and x.person_id <> ${readerId}::uuid
+    where x.entry = 'told' and x.person_id <> ${readerId}::uuid
+      -- In this alert, or in one about the same that went on in it.
+      and x.escalation_id in (select m.escalation_id from escalation_member m where m.obligation_id in (
+        select own.obligation_id from escalation_member own where own.escalation_id = ${escalationId}::uuid))
       and not exists (select 1 from escalation_entry y where y.escalation_id = x.escalation_id and y.entry = 'skipped'
         and y.person_id = x.person_id and y.rung is not distinct from x.rung and y.number > x.number)
-    order by x.number`
+    order by x.at, x.number`
   const first = told.filter((one, place) => told.findIndex((other) => other.person_id === one.person_id) === place)
   return first.map(({ name, job_title, on }) => ({ name, title: job_title, on: londonDay(on.getTime()).toString() }))
 }

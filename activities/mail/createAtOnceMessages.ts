@@ -9,6 +9,9 @@ import { newId } from '../newId'
 import type { Rules } from '../planning/rules'
 import { noticeMessageId } from './messageId'
 
+/** What a challenge about immediate risk is told by; a number follows. */
+export const IMMEDIATE_RISK = 'immediate-risk'
+
 interface Waiting {
   readonly id: string
   readonly rule: string
@@ -21,6 +24,7 @@ interface Waiting {
   readonly lead_rule: string
   readonly lead_part: string
   readonly lead_version: string
+  readonly is_alert: boolean
   readonly due_on: string
   readonly reopened_revision: number | null
 }
@@ -37,7 +41,7 @@ export async function createAtOnceMessages(
   now: number,
 ): Promise<void> {
   const waiting = await tx.$queryRaw<Waiting[]>`
-    select n.id, o.rule, o.part, o.policy as version, n.step, n.recipient_id, a.mail_domain,
+    select n.id, e.id is not null as is_alert, o.rule, o.part, o.policy as version, n.step, n.recipient_id, a.mail_domain,
       l.rule as lead_rule, l.part as lead_part, l.policy as lead_version, l.reopened_revision,
       case when l.id = o.id then n.due_on::text else l.due_on::text end as due_on
     from notice n join obligation o on o.id = n.obligation_id left join escalation e on e.id = n.escalation_id
@@ -50,7 +54,7 @@ export async function createAtOnceMessages(
     const immediate =
       tellsAtOnce(rule) ||
       tellsAtOnce(lead) ||
-      notice.step === 'immediate-risk' ||
+      notice.step.startsWith(IMMEDIATE_RISK) ||
       rule.late.some((late) => late.step === notice.step && isImmediate(late))
     const rung = rungOfStep(notice.step)
     const step =
@@ -77,7 +81,13 @@ async function giveMessage(tx: Transaction, { caseId, notice, step, now, leaves 
   const day = londonDay(now).toString()
   for (let part = 1; ; part += 1) {
     const mailId = noticeMessageId({
-      ...{ caseId, rule: notice.lead_rule, dueOn: notice.due_on, reopened: notice.reopened_revision },
+      // Two dates of one rule are two matters, also where they fall on one day.
+      ...{
+        caseId,
+        rule: [notice.lead_rule, ...(notice.is_alert && notice.lead_part !== '' ? [notice.lead_part] : [])].join('/'),
+        dueOn: notice.due_on,
+        reopened: notice.reopened_revision,
+      },
       ...{ step, recipientId: notice.recipient_id, day, part, domain: notice.mail_domain },
     })
     const [message] = await tx.$queryRaw<{ id: string }[]>`

@@ -27,6 +27,8 @@ export interface Recipients {
   whoFor(role: string, subject: string): readonly Recipient[]
   /** The same for an alert, which goes to the next person where mail does not arrive. */
   whoIsAlerted(role: string, subject: string, passedOver: PassedOver): readonly Recipient[]
+  /** Whether this person is in post and may open the case. */
+  mayRead(personId: string): boolean
   /** Who would be told, and may not open the case, which is restricted: for the log, and for an administrator. */
   closedTo(role: string, subject: string): readonly ClosedTo[]
 }
@@ -63,6 +65,7 @@ export function recipientsAmong(everybody: Everybody, { row, facts, day }: About
   }
   return {
     whoFor: (role, subject) => recipientOf(asked(role, subject).found),
+    mayRead: (personId) => known.some(({ id, active, mayOpen }) => id === personId && active && mayOpen),
     closedTo: (role, subject) => asked(role, subject).closedTo,
     whoIsAlerted: (role, subject, { toldBelow, notReached }) =>
       recipientOf(

@@ -1,12 +1,12 @@
 import type { LocalDate } from '@js-joda/core'
 import { alertsAnew, type StandingAlert } from '../../domain/escalation/alertsAnew'
-import { mattersOf } from '../../domain/escalation/matters'
+import { mattersOf, membersOf } from '../../domain/escalation/matters'
 import { escalationNumbers, goesWithUnder } from '../../domain/policy/alertRules'
 import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import { endEscalation } from '../escalation/endEscalation'
 import { loadAlerts, matterOn, type MemberRow } from '../escalation/loadAlerts'
-import { carryMatter, openAlert } from '../escalation/saveAlert'
+import { carryMatter, leaveAlerts, openAlert } from '../escalation/saveAlert'
 import type { OpenEscalation } from './lockUnsent'
 import type { Rules } from './rules'
 import type { ObligationRow } from './saveObligations'
@@ -58,6 +58,13 @@ export async function openEscalations(
       reason: whyResolved(leads.get(id)),
       now,
     })
+  // First everything leaves where it no longer is: nothing is in two open alerts, in whatever order they take it up.
+  const goesTo = new Map(goesOn.flatMap(({ id, matter }) => membersOf(matter).map((one) => [rowOf(one)?.id ?? '', id])))
+  await leaveAlerts(
+    tx,
+    members.filter((one) => goesTo.get(one.obligation_id) !== one.escalation_id),
+    now,
+  )
   for (const { id, matter, from } of goesOn) {
     for (const other of from)
       await endEscalation(tx, {

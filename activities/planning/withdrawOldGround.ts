@@ -53,12 +53,12 @@ function whyGone(
   { recipients, rungs }: Pick<Ground, 'recipients' | 'rungs'>,
 ): string | null {
   if (obligation === undefined) return 'what it was about has been taken back'
+  // That an alert was withdrawn, and why, is told whatever has become of the matter since.
+  if (notice.step === 'withdrawn') return recipients.mayRead(notice.recipient_id) ? null : NEW_READER
   if (obligation.state !== 'open') return `it has ended: ${obligation.state}`
   if (obligation.due_on !== notice.due_on)
     return obligation.moved_because === null ? 'the date has moved' : `the date has moved: ${obligation.moved_because}`
   if (notice.escalation_id === null) return stands(recipients.whoFor(notice.role, notice.subject), notice)
-  // That it was withdrawn is told to whoever stands above, and to nobody else.
-  if (notice.step === 'withdrawn') return null
   if (notice.escalation_state !== 'open') return 'its alert has ended'
   const rung = rungs.rungOf(notice.escalation_id, notice.recipient_id)
   const passedOver = rungs.passedOver(notice.escalation_id, rung)

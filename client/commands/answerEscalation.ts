@@ -101,10 +101,12 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Saved> 
     )
   const escalation = await lockEscalation(tx, command.escalationId)
   const { now } = await readClock(tx)
-  const [before] = await tx.$queryRaw<{ action: string }[]>`
-    select action from audit_event where command_id = ${command.commandId}::uuid`
+  const [before] = await tx.$queryRaw<{ action: string; actor_id: string | null; escalation: string | null }[]>`
+    select action, actor_id::text, detail->>'escalation' as escalation from audit_event where command_id = ${command.commandId}::uuid`
   if (before !== undefined)
-    return before.action === command.answer
+    return before.action === command.answer &&
+      before.actor_id === command.actorId.toLowerCase() &&
+      before.escalation === command.escalationId
       ? { answered: { accepted: true, repeated: true, nextOn: await nextOn(tx, command.escalationId, now) } }
       : refused(
           'bad-data',
@@ -116,6 +118,8 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Saved> 
       'This alert has ended: the fact has happened, or a manager withdrew it. Nothing is left to answer.',
     )
   const today = londonDay(now)
+  const rules = await rulesInForce()(tx, today)
+  const { ladder } = ruleFollowed(rules.policy, escalation)
   const problem = await mayAnswerProblem(tx, {
     answer: command.answer,
     escalationId: command.escalationId,
@@ -123,14 +127,14 @@ async function save(tx: Transaction, command: AnswerEscalation): Promise<Saved> 
     actorId: command.actorId,
     caseId: row.id,
     day: today,
+    ladder,
   })
   if (problem !== undefined) return refused('not-allowed', problem)
-  const rules = await rulesInForce()(tx, today)
   const entries = await loadEntries(tx, command.escalationId)
   const rung = Math.max(topRung(entries), 1)
   const answering: Answering = {
     ...{ tx, command, row, escalation, entries, rung, rules, today, now },
-    ladder: ruleFollowed(rules.policy, escalation).ladder,
+    ladder,
     numbers: escalationNumbers(rules.policy),
     log: (entry, { reason = command.reason, ...more } = {}) =>
       appendEntry(tx, {

@@ -65,10 +65,20 @@ export const isManagerOf = (
   person: KnownPerson,
   reach: Pick<Reach, 'teamId' | 'parents'>,
   covered: readonly KnownPerson[] = [],
-): boolean =>
+): boolean => holdsOneOf(MANAGERS, { person, reach, covered })
+
+interface Holding {
+  readonly person: KnownPerson
+  readonly reach: Pick<Reach, 'teamId' | 'parents'>
+  /** Whom they cover for today. */
+  readonly covered: readonly KnownPerson[]
+}
+
+/** Whether this person, or somebody they cover for, holds one of these roles over the case. */
+export const holdsOneOf = (wanted: ReadonlySet<Role>, { person, reach, covered }: Holding): boolean =>
   inReach(person) &&
   [person, ...covered].some(({ roles }) =>
-    roles.some((held) => MANAGERS.has(held.role) && counts(held, reach, SERVES_EVERYWHERE)),
+    roles.some((held) => wanted.has(held.role) && counts(held, reach, SERVES_EVERYWHERE)),
   )
 
 /** Whether this person answers for what concerns the whole authority: everybody's mail, every case's facts. */

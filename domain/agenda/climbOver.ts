@@ -14,7 +14,7 @@ import type { Lane } from './agendaLine'
 interface Climbing extends StandingAlert {
   readonly entries: readonly LadderEntry[]
   readonly told: ReadonlySet<string>
-  readonly about: EndedAlert['about']
+  readonly about: readonly Obligation[]
 }
 
 /** The alerts of a case on one day. */
@@ -42,6 +42,8 @@ export interface Telling {
   readonly role: string
   readonly step: string
   readonly lane: Lane
+  /** The rung of the alert it is told on. */
+  readonly rung?: number
 }
 
 /** A telling and the alert that makes it: what leads it, and by which step of that. */
@@ -91,9 +93,11 @@ export function climbOver({ late, alerts, policy, calendar, day, from }: Climb):
     )
     return climbed.alert
   })
-  const ended = alerts.open
-    .filter(({ id }) => gone.has(id))
-    .map(({ about, rung }): EndedAlert => ({ about, rung, endedOn: day }))
+  const kept = new Map(open.map(({ id, members }) => [id, members]))
+  const ended = alerts.open.flatMap(({ id, about, rung }): EndedAlert[] => {
+    const left = gone.has(id) ? about : about.filter((one) => kept.get(id)?.has(keyOf(one)) !== true)
+    return left.length === 0 ? [] : [{ about: left, rung, endedOn: day }]
+  })
   return {
     alerts: { open, ended: [...alerts.ended, ...ended], count: alerts.count + begun.length },
     tells,
@@ -207,6 +211,7 @@ export function toldLater(obligation: Obligation, { leads }: Matter, { ladder, i
         role,
         step: rungStep(index + 1, first?.step ?? 'late'),
         lane: 'at-once',
+        rung: index + 1,
       })),
     )
   const lane = immediate ? 'at-once' : 'digest'

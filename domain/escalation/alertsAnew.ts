@@ -13,7 +13,7 @@ export interface StandingAlert {
   readonly rung: number
 }
 
-/** An alert that has ended, and what it was about then. */
+/** What left an alert, or was in it when it ended. */
 export interface EndedAlert {
   readonly about: readonly Pick<Obligation, 'rule' | 'subject'>[]
   readonly endedOn: LocalDate
@@ -72,10 +72,9 @@ export function alertsAnew(around: Around): AlertsAnew {
   return { goesOn, opens, over: standing.filter(({ id }) => !taken.has(id)).map(({ id }) => id) }
 }
 
-/** The highest rung on which the matter, or a part of it, stood in an alert that it leaves now or that ended a short while ago. */
+/** The highest rung on which what leads the matter stood in an alert that it leaves now, or that it left a short while ago. */
 function rungLeft(matter: Matter, { standing, ended, today, calendar, numbers }: Around): number {
-  const members = membersOf(matter)
-  const leaves = standing.filter((alert) => members.some((one) => alert.members.has(keyOf(one))))
+  const leaves = standing.filter((alert) => matter.leads.some((one) => alert.members.has(keyOf(one))))
   const isBack = ({ about, endedOn }: EndedAlert): boolean =>
     !workingDaysAfter(numbers.comesBackWithin, endedOn, calendar).isBefore(today) &&
     about.some((was) => matter.leads.some((one) => one.rule === was.rule && one.subject === was.subject))

@@ -110,7 +110,16 @@ function telling(
   }
   const lead = notice.alert?.lead ?? notice
   const mailId = noticeMessageId({
-    ...{ caseId, rule: lead.rule, dueOn: lead.dueOn.toString(), step: notice.alert?.step ?? step, recipientId: person },
+    ...{
+      caseId,
+      rule: [
+        lead.rule,
+        ...(notice.alert === null || notice.alert.lead.part === '' ? [] : [notice.alert.lead.part]),
+      ].join('/'),
+      dueOn: lead.dueOn.toString(),
+      step: notice.alert?.step ?? step,
+      recipientId: person,
+    },
     day: written.toString(),
     domain: MAIL_DOMAIN,
   })

@@ -105,7 +105,11 @@ describe('what a person can do with an alert', () => {
     for (const day of ['2026-04-16', '2026-04-23']) await dayComes(day)
     expect((await log()).filter((line) => line.startsWith('told'))).toHaveLength(4)
     expect(await answer({ answer: 'pass-up' })).toMatch(/^at-the-top: Nobody stands above/)
-    expect(await answer({ answer: 'more-time', until: '2026-04-24' })).toMatch(/^at-the-top: Nobody further/)
+    // There is no director: the administrator was told last.
+    const [last] = await quiet.db.$queryRaw<{ id: string }[]>`
+      select person_id::text as id from escalation_entry where entry = 'told' and rung = 4`
+    const more = { answer: 'more-time', until: '2026-04-24', actorId: last?.id ?? '' } as const
+    expect(await answer(more)).toMatch(/^at-the-top: Nobody further/)
   })
 
   it('withdrawn: ends with the reason, and whoever stands above is told who and why', async () => {
@@ -144,12 +148,66 @@ describe('what a person can do with an alert', () => {
     expect(await log()).toContain('told - Person serviceManager')
   })
 
+  it('a second challenge about immediate risk is told again', async () => {
+    const risk = { answer: 'challenge', immediateRisk: true } as const
+    await answer({ ...risk, reason: 'the first evening' })
+    await dayComes('2026-04-10')
+    await answer({ ...risk, reason: 'and again' })
+    await dayComes('2026-04-10')
+    const told = mailsTo('serviceManager').filter(({ text }) => text.includes('raised a professional dispute'))
+    expect(told).toHaveLength(2)
+    expect(told[1]?.text).toContain('“and again”')
+  })
+
+  it('once somebody above has been told, nobody below holds it up again', async () => {
+    await dayComes('2026-04-14')
+    for (const actorId of [PEOPLE.teamManager, PEOPLE.worker]) {
+      expect(await answer({ answer: 'promise', until: '2026-04-17', actorId })).toMatch(/^not-allowed: Somebody above/)
+      expect(await answer({ answer: 'acknowledge', actorId })).toMatch(/^not-allowed: Somebody above/)
+      expect(await answer({ answer: 'more-time', until: '2026-04-17', actorId })).toMatch(
+        /^not-allowed: Somebody above/,
+      )
+    }
+    const above = { answer: 'promise', until: '2026-04-17', actorId: PEOPLE.headOfService } as const
+    expect(await answer(above)).toBe('2026-04-20')
+    expect(await answer({ answer: 'pass-up', actorId: PEOPLE.teamManager })).toBe('2026-04-14')
+  })
+
+  it('more time is given once also where the matter was settled and is back, from the first rung on', async () => {
+    await answer({ answer: 'more-time', until: '2026-04-10' })
+    const done = await quiet.record({ ref: 'T-1', kind: 'assessment-authorised', actorId: PEOPLE.worker })
+    await dayComes('2026-04-09')
+    await quiet.record({
+      ref: 'T-1',
+      kind: 'assessment-authorised',
+      actorId: PEOPLE.worker,
+      supersedes: done,
+      void: true,
+    })
+    await dayComes('2026-04-10')
+    const page = await casePage(quiet.db, 'T-1')
+    const open = page?.escalations.find(({ title, state }) => title === 'Assessment' && state === 'open')
+    await answer({ answer: 'more-time', until: '2026-04-14', escalationId: open?.id ?? '' })
+    await dayComes('2026-04-10')
+    expect(mailsTo('serviceManager').at(-1)?.text).toContain('more time was asked for a second time')
+  })
+
+  it('withdrawn in the evening: whoever stands above the next morning is told, and nobody who has left by then', async () => {
+    await quiet.moveTo('2026-04-09', 19 * 60)
+    await answer({ answer: 'withdraw', reason: 'settled' })
+    await quiet.db.$executeRaw`update person set left_on = '2026-04-09' where id = ${PEOPLE.serviceManager}::uuid`
+    await dayComes('2026-04-10')
+    expect(mailsTo('serviceManager')).toEqual([])
+    expect(mailsTo('headOfService').map(({ subject }) => subject)).toEqual(['Alert withdrawn: case T-1, assessment'])
+  })
+
   it('twice is once, and a command id answers for one command only', async () => {
     const commandId = randomUUID()
     const twice = { answer: 'promise', until: '2026-04-15', commandId } as const
     expect([await answer(twice), await answer(twice)]).toEqual(['2026-04-16', '2026-04-16'])
     expect(await log()).toEqual(['told 1 Person teamManager', 'promised 1 Person teamManager'])
     expect(await answer({ answer: 'acknowledge', commandId })).toMatch(/^bad-data: Command id/)
+    expect(await answer({ ...twice, actorId: PEOPLE.worker })).toMatch(/^bad-data: Command id/)
     const audited = await quiet.db.$queryRaw<{ action: string }[]>`
       select action from audit_event where case_id = ${about.id}::uuid and command_id = ${commandId}::uuid`
     expect(audited).toEqual([{ action: 'promise' }])

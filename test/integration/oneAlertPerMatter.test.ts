@@ -66,6 +66,38 @@ describe('one alert for one matter', () => {
     ])
   })
 
+  it('where a correction moves what leads, its drift goes along and every alert stays planned', async () => {
+    await dayComes('2026-06-18')
+    await dayComes('2026-07-08')
+    const before = (await alerts()).filter(
+      (line) => line.startsWith('open') && /review-first|core-group:|core-group /.test(line),
+    )
+    expect(before).toEqual([
+      expect.stringMatching(/^open review-first: review-first.* no-progress/),
+      expect.stringMatching(/^open core-group: core-group/),
+    ])
+    const [held] = await quiet.db.$queryRaw<{ id: string }[]>`select id from chronology_event where kind = 'icpc-held'`
+    const [begun] = await quiet.db.$queryRaw<
+      { id: string }[]
+    >`select id from chronology_event where kind = 'plan-started'`
+    const later = { ref: 'T-1', on: '2026-04-11', actorId: PEOPLE.worker }
+    await quiet.record({
+      ...later,
+      kind: 'icpc-held',
+      data: { outcome: 'plan', quorate: true },
+      supersedes: held?.id ?? '',
+    })
+    await quiet.record({
+      ...later,
+      kind: 'plan-started',
+      data: { plan: 'cpp', category: 'neglect' },
+      supersedes: begun?.id ?? '',
+    })
+    await dayComes('2026-07-14')
+    const open = (await alerts()).filter((line) => line.startsWith('open') && line.includes('no-progress'))
+    expect(open).toHaveLength(1)
+  })
+
   it('planned again and again it is the same alert, and nobody is told twice', async () => {
     await dayComes('2026-06-18')
     const [before, sent] = [await alerts(), quiet.mails.length]

@@ -176,8 +176,10 @@ describe('the schema', () => {
       `insert into obligation select gen_random_uuid(), id, 'visit', 'case', 't', '', 'Visit', '2026-01-01', '2026-01-01', '2026-01-01', null, 1, 'open', null, null, null, 'working-days', 'p', '[]', null, null, 'obligation' from case_file limit 1`,
     )
     const open = `insert into escalation (id, case_id, obligation_id, due_on, state, opened_at, taken_up) select gen_random_uuid(), case_id, id, due_on, 'open', '2026-01-02', false from obligation where rule = 'visit' limit 1`
-    await pg.query(open)
-    await expect(pg.query(open)).rejects.toThrow('escalation_one_open')
+    const member = `insert into escalation_member (escalation_id, obligation_id, leads, due_on, joined_at)
+      select id, obligation_id, true, due_on, '2026-01-02' from escalation e where not exists (select from escalation_member m where m.escalation_id = e.id)`
+    for (const query of [open, member, open]) await pg.query(query)
+    await expect(pg.query(member)).rejects.toThrow('escalation_member_in_one')
   })
 
   it('migrates once, and refuses a migration that was edited after it was applied', async () => {

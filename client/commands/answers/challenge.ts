@@ -1,7 +1,7 @@
 import { appendEvents } from '../../../activities/chronology/appendEvents'
 import { alertMembers } from '../../../activities/escalation/alertMembers'
 import { tellRung } from '../../../activities/escalation/tellRung'
-import { createAtOnceMessages } from '../../../activities/mail/createAtOnceMessages'
+import { createAtOnceMessages, IMMEDIATE_RISK } from '../../../activities/mail/createAtOnceMessages'
 import { newId } from '../../../activities/newId'
 import { loadRecipients } from '../../../activities/people/recipients'
 import { loadFacts } from '../../../activities/planning/loadFacts'
@@ -32,7 +32,13 @@ export const challenge: AnswerGiven = async (answering) => {
 }
 
 async function tellServiceManager({ tx, row, escalation, rules, today, now }: Answering): Promise<void> {
-  const steps = (await alertMembers(tx, escalation.id)).map((member) => ({ member, step: 'immediate-risk' }))
+  // Each time anew: a second dispute about immediate risk is no repetition of the first.
+  const [{ times } = { times: 1 }] = await tx.$queryRaw<{ times: number }[]>`
+    select count(*)::int as times from escalation_entry where escalation_id = ${escalation.id}::uuid and entry = 'challenged'`
+  const steps = (await alertMembers(tx, escalation.id)).map((member) => ({
+    member,
+    step: `${IMMEDIATE_RISK}-${String(times)}`,
+  }))
   const recipients = await loadRecipients(tx, { row, facts: knownOn(await loadFacts(tx, row), today), day: today })
   const tell = { rung: null, roles: ['service-manager'] as const, steps }
   await tellRung(tx, { escalation, tell, recipients, on: today, now })

@@ -18,3 +18,7 @@ insert into escalation_member (escalation_id, obligation_id, leads, due_on, join
 alter table escalation_entry add column until_on date;
 alter table escalation_entry add column owner_id uuid references person (id);
 alter table escalation_entry add column command_id uuid unique;
+
+-- What leads an alert is one of its members, and no member is in two open alerts. An alert may hand its lead to another within one plan.
+drop index escalation_one_open;
+create index escalation_open on escalation (obligation_id) where state = 'open';
