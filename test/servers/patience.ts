@@ -1,2 +1,2 @@
 /** These machines are small and shared: a test fails for what it asserts, not for being slow. Milliseconds. */
-jest.setTimeout(180_000)
+jest.setTimeout(300_000)
