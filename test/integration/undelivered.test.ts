@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { LocalDate } from '@js-joda/core'
+import { stableId } from '../../activities/import/stableId'
 import { recordAttempt } from '../../activities/mail/recordAttempt'
 import { runBounced } from '../../client/cli/bouncedCommand'
 import { runSending } from '../../client/cli/sendingCommand'
+import { setCover } from '../../client/commands/setCover'
 import { casePage } from '../../client/queries/casePage'
 import { undelivered } from '../../client/queries/undelivered'
 import { dsn } from '../mail/dsn'
@@ -43,6 +47,20 @@ describe('an alert that did not arrive', () => {
     await alert.quiet.moveTo('2026-04-14')
     await alert.planAndDeliver()
     expect((await alert.log()).at(-1)).toBe('told 2 headOfService')
+  })
+
+  it('with the only administrator on leave, whoever covers for them reads it the same day', async () => {
+    const administrator = stableId('person', 'administrator')
+    const days = { from: LocalDate.parse('2026-04-09'), to: LocalDate.parse('2026-04-10'), reason: 'leave' } as const
+    const people = { personId: administrator, coverId: PEOPLE.otherWorker, actorId: administrator }
+    const covered = await setCover(alert.quiet, { ...people, ...days, commandId: randomUUID() })
+    expect(covered).toMatchObject({ accepted: true })
+    alert.quiet.answerNext(REFUSED)
+    await alert.quiet.deliver()
+    await alert.reconcile()
+    expect(alert.readers()).toContain('otherworker')
+    expect(alert.readers()).not.toContain('administrator')
+    expect(alert.quiet.mails.at(-1)?.text).toContain('to Person teamManager did not arrive')
   })
 
   it('the rung counts from the day on which the next person was told', async () => {
