@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { answerEscalation } from '../../client/commands/answerEscalation'
+import { setCover } from '../../client/commands/setCover'
 import { setSending } from '../../client/commands/setSending'
 import { stableId } from '../../activities/import/stableId'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
@@ -181,6 +183,28 @@ Not for emergencies`)
         .map(({ to }) => to.address)
         .sort(),
     ).toEqual(['headofservice@test.example', 'teammanager@test.example'])
+  })
+
+  it('goes to whoever covers for a manager, and to the manager again when they are back; uncovered, it waits for them', async () => {
+    const leave = async (personId: string, coverId: string | null, on: string): Promise<void> => {
+      const days = { from: LocalDate.parse(on), to: LocalDate.parse(on), reason: 'leave' } as const
+      const people = { personId, coverId, actorId: personId, commandId: randomUUID() }
+      expect(await setCover(quiet, { ...people, ...days })).toMatchObject({ accepted: true })
+    }
+    const readers = () =>
+      weekly()
+        .map(({ to }) => to.address.replace('@test.example', ''))
+        .sort()
+    await leave(PEOPLE.teamManager, PEOPLE.otherWorker, '2026-04-13')
+    await leave(PEOPLE.headOfService, null, '2026-04-13')
+    await round('2026-04-13')
+    expect(readers()).toEqual(['headofservice', 'otherworker', 'servicemanager'])
+    const mail = weekly().find(({ to }) => to.address.startsWith('otherworker'))
+    expect(mail?.subject).toBe('Your week: 2 alerts open — Caseclock, Monday 13 April')
+    await round('2026-04-20')
+    expect(readers()).toEqual([
+      ...['headofservice', 'headofservice', 'otherworker', 'servicemanager', 'servicemanager', 'teammanager'],
+    ])
   })
 
   it('waits while sending is held; of several weeks only the newest leaves', async () => {
