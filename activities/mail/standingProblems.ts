@@ -27,7 +27,7 @@ const MOST = 50
 
 type Row = Omit<StandingProblem, 'since'> & { readonly since: Date | null; readonly total: number }
 
-/** What the administrator has to put right, cases first. A mail that was given up stands while something it spoke of is still open; an import until the next one of its source. */
+/** What the administrator has to put right, cases first. A mail that was given up stands while something it spoke of is still open, a weekly one until somebody has seen to it; an import until the next one of its source. */
 export async function standingProblems(db: Database | Transaction): Promise<StandingProblems> {
   const rows = await db.$queryRaw<Row[]>`
     select kind, about, title, since, count, problem, (count(*) over ())::int as total from (
@@ -36,8 +36,8 @@ export async function standingProblems(db: Database | Transaction): Promise<Stan
         from escalation e join case_file c on c.id = e.case_id join obligation o on o.id = e.obligation_id
         where e.state = 'open' and e.problem is not null
       union all select 3, 'mail', p.name, '', min(m.created_at), count(*)::int, max(m.problem) from message m join person p on p.id = m.recipient_id
-        where m.problem is not null and exists (select from notice n join obligation o on o.id = n.obligation_id
-          where n.message_id = m.id and n.withdrawn_at is null and o.state = 'open') group by p.id, p.name
+        where m.problem is not null and (m.lane = 'weekly' or exists (select from notice n join obligation o on o.id = n.obligation_id
+          where n.message_id = m.id and n.withdrawn_at is null and o.state = 'open')) group by p.id, p.name
       union all select 4, 'import', r.id::text, '', r.started_at, 1, r.problem from import_run r
         where r.problem is not null and r.state <> 'given-up'
           and not exists (select from import_run later where later.source = r.source and later.number > r.number)

@@ -41,12 +41,13 @@ export async function tellUndelivered(db: Database, rules: RulesInForce): Promis
   })
 }
 
-/** Open tasks about a mail that spoke of a case, and of which no administrator has been told. */
+/** Open tasks about a mail that spoke of a case, or told a manager's week, and of which no administrator has been told. */
 const untold = (
   tx: Transaction | Database,
 ): Promise<readonly { readonly message_id: string; readonly recipient_id: string }[]> => tx.$queryRaw`
   select message_id, recipient_id from delivery_task t where done_at is null and told_at is null
-    and exists (select from notice n where n.message_id = t.message_id) order by message_id`
+    and (exists (select from notice n where n.message_id = t.message_id)
+      or exists (select from message m where m.id = t.message_id and m.lane = 'weekly')) order by message_id`
 
 /** Those whose digest says what is to be put right: whoever covers for one who is away. */
 async function reachableAdministrators(db: Database, now: number): Promise<readonly string[]> {
