@@ -122,6 +122,7 @@ describe('a restricted case', () => {
       'bad-data',
       'has passed',
     ],
+    ['under an id that is none', { what: 'restrict' }, { commandId: 'x' }, 'bad-data', 'Give a UUID'],
     ['taking back what was not given', { what: 'revoke', personId: PEOPLE.worker }, {}, 'known-already', 'no access'],
   ])('a change is refused, with what to do: %s', async (_what, what, more, refused, todo) => {
     expect(await change(what, more)).toEqual({ refused, todo: expect.stringContaining(todo) as string })
