@@ -102,5 +102,5 @@ const linesToPutRight = async (
   caseLink: (ref: string) => string,
 ): Promise<ToPutRight> =>
   lane === 'digest' && (await administrators(tx, today)).includes(recipient_id)
-    ? problemLines(await standingProblems(tx), caseLink)
+    ? problemLines(await standingProblems(tx, recipient_id), caseLink)
     : NOTHING_TO_PUT_RIGHT
