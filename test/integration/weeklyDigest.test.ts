@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { LocalDate } from '@js-joda/core'
+import { composeMessage } from '../../activities/mail/composeMessage'
+import { inTransaction } from '../../prisma/inTransaction'
 import { readClock } from '../../activities/clock'
 import { answerEscalation } from '../../client/commands/answerEscalation'
 import { setCover } from '../../client/commands/setCover'
@@ -168,6 +170,31 @@ Not for emergencies`)
     ).toEqual(['servicemanager@test.example', 'teammanager@test.example'])
     expect(weekly()[0]?.subject).toBe('Your week: 1 alert open — Caseclock, Monday 13 April')
     expect(weekly()[0]?.text).not.toContain('T-2')
+  })
+
+  it('leaves also while cases go on changing: what changed after they were planned is told as it was', async () => {
+    await plan('2026-04-13', ROUND)
+    await quiet.planning.holdMorningRound()
+    await quiet.db.$executeRaw`update case_file set facts_version = facts_version + 1 where ref = 'T-2'`
+    const [message] = await quiet.db.$queryRaw<{ id: string; day: string }[]>`
+      select id::text, day::text from message where lane = 'weekly' and recipient_id = ${PEOPLE.headOfService}::uuid`
+    const about = {
+      id: message?.id ?? '',
+      lane: 'weekly',
+      day: message?.day ?? '',
+      name: 'Person headOfService',
+    } as const
+    const links = { caseLink: (ref: string) => ref, alertLink: (id: string) => id, preferencesLink: '' }
+    const { now } = await readClock(quiet.db)
+    const composed = await inTransaction(quiet.db, (tx) =>
+      composeMessage(
+        tx,
+        { rules: rulesInForce(), links },
+        { ...about, recipient_id: PEOPLE.headOfService },
+        { now, unclear: new Map() },
+      ),
+    )
+    expect(composed).toMatchObject({ subject: 'Your week: 2 alerts open — Caseclock, Monday 13 April' })
   })
 
   it('only cases of their own teams, and nobody who manages none', async () => {
