@@ -5,6 +5,7 @@ import type { Database } from '../../prisma/database'
 import { readClock } from '../clock'
 import type { MailDeps } from '../deps'
 import { readersAlerts, spanOfWeek } from './readersAlerts'
+import { repeatsStillLate } from './repeatsStillLate'
 import { maybeStillLate } from './stillLate'
 
 /**
@@ -30,6 +31,8 @@ export async function casesBehind(
     return unique(told.filter(({ stale }) => stale).map(({ caseId }) => caseId))
   }
   const firstDay = firstWorkingDayOfWeek(today, calendar)
+  // As when its words are made: a digest that repeats nothing reads nothing of what is late.
+  if (today.isBefore(firstDay) || !(await repeatsStillLate(db, { messageId, readerId, today }))) return noticed
   const late = await maybeStillLate(db, { readerId, messageId, firstDay, version })
   return unique([...noticed, ...late.filter(({ stale }) => stale).map(({ case_id }) => case_id)])
 }

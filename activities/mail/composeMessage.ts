@@ -35,7 +35,7 @@ interface About {
  * that could not be planned, with the reason; a digest says so, an alert cannot be written. An administrator's digest also says what stands to be put right, the first one of a
  * week what is still late. Null when
  * nothing is left to say, `stale` when
- * a case, or the rules, changed since it was planned.
+ * a case, or the rules, changed since it was planned; never of a weekly mail.
  */
 export async function composeMessage(
   tx: Transaction,
@@ -59,7 +59,7 @@ export async function composeMessage(
       emergencyLine,
     }
     const mail = await composeWeekly(tx, { ...weekly, unclear })
-    return mail === null || mail === 'stale' ? mail : { ...mail, wordless: NONE }
+    return mail === null ? null : { ...mail, wordless: NONE }
   }
   const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
     select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit,
@@ -102,5 +102,5 @@ const linesToPutRight = async (
   caseLink: (ref: string) => string,
 ): Promise<ToPutRight> =>
   lane === 'digest' && (await administrators(tx, today)).includes(recipient_id)
-    ? problemLines(await standingProblems(tx), caseLink)
+    ? problemLines(await standingProblems(tx, recipient_id), caseLink)
     : NOTHING_TO_PUT_RIGHT

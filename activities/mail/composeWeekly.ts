@@ -21,16 +21,15 @@ interface Writing {
 }
 
 /**
- * The words of a weekly mail, from what stands when it leaves. Null when nothing is left to say, or its reader manages none of it any more; `stale` when a
- * case changed since it was planned.
+ * The words of a weekly mail, from what stands when it leaves. Null when nothing is left to say, or its reader manages none of it any more. The caller has
+ * planned its cases once; what changed since is told as it was planned last: during an import something of a director's always does, and the mail would never leave.
  */
 export async function composeWeekly(
   tx: Transaction,
   { readerId, recipientName, week, today, rules, links, emergencyLine, unclear }: Writing,
-): Promise<{ subject: string; text: string; html: string } | 'stale' | null> {
+): Promise<{ subject: string; text: string; html: string } | null> {
   const span = spanOfWeek(LocalDate.parse(week), rules.calendar)
   const all = await readersAlerts(tx, { readerId, span, today, rules })
-  if (all.some(({ stale, caseId }) => stale && !unclear.has(caseId))) return 'stale'
   const said = weekOfAlerts(
     all.filter(({ caseId }) => !unclear.has(caseId)),
     span,

@@ -37,7 +37,7 @@ function problemWords({ kind, about, title, since, count, problem }: StandingPro
         ? `Case ${about} has never been worked out (${problem}).`
         : `Case ${about} has not been worked out since ${on} (${problem}).`
     case 'alert':
-      return `Case ${about}: the alert of ${on} about ${title} does not go on (${problem}).`
+      return `Case ${about}: the alert of ${on}${title === '' ? '' : ` about ${title}`} does not go on (${problem}).`
     case 'mail':
       return count === 1
         ? `A mail of ${on} to ${about} did not arrive, as far as is known: ${problem}`

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
 import { londonMoment } from '../../domain/calendar/london'
 import { mondayOf } from '../../domain/calendar/workingWeek'
-import type { Transaction } from '../../prisma/database'
+import type { Database, Transaction } from '../../prisma/database'
 
 interface Digest {
   readonly messageId: string
@@ -13,7 +13,10 @@ interface Digest {
  * Whether this digest is the one of its week that repeats what is still late: none has left to its reader this week, and no newer one waits, which would say
  * it. Once a week, never daily, also where digests of several weeks were held.
  */
-export async function repeatsStillLate(tx: Transaction, { messageId, readerId, today }: Digest): Promise<boolean> {
+export async function repeatsStillLate(
+  tx: Transaction | Database,
+  { messageId, readerId, today }: Digest,
+): Promise<boolean> {
   const monday = mondayOf(today)
   const [row] = await tx.$queryRaw<{ repeats: boolean }[]>`
     select not exists (select from message other where other.recipient_id = m.recipient_id and other.lane = 'digest' and other.id <> m.id and (

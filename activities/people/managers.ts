@@ -1,12 +1,19 @@
+import { LocalDate } from '@js-joda/core'
 import { MANAGERS } from '../../domain/access/mayAct'
+import { standInFor } from '../../domain/access/standIn'
+import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import type { Database, Transaction } from '../../prisma/database'
+import { knownPeople } from './knownPeople'
+import { loadPeople } from './loadPeople'
 
-/** Who manages a team, or those above it, on a day (ISO date) and is in post, by person id. */
-export const managers = async (tx: Transaction | Database, day: string): Promise<readonly string[]> =>
-  (
-    await tx.$queryRaw<{ id: string }[]>`
-      select distinct p.id from person p join role_grant g on g.person_id = p.id
-      where g.role = any(${[...MANAGERS]}::text[]) and g.from_on <= ${day}::date and (g.to_on is null or g.to_on >= ${day}::date)
-        and (p.left_on is null or p.left_on > ${day}::date)
-      order by p.id`
-  ).map(({ id }) => id)
+/** Who reads what a manager is to read today: whoever covers for them, else they themselves; with nobody covering it waits for them. */
+export const readsFor = (manager: KnownPerson, known: readonly KnownPerson[]): KnownPerson =>
+  standInFor(manager, known).person ?? manager
+
+/** Who manages a team, or those above it, on a day (ISO date), is in post, and is here or covered by nobody; and who covers for the others. By person id. */
+export async function managers(tx: Transaction | Database, day: string): Promise<readonly string[]> {
+  const on = LocalDate.parse(day)
+  const known = knownPeople(await loadPeople(tx, day), on, null)
+  const managing = known.filter(({ active, roles }) => active && roles.some(({ role }) => MANAGERS.has(role)))
+  return [...new Set(managing.map((manager) => readsFor(manager, known).id))].sort()
+}

@@ -11,7 +11,7 @@ import { insertDigest, lockReader } from './insertDigest'
  * their ids.
  */
 export async function tellAdministrators(db: Database, day: string): Promise<readonly string[]> {
-  if ((await standingProblems(db)).problems.length === 0) return []
+  if ((await standingProblems(db, null)).problems.length === 0) return []
   const made: string[] = []
   for (const personId of await administrators(db, LocalDate.parse(day))) {
     const id = await inTransaction(db, (tx) => once(tx, personId, day))

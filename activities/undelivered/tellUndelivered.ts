@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
 import type { ProcessName } from '../../workflows/protocol'
 import { readClock } from '../clock'
-import { knownPeople } from '../people/knownPeople'
+import { administrators } from '../people/administrators'
 import { loadPeople } from '../people/loadPeople'
 import type { RulesInForce } from '../planning/rulesInForce'
 import { insertDigest, lockReader } from '../round/insertDigest'
@@ -41,22 +41,20 @@ export async function tellUndelivered(db: Database, rules: RulesInForce): Promis
   })
 }
 
-/** Open tasks about a mail that spoke of a case, and of which no administrator has been told. */
+/** Open tasks about a mail that spoke of a case, or told a manager's week, and of which no administrator has been told. */
 const untold = (
   tx: Transaction | Database,
 ): Promise<readonly { readonly message_id: string; readonly recipient_id: string }[]> => tx.$queryRaw`
   select message_id, recipient_id from delivery_task t where done_at is null and told_at is null
-    and exists (select from notice n where n.message_id = t.message_id) order by message_id`
+    and (exists (select from notice n where n.message_id = t.message_id)
+      or exists (select from message m where m.id = t.message_id and m.lane = 'weekly')) order by message_id`
 
+/** Those whose digest says what is to be put right: whoever covers for one who is away. */
 async function reachableAdministrators(db: Database, now: number): Promise<readonly string[]> {
   const day = londonDay(now)
-  const everybody = await loadPeople(db, day.toString())
-  const unreachable = new Set(everybody.people.filter((person) => person.unreachable).map(({ id }) => id))
-  return knownPeople(everybody, day, null)
-    .filter(
-      ({ id, active, roles }) => active && roles.some(({ role }) => role === 'administrator') && !unreachable.has(id),
-    )
-    .map(({ id }) => id)
+  const { people } = await loadPeople(db, day.toString())
+  const unreachable = new Set(people.filter((person) => person.unreachable).map(({ id }) => id))
+  return (await administrators(db, day)).filter((id) => !unreachable.has(id))
 }
 
 /** A digest that has not left will say it: its words are made when it leaves. Else one is made; its id, or null. */

@@ -36,6 +36,8 @@ async function list({ json = false, data }: UndeliveredOptions, io: Io): Promise
   return EXIT.done
 }
 
+const KINDS = { digest: 'digest', alert: 'alert', weekly: 'weekly mail' } as const
+
 /** The list for people. */
 export const undeliveredText = (mails: readonly UndeliveredMail[]): string =>
   mails.length === 0
@@ -46,7 +48,7 @@ export const undeliveredText = (mails: readonly UndeliveredMail[]): string =>
           one.id,
           one.person,
           one.jobTitle,
-          `${one.kind} of ${govukDate(LocalDate.parse(one.since.slice(0, 10)))}`,
+          `${KINDS[one.kind]} of ${govukDate(LocalDate.parse(one.since.slice(0, 10)))}`,
           one.cases.join(' '),
           String(one.open),
           one.detail,

@@ -32,7 +32,7 @@ export interface Listing {
   readonly reached: Reached | null
 }
 
-/** The lines of a list, in the order of the alerts. One that goes on in another alert is in `all`, and no end. */
+/** The lines of a list, in the order of the alerts. One that goes on in another alert is in `all`, and no end. `resolved`: those whose matter was done; of the rest `ended` tells. */
 export const listed = (alerts: readonly Alert[], { list, reached }: Listing): readonly ListedAlert[] =>
   alerts
     .filter((alert) => reached === null || alert.reached === reached)
@@ -55,7 +55,7 @@ function linesOf({ state, story }: Alert, list: ListName): readonly (NamedLine |
     case 'ended':
       return itself(state === 'resolved' || state === 'withdrawn')
     case 'resolved':
-      return itself(state === 'resolved')
+      return itself(story.ending?.byTheFact === true)
     case 'withdrawn':
       return itself(state === 'withdrawn')
     case 'promises-settled':

@@ -5,20 +5,20 @@ export interface UndeliveredMail {
   readonly id: string
   readonly person: string
   readonly jobTitle: string
-  readonly kind: 'digest' | 'alert'
+  readonly kind: 'digest' | 'alert' | 'weekly'
   /** ISO moment. */
   readonly since: string
   readonly why: string
   readonly detail: string
   /** The cases it speaks of, by reference. */
   readonly cases: readonly string[]
-  /** How many of its matters are still open: none, and nothing is left to tell. */
+  /** How many of its matters are still open: none, and nothing is left to tell. A weekly mail names none of its own. */
   readonly open: number
 }
 
 /** All of them, those with something still open first, then the oldest. No child's name. */
 export const undelivered = (db: Database): Promise<readonly UndeliveredMail[]> => db.$queryRaw<UndeliveredMail[]>`
-  select * from (select t.message_id::text as id, p.name as person, p.job_title as "jobTitle", case m.lane when 'digest' then 'digest' else 'alert' end as kind,
+  select * from (select t.message_id::text as id, p.name as person, p.job_title as "jobTitle", case m.lane when 'at-once' then 'alert' else m.lane end as kind,
     to_char(t.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, t.why, t.detail,
     (select coalesce(array_agg(distinct c.ref order by c.ref), '{}') from notice n join case_file c on c.id = n.case_id
       where n.message_id = m.id and n.withdrawn_at is null) as cases,

@@ -39,6 +39,8 @@ export interface PromiseMade<Line extends LogLine = LogLine> {
 
 export interface Ending<Line extends LogLine = LogLine> {
   readonly how: 'resolved' | 'withdrawn' | 'joined'
+  /** What it was about was done: the date did not move, and it was neither taken back nor given up as no longer needed. */
+  readonly byTheFact: boolean
   readonly line: Line
 }
 
@@ -59,6 +61,8 @@ export interface Story<Line extends LogLine = LogLine> {
 }
 
 const ANSWERS: ReadonlySet<EntryKind> = new Set(['acknowledged', 'promised', 'more-time', 'passed-up', 'challenged'])
+/** How the reason of an alert begins whose matter was done: `openEscalations` writes it. */
+const DONE = 'Done on '
 /** A rung on which nobody new was left to tell has spoken all the same. */
 const SPOKEN: ReadonlySet<EntryKind> = new Set(['told', 'skipped'])
 const HOUR_MS = 60 * 60 * 1000
@@ -96,7 +100,7 @@ function promiseMade<Line extends LogLine>(line: Line, ending: Ending | null, to
   const until = line.untilOn ?? londonDay(line.at)
   const endOn = ending === null ? null : londonDay(ending.line.at)
   if (ending !== null && endOn !== null && !endOn.isAfter(until))
-    return ending.how === 'resolved'
+    return ending.byTheFact
       ? { line, standing: 'kept', settledOn: endOn }
       : { line, standing: 'ended', settledOn: null }
   return today.isAfter(until)
@@ -108,5 +112,7 @@ function promiseMade<Line extends LogLine>(line: Line, ending: Ending | null, to
 function endingOf<Line extends LogLine>(log: readonly Line[], state: AlertState): Ending<Line> | null {
   if (state === 'open') return null
   const line = log.findLast(({ entry }) => entry === state)
-  return line === undefined ? null : { how: state, line }
+  return line === undefined
+    ? null
+    : { how: state, byTheFact: state === 'resolved' && line.reason.startsWith(DONE), line }
 }

@@ -41,13 +41,16 @@ const alert = (state: AlertState, log: readonly NamedLine[], change: Partial<Ale
 })
 
 const until = (day: number) => ({ untilOn: LocalDate.of(2026, 6, day) })
+const DONE = { reason: 'Done on 2026-06-23.' }
+const MOVED = { reason: 'The date has moved to 2026-07-30.' }
 const ALERTS: readonly Alert[] = [
   alert('open', []),
   alert('open', [said('told', at(18)), said('acknowledged', at(18, 12))]),
   alert('open', [said('told', at(18)), said('promised', at(18, 10), until(24)), said('more-time', at(25), until(29))], {
     reached: 'service-manager',
   }),
-  alert('resolved', [said('told', at(18)), said('promised', at(18, 11), until(24)), said('resolved', at(23))]),
+  alert('resolved', [said('told', at(18)), said('promised', at(18, 11), until(24)), said('resolved', at(23), DONE)]),
+  alert('resolved', [said('promised', at(18, 11), until(24)), said('resolved', at(23), MOVED)]),
   alert('withdrawn', [said('told', at(18)), said('promised', at(19), until(24)), said('withdrawn', at(20))], {
     ...{ teamId: null, team: null },
   }),
@@ -56,11 +59,11 @@ const ALERTS: readonly Alert[] = [
 
 describe('lists of alerts', () => {
   it.each<[ListName, number]>([
-    ['all', 6],
+    ['all', 7],
     ['open', 3],
     ['told', 5],
     ['answered', 4],
-    ['ended', 2],
+    ['ended', 3],
     ['resolved', 1],
     ['withdrawn', 1],
     ['promises-settled', 2],
@@ -99,8 +102,8 @@ describe('figures of alerts', () => {
       ['open-by-how-far', 'service-manager', 1, null],
       ['open-by-how-far', 'team-manager', 2, null],
       ['answered', null, 4, 5],
-      ['settled-by-the-fact', null, 1, 2],
-      ['withdrawn', null, 1, 2],
+      ['settled-by-the-fact', null, 1, 3],
+      ['withdrawn', null, 1, 3],
       ['promises-kept', null, 1, 2],
       ['promises-broken', null, 1, 2],
       ['more-time', null, 1, null],

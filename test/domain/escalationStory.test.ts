@@ -5,6 +5,14 @@ import { story, type AlertState, type EntryKind, type LogLine } from '../../doma
 
 const TODAY = LocalDate.parse('2026-06-30')
 
+/** Who ends it stands for the reason: nobody for what was done. */
+const REASONS: Readonly<Record<string, string>> = {
+  '-': 'Done on 2026-06-22.',
+  moved: 'The date has moved to 2026-07-30.',
+  needless: 'No longer needed since 2026-06-22.',
+  back: 'What it was about has been taken back.',
+}
+
 /** `told 1 ann 2026-06-18 09:00`, or with `until 2026-06-24` behind it. */
 function line(text: string): LogLine {
   const [entry = '', rung = '', person = '', on = '', at = '', , until] = text.split(' ')
@@ -14,7 +22,7 @@ function line(text: string): LogLine {
     rung: rung === '-' ? null : Number(rung),
     personId: person === '-' ? null : person,
     at: londonMoment(LocalDate.parse(on), hours * 60 + minutes),
-    reason: '',
+    reason: entry === 'resolved' ? (REASONS[person] ?? '') : '',
     untilOn: until === undefined ? null : LocalDate.parse(until),
   }
 }
@@ -69,6 +77,10 @@ describe('what the log of an alert comes to', () => {
     ['the fact came on its day', ['resolved - - 2026-06-24 23:00'], 'kept', '2026-06-24'],
     ['the fact came a day after', ['resolved - - 2026-06-25 09:00'], 'broken', '2026-06-25'],
     ['its day has passed', [], 'broken', '2026-06-25'],
+    ['the date moved', ['resolved - moved 2026-06-22 09:00'], 'ended', null],
+    ['no longer needed', ['resolved - needless 2026-06-22 09:00'], 'ended', null],
+    ['taken back', ['resolved - back 2026-06-22 09:00'], 'ended', null],
+    ['the date moved after its day', ['resolved - moved 2026-06-26 09:00'], 'broken', '2026-06-25'],
     ['withdrawn before its day', ['withdrawn - bob 2026-06-22 09:00'], 'ended', null],
     ['withdrawn after its day', ['withdrawn - bob 2026-06-26 09:00'], 'broken', '2026-06-25'],
     ['something else joined the alert', ['joined - - 2026-06-22 09:00'], 'broken', '2026-06-25'],

@@ -24,6 +24,8 @@ interface Drawn {
   readonly answerAfterHours: number | null
   readonly promises: readonly number[]
   readonly moreTime: boolean
+  /** Done, where it is resolved. */
+  readonly byTheFact: boolean
   readonly end: { readonly how: 'resolved' | 'withdrawn' | 'joined'; readonly on: number } | null
 }
 
@@ -36,6 +38,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   answerAfterHours: fc.option(fc.integer({ min: 1, max: 200 }), { nil: null }),
   promises: fc.array(june, { maxLength: 2 }),
   moreTime: fc.boolean(),
+  byTheFact: fc.boolean(),
   end: fc.option(
     fc.record({
       how: fc.constantFrom('resolved' as const, 'withdrawn' as const, 'joined' as const),
@@ -107,7 +110,7 @@ describe('a figure about alerts is the length of the list behind it', () => {
       number: n + 1,
       person_id: PEOPLE.teamManager,
       at: iso(line.at),
-      reason: '=1+1',
+      reason: line.entry === 'resolved' ? (one.byTheFact ? 'Done on 2026-06-29.' : 'No longer needed.') : '=1+1',
     }))
     await db.$executeRaw`
       insert into escalation_entry select r.* from json_populate_recordset(null::escalation_entry, ${JSON.stringify(log)}::json) r`
@@ -127,14 +130,15 @@ describe('a figure about alerts is the length of the list behind it', () => {
       ({ answerAfterHours, rungs, promises, moreTime }) =>
         rungs > 0 && (answerAfterHours !== null || promises.length > 0 || moreTime),
     )
-    const kept = (end: Drawn['end'], day: number): boolean => end?.how === 'resolved' && end.on <= day
+    const isDone = ({ end, byTheFact }: Drawn): boolean => end?.how === 'resolved' && byTheFact
+    const kept = (one: Drawn, day: number): boolean => isDone(one) && one.end !== null && one.end.on <= day
     const broken = (end: Drawn['end'], day: number): boolean => end === null || end.on > day
     return {
       open: open.length,
       answered: answered.length,
-      'settled-by-the-fact': of.filter(({ end }) => end?.how === 'resolved').length,
+      'settled-by-the-fact': of.filter(isDone).length,
       withdrawn: of.filter(({ end }) => end?.how === 'withdrawn').length,
-      'promises-kept': of.reduce((sum, { end, promises }) => sum + promises.filter((day) => kept(end, day)).length, 0),
+      'promises-kept': of.reduce((sum, one) => sum + one.promises.filter((day) => kept(one, day)).length, 0),
       'promises-broken': of.reduce(
         (sum, { end, promises }) => sum + promises.filter((day) => broken(end, day)).length,
         0,

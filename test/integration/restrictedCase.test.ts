@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stableId } from '../../activities/import/stableId'
+import { problemLines } from '../../activities/mail/problemLines'
+import { standingProblems } from '../../activities/mail/standingProblems'
 import { changeAccess, type ChangeAccess } from '../../client/commands/changeAccess'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { setCover } from '../../client/commands/setCover'
@@ -54,6 +56,35 @@ describe('a restricted case', () => {
       'Case T-1 is restricted: its social worker and its independent reviewing officer and its team manager may not open it and are told nothing.',
     )
     expect(mail?.text).not.toMatch(/Zebedee|Quillfeather/)
+  })
+
+  it('stands first among what is to be put right; what an alert is about only for who may open it', async () => {
+    await quiet.moveTo('2026-04-09')
+    await quiet.plan()
+    await quiet.db.$executeRaw`update escalation set problem = 'Error P2010'`
+    await change({ what: 'restrict' })
+    await quiet.db.$executeRaw`
+      insert into case_file (id, ref, open, facts_version, planned_version, rules_version, problem)
+      select gen_random_uuid(), 'A-' || n, true, 1, 1, '', 'TypeError' from generate_series(1, 60) n`
+    const told = async (readerId: string | null) => {
+      const { problems, more } = await standingProblems(quiet.db, readerId)
+      const { lines } = problemLines({ problems, more }, (ref) => ref)
+      return { first: lines[0]?.words, kinds: problems.map(({ kind }) => kind), more }
+    }
+    const { first, kinds, more } = await told(ADMINISTRATOR)
+    expect(first).toContain('Case T-1 is restricted:')
+    expect(first).toContain('nobody is left who may be told')
+    expect([kinds.length, more]).toEqual([50, 12])
+    await quiet.db.$executeRaw`update case_file set problem = null`
+    const alertLine = async (readerId: string | null) => {
+      const { problems } = await standingProblems(quiet.db, readerId)
+      return problemLines({ problems, more: 0 }, (ref) => ref).lines.find(({ words }) => words.includes('alert'))?.words
+    }
+    const closed = 'Case T-1: the alert of 9 April 2026 does not go on (Error P2010).'
+    expect(await alertLine(ADMINISTRATOR)).toBe(closed)
+    expect(await alertLine(null)).toBe(closed)
+    await grant(ADMINISTRATOR)
+    expect(await alertLine(ADMINISTRATOR)).toContain('about Assessment does not go on')
   })
 
   it('who may open it by themselves acts; who covers for them does not', async () => {
@@ -122,6 +153,7 @@ describe('a restricted case', () => {
       'bad-data',
       'has passed',
     ],
+    ['under an id that is none', { what: 'restrict' }, { commandId: 'x' }, 'bad-data', 'Give a UUID'],
     ['taking back what was not given', { what: 'revoke', personId: PEOPLE.worker }, {}, 'known-already', 'no access'],
   ])('a change is refused, with what to do: %s', async (_what, what, more, refused, todo) => {
     expect(await change(what, more)).toEqual({ refused, todo: expect.stringContaining(todo) as string })

@@ -1,3 +1,5 @@
+import { casesBehind } from '../../activities/mail/casesBehind'
+import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { setSending } from '../../client/commands/setSending'
@@ -95,6 +97,29 @@ You get this, Person worker, because you hold these cases or a booking depends o
     await round('2026-04-13')
     const cases = (who: string): string[] => repeated(who).flatMap(({ text }) => text.match(/^- Case T-\d/gm) ?? [])
     expect([cases('worker'), cases('otherworker')]).toEqual([['- Case T-1'], ['- Case T-2']])
+  })
+
+  it('a digest that repeats nothing has no late case planned before it leaves; the one of the week has', async () => {
+    const behind = async (): Promise<readonly string[]> => {
+      const [digest] = await quiet.db.$queryRaw<{ id: string }[]>`
+        select id::text from message where lane = 'digest' and state = 'created' and recipient_id = ${PEOPLE.worker}::uuid`
+      return casesBehind({ db: quiet.db, rules: rulesInForce() }, digest?.id ?? '')
+    }
+    const newer = (): Promise<number> => quiet.db.$executeRaw`
+      update case_file set facts_version = facts_version + 1 where ref in ('T-1', 'T-2')`
+    const write = async (day: string): Promise<void> => {
+      await quiet.moveTo(day, ROUND)
+      await quiet.plan()
+      await quiet.planning.holdMorningRound()
+      await newer()
+    }
+    const late = ['T-1', 'T-2'].map((ref) => stableId('test-case', ref)).sort()
+    await write('2026-04-13')
+    expect(await behind()).toEqual(late)
+    await quiet.deliver()
+    const { id } = await addCase(quiet.town, 'T-3', '2026-02-06') // due on 14 April: reminded of on this day
+    await write('2026-04-14')
+    expect(await behind()).toEqual([id])
   })
 
   it('stands in the digest of the day, where there is one', async () => {

@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { LocalDate } from '@js-joda/core'
+import { stableId } from '../../activities/import/stableId'
 import { recordAttempt } from '../../activities/mail/recordAttempt'
 import { runBounced } from '../../client/cli/bouncedCommand'
 import { runSending } from '../../client/cli/sendingCommand'
+import { closeUndelivered } from '../../client/commands/closeUndelivered'
+import { setCover } from '../../client/commands/setCover'
+import { undeliveredText } from '../../client/cli/undeliveredCommand'
 import { casePage } from '../../client/queries/casePage'
 import { undelivered } from '../../client/queries/undelivered'
 import { dsn } from '../mail/dsn'
@@ -43,6 +49,51 @@ describe('an alert that did not arrive', () => {
     await alert.quiet.moveTo('2026-04-14')
     await alert.planAndDeliver()
     expect((await alert.log()).at(-1)).toBe('told 2 headOfService')
+  })
+
+  it('with the only administrator on leave, whoever covers for them reads it the same day', async () => {
+    const administrator = stableId('person', 'administrator')
+    const days = { from: LocalDate.parse('2026-04-09'), to: LocalDate.parse('2026-04-10'), reason: 'leave' } as const
+    const people = { personId: administrator, coverId: PEOPLE.otherWorker, actorId: administrator }
+    const covered = await setCover(alert.quiet, { ...people, ...days, commandId: randomUUID() })
+    expect(covered).toMatchObject({ accepted: true })
+    alert.quiet.answerNext(REFUSED)
+    await alert.quiet.deliver()
+    await alert.reconcile()
+    expect(alert.readers()).toContain('otherworker')
+    expect(alert.readers()).not.toContain('administrator')
+    expect(alert.quiet.mails.at(-1)?.text).toContain('to Person teamManager did not arrive')
+  })
+
+  it('a weekly mail, which speaks of no matter of its own: a task of its own kind, told the same day until it is done', async () => {
+    await alert.quiet.deliver()
+    await alert.quiet.moveTo('2026-04-13', 7 * 60 + 30)
+    await alert.quiet.plan()
+    await alert.quiet.planning.holdMorningRound()
+    const [weekly] = await alert.quiet.db.$queryRaw<{ id: string }[]>`
+      select id::text from message where lane = 'weekly' and recipient_id = ${PEOPLE.headOfService}::uuid`
+    const messageId = weekly?.id ?? ''
+    await alert.quiet.moveTo('2026-04-13')
+    alert.quiet.answerNext(REFUSED)
+    await alert.quiet.mail.deliverMessage({ messageId })
+    const mails = await undelivered(alert.quiet.db)
+    expect(mails).toMatchObject([{ id: messageId, person: 'Person headOfService', kind: 'weekly', why: 'refused' }])
+    expect(undeliveredText(mails)).toContain('weekly mail of 13 April 2026')
+    await alert.reconcile()
+    const told = () =>
+      alert.quiet.mails.filter(
+        ({ to, text }) =>
+          to.address.startsWith('administrator') &&
+          text.includes('A mail of 13 April 2026 to Person headOfService did not'),
+      )
+    expect(told()).toHaveLength(1)
+    const closing = { messageId, how: 'telephone', actorId: PEOPLE.serviceManager, commandId: randomUUID() } as const
+    expect(await closeUndelivered(alert.quiet, closing)).toMatchObject({ accepted: true })
+    await alert.quiet.moveTo('2026-04-14', 7 * 60 + 30)
+    await alert.quiet.plan()
+    await alert.quiet.planning.holdMorningRound()
+    await alert.quiet.deliver()
+    expect(told()).toHaveLength(1)
   })
 
   it('the rung counts from the day on which the next person was told', async () => {

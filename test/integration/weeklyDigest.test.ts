@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { LocalDate } from '@js-joda/core'
+import { composeMessage } from '../../activities/mail/composeMessage'
+import { inTransaction } from '../../prisma/inTransaction'
 import { readClock } from '../../activities/clock'
 import { answerEscalation } from '../../client/commands/answerEscalation'
+import { setCover } from '../../client/commands/setCover'
 import { setSending } from '../../client/commands/setSending'
 import { stableId } from '../../activities/import/stableId'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
@@ -168,6 +172,31 @@ Not for emergencies`)
     expect(weekly()[0]?.text).not.toContain('T-2')
   })
 
+  it('leaves also while cases go on changing: what changed after they were planned is told as it was', async () => {
+    await plan('2026-04-13', ROUND)
+    await quiet.planning.holdMorningRound()
+    await quiet.db.$executeRaw`update case_file set facts_version = facts_version + 1 where ref = 'T-2'`
+    const [message] = await quiet.db.$queryRaw<{ id: string; day: string }[]>`
+      select id::text, day::text from message where lane = 'weekly' and recipient_id = ${PEOPLE.headOfService}::uuid`
+    const about = {
+      id: message?.id ?? '',
+      lane: 'weekly',
+      day: message?.day ?? '',
+      name: 'Person headOfService',
+    } as const
+    const links = { caseLink: (ref: string) => ref, alertLink: (id: string) => id, preferencesLink: '' }
+    const { now } = await readClock(quiet.db)
+    const composed = await inTransaction(quiet.db, (tx) =>
+      composeMessage(
+        tx,
+        { rules: rulesInForce(), links },
+        { ...about, recipient_id: PEOPLE.headOfService },
+        { now, unclear: new Map() },
+      ),
+    )
+    expect(composed).toMatchObject({ subject: 'Your week: 2 alerts open — Caseclock, Monday 13 April' })
+  })
+
   it('only cases of their own teams, and nobody who manages none', async () => {
     const other = randomUUID()
     await quiet.db.$executeRaw`insert into team (id, source_id, name) values (${other}::uuid, 'other', 'South 1')`
@@ -181,6 +210,28 @@ Not for emergencies`)
         .map(({ to }) => to.address)
         .sort(),
     ).toEqual(['headofservice@test.example', 'teammanager@test.example'])
+  })
+
+  it('goes to whoever covers for a manager, and to the manager again when they are back; uncovered, it waits for them', async () => {
+    const leave = async (personId: string, coverId: string | null, on: string): Promise<void> => {
+      const days = { from: LocalDate.parse(on), to: LocalDate.parse(on), reason: 'leave' } as const
+      const people = { personId, coverId, actorId: personId, commandId: randomUUID() }
+      expect(await setCover(quiet, { ...people, ...days })).toMatchObject({ accepted: true })
+    }
+    const readers = () =>
+      weekly()
+        .map(({ to }) => to.address.replace('@test.example', ''))
+        .sort()
+    await leave(PEOPLE.teamManager, PEOPLE.otherWorker, '2026-04-13')
+    await leave(PEOPLE.headOfService, null, '2026-04-13')
+    await round('2026-04-13')
+    expect(readers()).toEqual(['headofservice', 'otherworker', 'servicemanager'])
+    const mail = weekly().find(({ to }) => to.address.startsWith('otherworker'))
+    expect(mail?.subject).toBe('Your week: 2 alerts open — Caseclock, Monday 13 April')
+    await round('2026-04-20')
+    expect(readers()).toEqual([
+      ...['headofservice', 'headofservice', 'otherworker', 'servicemanager', 'servicemanager', 'teammanager'],
+    ])
   })
 
   it('waits while sending is held; of several weeks only the newest leaves', async () => {

@@ -85,7 +85,7 @@ describe('the weekly mail', () => {
   it('says what happened within its span, and nothing of before or after', () => {
     const promise = said('promised', at(19), until(24))
     const { text, subject } = mail(
-      alert('N-1', 'resolved', [told, promise, said('resolved', at(22, 0))]),
+      alert('N-1', 'resolved', [told, promise, said('resolved', at(22, 0), { reason: 'Done on 2026-06-22.' })]),
       alert('N-2', 'resolved', [told, said('resolved', at(21, 23))]),
       alert('N-3', 'withdrawn', [told, said('withdrawn', at(28, 23))]),
       alert('N-4', 'withdrawn', [told, said('withdrawn', at(29, 7))]),

@@ -6,6 +6,8 @@ const said = (reason: string): string | undefined => {
   const children = [
     { forename: 'Zoë Ann', surname: "O'Dale" },
     { forename: 'Max', surname: "O'Dale" },
+    { forename: 'Ida', surname: 'Smith-Jones' },
+    { forename: 'Ben', surname: 'Mc Farlane' },
   ]
   return withoutNames([answer], children)[0]?.reason
 }
@@ -17,6 +19,9 @@ describe("a reason goes out in a mail without a child's name", () => {
     { typed: "Zoë's plan, for the O'Dales", mailed: "[name]'s plan, for the O'Dales" },
     { typed: 'the maximum, and Maxine', mailed: 'the maximum, and Maxine' },
     { typed: 'Ann', mailed: '[name]' },
+    { typed: 'Miss Jones, Smith and smith-jones', mailed: 'Miss [name], [name] and [name]' },
+    { typed: 'the Farlane boy and Mc Farlane', mailed: 'the [name] boy and [name]' },
+    { typed: 'Mc is no name, nor is Jonestown', mailed: 'Mc is no name, nor is Jonestown' },
     { typed: 'nothing to hide', mailed: 'nothing to hide' },
   ])('$typed', ({ typed, mailed }) => {
     expect(said(typed)).toBe(mailed)
