@@ -91,7 +91,7 @@ async function notTold(tx: Transaction, escalationId: string, members: readonly 
   const told = await tx.$queryRaw<{ obligation_id: string }[]>`
     select distinct n.obligation_id from notice n join escalation_member m on m.obligation_id = n.obligation_id
       join obligation o on o.id = n.obligation_id
-    where m.escalation_id = ${escalationId}::uuid and m.left_at is null and n.withdrawn_at is null and n.undelivered_at is null and n.escalation_id is not null
+    where m.escalation_id = ${escalationId}::uuid and m.left_at is null and n.withdrawn_at is null and n.escalation_id is not null
       and (n.escalation_id = m.escalation_id or n.due_revision = o.due_revision)`
   const known = new Set(told.map(({ obligation_id }) => obligation_id))
   return members.filter(({ member }) => !known.has(member.obligation_id))
