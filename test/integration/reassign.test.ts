@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { previewReassign, reassign, type Reassign } from '../../client/commands/reassign/reassign'
 import { changeAccess } from '../../client/commands/changeAccess'
 import { dueList } from '../../client/queries/dueList'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
+import { addCase, addPeople, PEOPLE, TEAM } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { typed } from '../servers/typed'
 
@@ -96,9 +96,33 @@ describe('giving the cases of one worker to another', () => {
     expect(await reassign(quiet, command({ refs: ['T-3'] }))).toMatchObject({
       refused: [{ ref: 'T-3', refused: 'They do not hold this case.' }],
     })
-    expect(await reassign(quiet, command({ refs: ['T-1'], actorId: PEOPLE.worker }))).toMatchObject({
-      refused: [{ refused: expect.stringContaining('Only a manager') as string }],
+  })
+
+  it('who may move no case is not told which ones somebody holds', async () => {
+    for (const actorId of [PEOPLE.worker, PEOPLE.otherWorker, PEOPLE.chair])
+      for (const refs of [null, ['T-1']])
+        expect(await previewReassign(quiet.db, command({ actorId, refs }))).toEqual({
+          refused: 'not-allowed',
+          todo: 'Only a manager or an administrator may give cases to somebody else. Ask one of them.',
+        })
+    await quiet.db.$executeRaw`
+      update role_grant set team_id = ${TEAM}::uuid, role = 'team-manager' where person_id = ${PEOPLE.chair}::uuid`
+    expect(await previewReassign(quiet.db, command({ actorId: PEOPLE.chair }))).toMatchObject({ refused: [] })
+    await quiet.db.$executeRaw`update person set left_on = '2026-04-01' where id = ${PEOPLE.chair}::uuid`
+    expect(await previewReassign(quiet.db, command({ actorId: PEOPLE.chair }))).toMatchObject({
+      todo: expect.stringContaining('has left') as string,
     })
+  })
+
+  it('a restricted case that is not open to who acts is counted, stays where it is, and is not named', async () => {
+    const restrict = { change: { what: 'restrict' }, actorId: PEOPLE.headOfService, reason: 'x' } as const
+    await changeAccess(quiet, { ref: 'T-2', ...restrict, commandId: randomUUID() })
+    const people = ['--from', PEOPLE.worker, '--to', PEOPLE.otherWorker, '--as', PEOPLE.teamManager]
+    const dry = await typed(quiet.town, 'reassign', ...people, '--dry-run')
+    expect(dry).toMatchObject({ code: 1, err: expect.stringContaining('1 case of theirs is restricted') as string })
+    expect(dry.out + dry.err).not.toContain('T-2')
+    const done = await reassign(quiet, command())
+    expect(done).toMatchObject({ moved: [{ ref: 'T-1' }, { ref: 'T-3' }], refused: [], notNamed: 1 })
   })
 
   it('who chairs hands on to a reviewing officer only', async () => {
