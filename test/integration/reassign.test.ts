@@ -125,6 +125,32 @@ describe('giving the cases of one worker to another', () => {
     expect(done).toMatchObject({ moved: [{ ref: 'T-1' }, { ref: 'T-3' }], refused: [], notNamed: 1 })
   })
 
+  it('an alert goes, as the dry run says, to the next person where mail to who takes the case does not arrive', async () => {
+    await quiet.db.$executeRaw`
+      update role_grant set role = 'independent-reviewing-officer' where person_id = ${PEOPLE.otherWorker}::uuid`
+    const [alert] = await quiet.db.$queryRaw<{ id: string; message: string }[]>`
+      update notice set role = 'independent-reviewing-officer', recipient_id = ${PEOPLE.chair}::uuid
+      where escalation_id is not null and withdrawn_at is null returning id::text, message_id::text as message`
+    await quiet.db
+      .$executeRaw`update message set recipient_id = ${PEOPLE.chair}::uuid where id = ${alert?.message}::uuid`
+    await quiet.db.$executeRaw`
+      with bounced as (insert into message (id, mail_id, recipient_id, lane, day, state, created_at)
+        values (gen_random_uuid(), 'x', ${PEOPLE.otherWorker}::uuid, 'digest', '2026-04-07', 'bounced', '2026-04-07') returning id, recipient_id)
+      insert into delivery_task (message_id, recipient_id, opened_at, why, detail, address)
+      select b.id, p.id, '2026-04-08', 'bounced', 'x', p.email from bounced b join person p on p.id = b.recipient_id`
+    const given = command({ fromId: PEOPLE.chair, refs: ['T-1'] })
+    const listed = await previewReassign(quiet.db, given)
+    if (!('moved' in listed)) throw new Error(listed.todo)
+    await reassign(quiet, given)
+    await quiet.plan()
+    const told = await quiet.db.$queryRaw<{ to: string }[]>`
+      select p.name as to from notice n join person p on p.id = n.recipient_id
+      where n.role = 'independent-reviewing-officer' and n.withdrawn_at is null order by p.name`
+    expect(told).toHaveLength(1)
+    expect(told).not.toEqual([{ to: 'Person otherWorker' }])
+    expect(listed.moved.flatMap(({ notices }) => notices.map(({ to }) => ({ to })))).toEqual(told)
+  })
+
   it('who chairs hands on to a reviewing officer only', async () => {
     const chair = (toId: string) => reassign(quiet, command({ fromId: PEOPLE.chair, toId, refs: ['T-1'] }))
     expect(await chair(PEOPLE.otherWorker)).toMatchObject({
