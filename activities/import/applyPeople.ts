@@ -1,4 +1,5 @@
 import type { Transaction } from '../../prisma/database'
+import { readClock } from '../clock'
 import type { ImportedPerson } from './imported'
 import { stableId } from './stableId'
 import type { Staff } from './staff'
@@ -35,6 +36,9 @@ export async function applyPeople(tx: Transaction, { teams, people }: Staff, asA
     update person set email = null where source_id <> 'administrator' and email = any(${people.map(addressOf)}::text[])
       and not exists (select from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json) r
         where r.id = person.id and r.email = person.email)`
+  const turned = await tx.$queryRaw<{ id: string }[]>`
+    select r.id::text from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json) r join person p on p.id = r.id
+    where (p.left_on is null) <> (r.left_on is null)`
   await tx.$executeRaw`
     insert into person select * from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json)
     on conflict (id) do update set name = excluded.name, job_title = excluded.job_title, team_id = excluded.team_id,
@@ -53,9 +57,16 @@ export async function applyPeople(tx: Transaction, { teams, people }: Staff, asA
     })),
   )
   const granted = JSON.stringify(grants)
-  await tx.$executeRaw`insert into role_grant select * from json_populate_recordset(null::role_grant, ${granted}::json) on conflict (id) do update set to_on = null where role_grant.to_on is not null`
+  const begun = await tx.$queryRaw<{ id: string }[]>`
+    insert into role_grant select * from json_populate_recordset(null::role_grant, ${granted}::json)
+    on conflict (id) do update set to_on = null where role_grant.to_on is not null returning person_id::text as id`
   // A role somebody no longer holds ends with the day before this extract.
-  await tx.$executeRaw`
+  const ended = await tx.$queryRaw<{ id: string }[]>`
     update role_grant set to_on = ${asAt}::date - 1 where to_on is null and person_id in (select id from person where source_id <> 'administrator')
-      and id not in (select id from json_populate_recordset(null::role_grant, ${granted}::json))`
+      and id not in (select id from json_populate_recordset(null::role_grant, ${granted}::json)) returning person_id::text as id`
+  // Last: whatever was planned before this moment is planned again. The days of an extract are often before it.
+  const { now } = await readClock(tx)
+  await tx.$executeRaw`
+    update person set moved_at = ${new Date(now).toISOString()}::timestamptz
+    where id = any(${[...turned, ...begun, ...ended].map(({ id }) => id)}::uuid[])`
 }

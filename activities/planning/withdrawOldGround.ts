@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/database'
 import type { RungsTold } from '../escalation/rungsTold'
 import { retellRung } from '../escalation/retellRung'
 import type { Recipients } from '../people/recipients'
+import { readersOf } from './readersOf'
 import type { ObligationRow } from './saveObligations'
 import { hasLeft, type ToldRow } from './toldNotices'
 import { withdrawNotices } from './writeNotices'
@@ -58,11 +59,9 @@ function whyGone(
   if (obligation.state !== 'open') return `it has ended: ${obligation.state}`
   if (obligation.due_on !== notice.due_on)
     return obligation.moved_because === null ? 'the date has moved' : `the date has moved: ${obligation.moved_because}`
-  if (notice.escalation_id === null) return stands(recipients.whoFor(notice.role, notice.subject), notice)
+  if (notice.escalation_id === null) return stands(readersOf(notice, { recipients, rungs }), notice)
   if (notice.escalation_state !== 'open') return 'its alert has ended'
-  const rung = rungs.rungOf(notice.escalation_id, notice.recipient_id)
-  const passedOver = rungs.passedOver(notice.escalation_id, rung)
-  return stands(recipients.whoIsAlerted(notice.role, notice.subject, passedOver), notice)
+  return stands(readersOf(notice, { recipients, rungs }), notice)
 }
 
 const stands = (people: readonly { readonly personId: string }[], notice: ToldRow): string | null =>

@@ -39,11 +39,11 @@ export const runReassign = (options: ReassignOptions, io: Io): Promise<ExitCode>
         `${JSON.stringify({ format: 1, dryRun, from: from.name, to: to.name, commandId: command.commandId, ...answer }, null, 2)}\n`,
       )
     else say(answer, { from: from.name, to: to.name, dryRun }, io)
-    return answer.refused.length > 0 ? EXIT.problems : EXIT.done
+    return answer.refused.length + answer.notNamed > 0 ? EXIT.problems : EXIT.done
   })
 
 function say(
-  { moved, refused }: Reassigned,
+  { moved, refused, notNamed }: Reassigned,
   { from, to, dryRun }: { readonly from: string; readonly to: string; readonly dryRun: boolean },
   io: Io,
 ): void {
@@ -52,6 +52,10 @@ function say(
   const rows = moved.flatMap(movedRows)
   if (rows.length > 0) io.out(textTable(['Case', 'What moves', 'On', 'About', 'To'], rows))
   for (const one of refused) io.err(`${one.ref} ${dryRun ? 'would not go' : 'did not go'}: ${one.refused}\n`)
+  if (notNamed > 0)
+    io.err(
+      `${notNamed === 1 ? '1 case of theirs is' : `${String(notNamed)} cases of theirs are`} restricted and not open to you, and ${notNamed === 1 ? 'stays' : 'stay'} with them: tell a head of service.\n`,
+    )
   if (dryRun) io.out('Nothing was changed: leave --dry-run out to do it.\n')
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { LocalDate } from '@js-joda/core'
+import { applyPeople } from '../../activities/import/applyPeople'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { lateClocks } from '../../activities/reconcile/lateClocks'
 import { readClock } from '../../activities/clock'
@@ -8,8 +9,10 @@ import { endCover } from '../../client/commands/endCover'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { setCover, type SetCover } from '../../client/commands/setCover'
 import { casePage } from '../../client/queries/casePage'
+import type { Role } from '../../domain/access/role'
 import { londonDay } from '../../domain/calendar/london'
-import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
+import { inTransaction } from '../../prisma/inTransaction'
+import { addCase, addPeople, PEOPLE, TEAM, type TestCase } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 
 const day = (text: string): LocalDate => LocalDate.parse(text)
@@ -65,6 +68,41 @@ describe('what has not left goes to whoever stands there when it leaves', () => 
     expect(mailsTo().slice(before)).toEqual(['otherworker'])
     const told = (await casePage(quiet.db, 'T-1'))?.told.at(-1)
     expect(told?.why).toBe('covers for the social worker, who is on leave')
+  })
+
+  /** Everybody as an extract of a day has them: these have left or hold no role. */
+  const extract = async (asAt: string, { left, without }: Record<'left' | 'without', readonly string[]>) => {
+    const rows = await quiet.db.$queryRaw<{ id: string; source_id: string; name: string; role: Role }[]>`
+      select distinct p.id::text, p.source_id, p.name, g.role from person p join role_grant g on g.person_id = p.id
+      where p.source_id <> 'administrator' order by p.id::text`
+    const people = rows.map(({ id, source_id, name, role }) => ({
+      ...{ id, sourceId: source_id, staffId: source_id, ownsAddress: true, name, jobTitle: role, teamId: TEAM },
+      ...{ left: left.includes(id), roles: [...left, ...without].includes(id) ? [] : [{ role, teamId: TEAM }] },
+    }))
+    const none = { teams: [], leavers: new Set<string>(), known: new Set<string>(), knownTeams: new Set<string>() }
+    await inTransaction(quiet.db, (tx) => applyPeople(tx, { ...none, people }, asAt))
+  }
+
+  it.each([
+    ['left', 'worker'],
+    ['without', 'teamManager'],
+  ] as const)('an extract says it late: %s since before the plan', async (what, who) => {
+    const none = { left: [], without: [] }
+    await extract('2026-03-02', none)
+    await quiet.moveTo('2026-04-09', 9 * 60)
+    await quiet.plan()
+    const waits = () => quiet.db.$queryRaw<unknown[]>`
+      select 1 from notice n left join message m on m.id = n.message_id
+      where n.recipient_id = ${PEOPLE[who]}::uuid and n.withdrawn_at is null and (m.id is null or m.state = 'created')`
+    expect((await waits()).length).toBeGreaterThan(0)
+    await quiet.moveTo('2026-04-09', 10 * 60)
+    expect(await stale()).toEqual([])
+    await extract('2026-04-08', { ...none, [what]: [PEOPLE[who]] })
+    expect(await stale()).toEqual([about.id])
+    await quiet.moveTo('2026-04-09', 10 * 60 + 1)
+    await quiet.plan()
+    expect(await waits()).toEqual([])
+    expect(await stale()).toEqual([])
   })
 
   it('cover that ends: what the cover has not been sent goes to who is back', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordEvent } from '../../client/commands/recordEvent'
+import { seeToLeavers } from '../../activities/reconcile/seeToLeavers'
 import { casePage } from '../../client/queries/casePage'
 import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
@@ -97,10 +98,63 @@ describe('the work of somebody who leaves', () => {
       insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, voids, command_id)
       select gen_random_uuid(), id, 99, 0, 'worker-allocated', '2026-03-05', '2026-03-10', '{}', ${JSON.stringify({ person: PEOPLE.worker })}::jsonb, false, gen_random_uuid()
       from case_file where ref = 'T-1'`
+    await quiet.db.$executeRaw`update case_file set facts_version = 99 where ref = 'T-1'`
     await reconcile()
     expect((await ended()).length).toBe(first.length + 1)
     await reconcile()
     expect((await ended()).length).toBe(first.length + 1)
+  })
+
+  it('a case that comes back to them does not stay with them: reopened, or the next allocation taken back', async () => {
+    await quiet.record({ ref: 'T-1', kind: 'case-closed', data: { reason: 'x' }, actorId: PEOPLE.teamManager })
+    const next = { kind: 'worker-allocated', data: { person: PEOPLE.otherWorker } }
+    const taken = await quiet.record({ ref: 'T-2', ...next, actorId: PEOPLE.teamManager })
+    await quiet.moveTo('2026-03-06')
+    await reconcile()
+    expect(await ended()).toEqual([])
+    // The clock stands: nothing is told apart by its moment.
+    await quiet.record({ ref: 'T-1', kind: 'case-reopened', actorId: PEOPLE.teamManager })
+    await quiet.record({ ref: 'T-2', ...next, supersedes: taken, void: true, actorId: PEOPLE.teamManager })
+    await reconcile()
+    expect((await ended()).map(({ ref }) => ref)).toEqual(['T-1', 'T-2'])
+    await quiet.plan()
+    for (const ref of ['T-1', 'T-2'])
+      expect((await casePage(quiet.db, ref))?.obligations.find(({ rule }) => rule === 'allocation')?.state).toBe('open')
+    expect((await seeToLeavers(quiet.db)).nudging).toEqual([])
+  })
+
+  it('a fact of a later day is looked at on its day', async () => {
+    await quiet.moveTo('2026-03-06')
+    await reconcile()
+    await quiet.db.$executeRaw`
+      insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, voids, command_id)
+      select gen_random_uuid(), id, 99, 0, 'worker-allocated', '2026-03-09', '2026-03-06', '{}', ${JSON.stringify({ person: PEOPLE.worker })}::jsonb, false, gen_random_uuid()
+      from case_file where ref = 'T-1'`
+    await quiet.db.$executeRaw`update case_file set facts_version = 99 where ref = 'T-1'`
+    await reconcile()
+    expect(await ended()).toHaveLength(2)
+    await quiet.moveTo('2026-03-09')
+    await reconcile()
+    expect(await ended()).toHaveLength(3)
+  })
+
+  it('a look that runs out of time goes on where it stopped, and what fails comes last', async () => {
+    const oneCase = () => {
+      let left = 1
+      return seeToLeavers(quiet.db, () => left-- > 0)
+    }
+    await addCase(quiet.town, 'T-3', '2026-02-02')
+    await quiet.moveTo('2026-03-06')
+    const broken = randomUUID()
+    await quiet.db.$executeRaw`
+      insert into chronology_event (id, case_id, facts_version, position, kind, occurred_on, recorded_at, children, payload, voids, command_id)
+      select ${broken}::uuid, id, 9, 0, 'worker-allocated', '2026-03-01', '2026-03-01', '{}', 'null'::jsonb, false, gen_random_uuid() from case_file where ref = 'T-1'`
+    expect((await oneCase()).failures).toEqual([expect.stringContaining('case T-1')])
+    for (const done of [['T-2'], ['T-2', 'T-3'], ['T-2', 'T-3']]) {
+      // What failed stands as a problem also where there was no time to try it again.
+      expect((await oneCase()).failures).toEqual([expect.stringContaining('case T-1')])
+      expect((await ended()).map(({ ref }) => ref)).toEqual(done)
+    }
   })
 
   it('one case that cannot be read keeps nobody else, stands as a problem, and is tried again', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { previewReassign, reassign, type Reassign } from '../../client/commands/reassign/reassign'
 import { changeAccess } from '../../client/commands/changeAccess'
 import { dueList } from '../../client/queries/dueList'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
+import { addCase, addPeople, PEOPLE, TEAM } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
 import { typed } from '../servers/typed'
 
@@ -96,9 +96,59 @@ describe('giving the cases of one worker to another', () => {
     expect(await reassign(quiet, command({ refs: ['T-3'] }))).toMatchObject({
       refused: [{ ref: 'T-3', refused: 'They do not hold this case.' }],
     })
-    expect(await reassign(quiet, command({ refs: ['T-1'], actorId: PEOPLE.worker }))).toMatchObject({
-      refused: [{ refused: expect.stringContaining('Only a manager') as string }],
+  })
+
+  it('who may move no case is not told which ones somebody holds', async () => {
+    for (const actorId of [PEOPLE.worker, PEOPLE.otherWorker, PEOPLE.chair])
+      for (const refs of [null, ['T-1']])
+        expect(await previewReassign(quiet.db, command({ actorId, refs }))).toEqual({
+          refused: 'not-allowed',
+          todo: 'Only a manager or an administrator may give cases to somebody else. Ask one of them.',
+        })
+    await quiet.db.$executeRaw`
+      update role_grant set team_id = ${TEAM}::uuid, role = 'team-manager' where person_id = ${PEOPLE.chair}::uuid`
+    expect(await previewReassign(quiet.db, command({ actorId: PEOPLE.chair }))).toMatchObject({ refused: [] })
+    await quiet.db.$executeRaw`update person set left_on = '2026-04-01' where id = ${PEOPLE.chair}::uuid`
+    expect(await previewReassign(quiet.db, command({ actorId: PEOPLE.chair }))).toMatchObject({
+      todo: expect.stringContaining('has left') as string,
     })
+  })
+
+  it('a restricted case that is not open to who acts is counted, stays where it is, and is not named', async () => {
+    const restrict = { change: { what: 'restrict' }, actorId: PEOPLE.headOfService, reason: 'x' } as const
+    await changeAccess(quiet, { ref: 'T-2', ...restrict, commandId: randomUUID() })
+    const people = ['--from', PEOPLE.worker, '--to', PEOPLE.otherWorker, '--as', PEOPLE.teamManager]
+    const dry = await typed(quiet.town, 'reassign', ...people, '--dry-run')
+    expect(dry).toMatchObject({ code: 1, err: expect.stringContaining('1 case of theirs is restricted') as string })
+    expect(dry.out + dry.err).not.toContain('T-2')
+    const done = await reassign(quiet, command())
+    expect(done).toMatchObject({ moved: [{ ref: 'T-1' }, { ref: 'T-3' }], refused: [], notNamed: 1 })
+  })
+
+  it('an alert goes, as the dry run says, to the next person where mail to who takes the case does not arrive', async () => {
+    await quiet.db.$executeRaw`
+      update role_grant set role = 'independent-reviewing-officer' where person_id = ${PEOPLE.otherWorker}::uuid`
+    const [alert] = await quiet.db.$queryRaw<{ id: string; message: string }[]>`
+      update notice set role = 'independent-reviewing-officer', recipient_id = ${PEOPLE.chair}::uuid
+      where escalation_id is not null and withdrawn_at is null returning id::text, message_id::text as message`
+    await quiet.db
+      .$executeRaw`update message set recipient_id = ${PEOPLE.chair}::uuid where id = ${alert?.message}::uuid`
+    await quiet.db.$executeRaw`
+      with bounced as (insert into message (id, mail_id, recipient_id, lane, day, state, created_at)
+        values (gen_random_uuid(), 'x', ${PEOPLE.otherWorker}::uuid, 'digest', '2026-04-07', 'bounced', '2026-04-07') returning id, recipient_id)
+      insert into delivery_task (message_id, recipient_id, opened_at, why, detail, address)
+      select b.id, p.id, '2026-04-08', 'bounced', 'x', p.email from bounced b join person p on p.id = b.recipient_id`
+    const given = command({ fromId: PEOPLE.chair, refs: ['T-1'] })
+    const listed = await previewReassign(quiet.db, given)
+    if (!('moved' in listed)) throw new Error(listed.todo)
+    await reassign(quiet, given)
+    await quiet.plan()
+    const told = await quiet.db.$queryRaw<{ to: string }[]>`
+      select p.name as to from notice n join person p on p.id = n.recipient_id
+      where n.role = 'independent-reviewing-officer' and n.withdrawn_at is null order by p.name`
+    expect(told).toHaveLength(1)
+    expect(told).not.toEqual([{ to: 'Person otherWorker' }])
+    expect(listed.moved.flatMap(({ notices }) => notices.map(({ to }) => ({ to })))).toEqual(told)
   })
 
   it('who chairs hands on to a reviewing officer only', async () => {

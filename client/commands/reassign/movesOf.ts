@@ -1,7 +1,10 @@
 import type { LocalDate } from '@js-joda/core'
+import { loadRungsTold } from '../../../activities/escalation/rungsTold'
 import type { Everybody } from '../../../activities/people/loadPeople'
 import { recipientsAmong } from '../../../activities/people/recipients'
 import type { CaseRow } from '../../../activities/planning/lockCase'
+import { readersOf } from '../../../activities/planning/readersOf'
+import type { ToldRow } from '../../../activities/planning/toldNotices'
 import type { CaseFacts } from '../../../domain/chronology/caseFacts'
 import { responsiblePeople } from '../../../domain/chronology/responsiblePeople'
 import type { Transaction } from '../../../prisma/database'
@@ -45,24 +48,30 @@ export async function movesOf(tx: Transaction, moving: Moving): Promise<CaseMove
   }
 }
 
-/** What has not left and is told to somebody else from then on. */
+type Unsent = Pick<ToldRow, 'step' | 'role' | 'subject' | 'send_on' | 'recipient_id' | 'escalation_id'> & {
+  readonly title: string
+}
+
+/** What has not left and is told to somebody else from then on. That an alert was withdrawn, and what ends with its alert, goes to nobody else. */
 async function noticesMoving(
   tx: Transaction,
   { row, everybody, before, handed, today }: Moving,
 ): Promise<CaseMoves['notices']> {
-  const unsent = await tx.$queryRaw<
-    { title: string; step: string; role: string; subject: string; send_on: string; recipient_id: string }[]
-  >`
-    select o.title, n.step, n.role, o.subject, n.send_on::text, n.recipient_id::text
+  const unsent = await tx.$queryRaw<Unsent[]>`
+    select o.title, n.step, n.role, o.subject, n.send_on::text, n.recipient_id::text, n.escalation_id::text
     from notice n join obligation o on o.id = n.obligation_id left join message m on m.id = n.message_id
+      left join escalation e on e.id = n.escalation_id
     where n.case_id = ${row.id}::uuid and n.withdrawn_at is null and (n.message_id is null or m.state in ('created', 'unsent'))
+      and (n.escalation_id is null or (e.state = 'open' and n.step <> 'withdrawn'))
     order by n.send_on, o.title, n.step, n.id`
+  const rungs = await loadRungsTold(tx, row.id)
   const was = recipientsAmong(everybody, { row, facts: before, day: today })
   const is = recipientsAmong(everybody, { row, facts: handed.after, day: today })
   const nameOf = new Map(everybody.people.map(({ id, name }) => [id, name]))
-  return unsent.flatMap(({ title, step, role, subject, send_on, recipient_id }) => {
-    const stood = was.whoFor(role, subject).some(({ personId }) => personId === recipient_id)
-    const standing = is.whoFor(role, subject).map(({ personId }) => personId)
+  return unsent.flatMap((notice) => {
+    const { title, step, send_on, recipient_id } = notice
+    const stood = readersOf(notice, { recipients: was, rungs }).some(({ personId }) => personId === recipient_id)
+    const standing = readersOf(notice, { recipients: is, rungs }).map(({ personId }) => personId)
     if (!stood || standing.includes(recipient_id)) return []
     return standing.map((id) => ({ title, step, sendOn: send_on, to: nameOf.get(id) ?? id }))
   })

@@ -2,7 +2,6 @@ import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../../activities/clock'
 import { appendEvents } from '../../../activities/chronology/appendEvents'
 import { stableId } from '../../../activities/import/stableId'
-import { casesEverHeldBy, heldBy } from '../../../activities/people/heldBy'
 import { followFacts } from '../../../activities/planning/followFacts'
 import { loadFacts } from '../../../activities/planning/loadFacts'
 import { knownOn } from '../../../domain/chronology/knownOn'
@@ -15,6 +14,7 @@ import { isId } from '../isId'
 import { peopleAt } from '../peopleAt'
 import { usedCommand } from '../usedCommand'
 import type { CaseMoves, CaseRefused } from './caseMoves'
+import { heldRefs } from './heldRefs'
 import { lookAtCase, type CaseToMove } from './lookAtCase'
 import { reassignProblem } from './reassignProblem'
 
@@ -32,6 +32,8 @@ export interface Reassign {
 export interface Reassigned {
   readonly moved: readonly (CaseMoves & { readonly repeated: boolean })[]
   readonly refused: readonly CaseRefused[]
+  /** Cases they hold that are restricted, and not open to whoever acts: left where they are, and not named. */
+  readonly notNamed: number
 }
 
 /** What would move, case by case, and what would be refused. Writes nothing. */
@@ -66,12 +68,14 @@ async function eachCase(
   if (problem !== undefined) return problem
   const moved: (CaseMoves & { readonly repeated: boolean })[] = []
   const refused: CaseRefused[] = []
-  for (const ref of command.refs ?? (await refsOf(db, command, today))) {
+  const { refs, notNamed } =
+    command.refs === null ? await heldRefs(db, command, today) : { refs: command.refs, notNamed: 0 }
+  for (const ref of refs) {
     const answer = await work({ ...command, ref, on })
     if ('refused' in answer) refused.push(answer)
     else moved.push(answer)
   }
-  return { moved, refused }
+  return { moved, refused, notNamed }
 }
 
 async function wholeProblem(
@@ -82,21 +86,6 @@ async function wholeProblem(
   const noId = [command.commandId, command.fromId, command.toId, command.actorId].find((id) => !isId(id))
   if (noId !== undefined) return { refused: 'bad-data', todo: `${noId} is no id: people and commands have a UUID.` }
   return reassignProblem(await peopleAt(tx, days.today), { ...command, ...days })
-}
-
-/** What they hold today, and what this very command has moved already: sent again it gives the same answer. */
-async function refsOf(db: Database, { fromId, commandId }: Reassign, today: LocalDate): Promise<readonly string[]> {
-  const refs: string[] = []
-  for (const { id, ref } of await casesEverHeldBy(db, fromId)) {
-    const [row] = await db.$queryRaw<{ team_id: string | null; live_since: string | null; done: boolean }[]>`
-      select team_id::text, live_since::text, exists (select from chronology_event e where e.case_id = c.id
-        and e.command_id = ${stableId('reassign', commandId.toLowerCase(), id)}::uuid) as done
-      from case_file c where id = ${id}::uuid`
-    if (row === undefined) continue
-    const { worked, chaired } = heldBy(knownOn(await loadFacts(db, { id, ref, ...row }), today), fromId, today)
-    if (row.done || worked.length + chaired.length > 0) refs.push(ref)
-  }
-  return refs
 }
 
 type Saved = { readonly caseId: string; readonly moves: CaseMoves & { readonly repeated: boolean } }

@@ -1,10 +1,12 @@
 import type { LocalDate } from '@js-joda/core'
+import { MANAGERS } from '../../../domain/access/mayAct'
 import { mayCoverFor } from '../../../domain/access/standIn'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import type { Refusal } from '../command'
 import type { PeopleAt } from '../peopleAt'
 
 interface Wanted {
+  readonly actorId: string
   readonly fromId: string
   readonly toId: string
   readonly on: LocalDate
@@ -12,7 +14,9 @@ interface Wanted {
 }
 
 /** Why no case at all can change hands so, or undefined. Who hands on may have left: that is when it is needed most. */
-export function reassignProblem(people: PeopleAt, { fromId, toId, on, today }: Wanted): Refusal | undefined {
+export function reassignProblem(people: PeopleAt, { actorId, fromId, toId, on, today }: Wanted): Refusal | undefined {
+  const notAllowed = actorProblem(people, actorId)
+  if (notAllowed !== undefined) return { refused: 'not-allowed', todo: notAllowed }
   const [from, to] = [people.byId(fromId), people.byId(toId)]
   if (from === undefined || to === undefined)
     return { refused: 'unknown-person', todo: 'Nobody is known by that id. Give a staff number, an id or a name.' }
@@ -24,6 +28,17 @@ export function reassignProblem(people: PeopleAt, { fromId, toId, on, today }: W
         `${govukDate(on)} is in the future: arrange cover until then, and give the cases to somebody else on the day.`,
       )
     : undefined
+}
+
+/** Whoever manages no team and runs nothing may move no case: they are not told either which cases somebody holds. Of each case it is asked again. */
+function actorProblem(people: PeopleAt, actorId: string): string | undefined {
+  const actor = people.byId(actorId)
+  if (actor === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
+  if (!actor.active) return 'This person has left. Act as somebody who is in post.'
+  const manages = [actor, ...people.coveredBy(actor)].some(({ roles }) => roles.some(({ role }) => MANAGERS.has(role)))
+  return manages || actor.roles.some(({ role }) => role === 'administrator')
+    ? undefined
+    : 'Only a manager or an administrator may give cases to somebody else. Ask one of them.'
 }
 
 const bad = (todo: string): Refusal => ({ refused: 'bad-data', todo })
