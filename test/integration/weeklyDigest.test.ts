@@ -4,6 +4,8 @@ import { composeMessage } from '../../activities/mail/composeMessage'
 import { inTransaction } from '../../prisma/inTransaction'
 import { readClock } from '../../activities/clock'
 import { answerEscalation } from '../../client/commands/answerEscalation'
+import { escalationAlerts } from '../../client/queries/escalationAlerts'
+import { listed } from '../../client/queries/alertLists'
 import { setCover } from '../../client/commands/setCover'
 import { setSending } from '../../client/commands/setSending'
 import { stableId } from '../../activities/import/stableId'
@@ -115,6 +117,9 @@ Withdrawn by a manager (1)
 
 Not for emergencies`)
     expect(`${mail?.text ?? ''}${mail?.html ?? ''}`).not.toContain('grandmother')
+    // What the planner writes of what was done is read as done.
+    const { alerts } = await escalationAlerts(quiet.db, { teams: undefined, from: null, to: null })
+    expect(listed(alerts, { list: 'resolved', reached: null }).map(({ alert }) => alert.ref)).toEqual(['T-2'])
     // A week later nothing is left to say: no mail.
     const before = weekly().length
     await round('2026-04-27')
