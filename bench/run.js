@@ -12,6 +12,7 @@ const MEASUREMENTS = {
   importerMemory: () => require('./importerMemory').importerMemory(),
   compareCaseload: () => require('./compareCaseload').compareCaseload(),
   wholeProgram: () => require('./wholeProgram').wholeProgram(),
+  escalations: () => require('./escalations').escalations(),
 }
 
 async function main() {

@@ -25,8 +25,10 @@ exports.upOnce = async function upOnce(args, look) {
     })
     child.once('exit', (code) => reject(new Error(`it ended with code ${code} before it was ready`)))
   })
-  const seen = await look?.(child.pid)
-  child.kill('SIGTERM')
-  await ended
-  return { saidAt, seen }
+  try {
+    return { saidAt, seen: await look?.(child.pid) }
+  } finally {
+    child.kill('SIGTERM') // also when looking failed: a program left running would keep the measurement from ending
+    await ended
+  }
 }

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { LocalDate } from '@js-joda/core'
+import { readClock } from '../../activities/clock'
+import { rulesInForce } from '../../activities/planning/rulesInForce'
+import { lateClocks } from '../../activities/reconcile/lateClocks'
 import { answerEscalation, type AnswerEscalation } from '../../client/commands/answerEscalation'
 import { casePage } from '../../client/queries/casePage'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
@@ -110,6 +114,19 @@ describe('what a person can do with an alert', () => {
       select person_id::text as id from escalation_entry where entry = 'told' and rung = 4`
     const more = { answer: 'more-time', until: '2026-04-24', actorId: last?.id ?? '' } as const
     expect(await answer(more)).toMatch(/^at-the-top: Nobody further/)
+  })
+
+  it('passed up while nobody can be woken: `reconcile` finds it at once, and not on the next day of the ladder', async () => {
+    const found = async (): Promise<boolean> => {
+      const { version } = await rulesInForce()(quiet.db, LocalDate.parse('2026-04-09'))
+      const look = { clock: await readClock(quiet.db), rulesVersion: version, limit: 10 }
+      return (await lateClocks(quiet.db, look)).some(({ type }) => type === 'stalledPlanEscalation')
+    }
+    expect(await found()).toBe(false)
+    await answer({ answer: 'pass-up' })
+    expect(await found()).toBe(true)
+    await dayComes('2026-04-09')
+    expect(await found()).toBe(false)
   })
 
   it('withdrawn: ends with the reason, and whoever stands above is told who and why', async () => {

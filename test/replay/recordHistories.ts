@@ -14,6 +14,7 @@ import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { historyJson } from '../servers/readableHistory'
 import { stepTo } from '../servers/steppedClock'
 import { testTown, type TestTown } from '../servers/testTown'
+import { answeredAlert } from './answeredAlert'
 import { FOLDER, keep, type KeptEvent, type KeptHistory } from './keptHistory'
 
 /** Clock milliseconds per real one: a day in one second. */
@@ -54,6 +55,13 @@ const WANTED: readonly Wanted[] = [
     events: [FIRED, STARTED, ENDED],
     starts: 'delivery',
     run: 'any',
+  },
+  {
+    name: 'escalation-answered',
+    workflow: 'stalledPlanEscalation',
+    events: [NUDGED, NUDGED, NUDGED, NUDGED, FIRED, STARTED, STARTED, ENDED],
+    starts: 'delivery',
+    run: 'first',
   },
   { name: 'delivery-tried-again', workflow: 'delivery', events: [TRIED, FIRED, TRIED, ENDED], run: 'first' },
   {
@@ -150,7 +158,19 @@ describe('histories worth keeping', () => {
     300_000,
   )
 
-  const others = toRecord().filter(({ name }) => name !== 'import')
+  const answered = toRecord().find(({ name }) => name === 'escalation-answered')
+  const give = answered === undefined ? it.skip : it
+  give(
+    'an alert that was answered',
+    async () => {
+      const history = await answeredAlert()
+      expect(answered !== undefined && holds(history, answered)).toBe(true)
+      process.stdout.write(`kept: ${keep('escalation-answered', history)}\n`)
+    },
+    300_000,
+  )
+
+  const others = toRecord().filter(({ name }) => !['import', 'escalation-answered'].includes(name))
   const make = others.length > 0 ? it : it.skip
   make(
     'are made on the real server, and kept beside the old ones',

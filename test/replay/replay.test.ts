@@ -18,10 +18,13 @@ describe('runs of older versions', () => {
   })
 
   /** What each history came to: its file, and the error of its replay. */
-  const replayed = async (histories: readonly Kept[]): Promise<readonly { file: string; error: string }[]> => {
+  const replayed = async (
+    histories: readonly Kept[],
+    under = workflowBundle,
+  ): Promise<readonly { file: string; error: string }[]> => {
     const given = histories.map((one) => ({ workflowId: startOf(one)?.workflowId ?? '', history: one.history }))
     const results: { file: string; error: string }[] = []
-    for await (const { error } of Worker.runReplayHistories({ workflowBundle }, given))
+    for await (const { error } of Worker.runReplayHistories({ workflowBundle: under }, given))
       results.push({ file: histories[results.length]?.file ?? '', error: error?.message ?? 'none' })
     return results
   }
@@ -36,6 +39,14 @@ describe('runs of older versions', () => {
     expect(changed.length).toBeGreaterThan(0)
     for (const one of await replayed(changed))
       expect(one).toEqual({ file: one.file, error: expect.stringContaining('TMPRL1100') as string })
+  })
+
+  it('a changed escalation is refused by every run of one, and by no other', async () => {
+    const changed = await bundleWorkflowCode({ workflowsPath: require.resolve('./changedEscalation') })
+    const isEscalation = (one: Kept): boolean => startOf(one)?.workflowType.name === 'stalledPlanEscalation'
+    expect(kept.filter(isEscalation).length).toBeGreaterThan(1)
+    const refused = (await replayed(kept, changed)).filter(({ error }) => error.includes('TMPRL1100'))
+    expect(refused.map(({ file }) => file)).toEqual(kept.filter(isEscalation).map(({ file }) => file))
   })
 
   it('a folder without histories is refused', () => {
