@@ -63,6 +63,8 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
       const newest = passed.filter((line) => line.to === reader && line.speaker === 'case').at(-1)
       if (
         newest !== undefined &&
+        // Whoever is told by the alert that it is late needs no reminder that it will be.
+        !passed.some((line) => line.to === reader && line.speaker === 'escalation') &&
         !mine.some((notice) => notice.to === reader && isAtOrAfter(notice.step, newest, lines))
       )
         write.push(newest)
