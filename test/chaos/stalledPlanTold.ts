@@ -1,6 +1,6 @@
 import type { Chapter } from './stalledPlanStory'
 
-const RETURNED = 'An alert about the same matter stood on rung 3 a short while ago.'
+const RETURNED = 'It is back: an earlier alert about it had gone up to here a short while ago'
 const FOR_THE_CHAIR = 'conference service of this case (mail to the independent reviewing officer does not arrive)'
 
 /** What the story of the stalled plan tells, whoever kills the worker meanwhile. Moments are UTC, an hour behind London. */
