@@ -28,7 +28,10 @@ export function planSurelyRuns({ events, firstOf, adultOn }: ChildHistory, today
       ...ended.filter(({ data: { of } }) => {
         if (of === undefined) return true
         const named = firstOf(of)
-        return named === made.first || !ours.some(({ first }) => first === named)
+        const start = ours.find(({ first }) => first === named)
+        // A start on or after a conference may be the start of the plan it made: an end that names it may end that one.
+        const mayBeItsStart = made.kind !== 'plan-started' && start !== undefined && !start.on.isBefore(made.on)
+        return named === made.first || start === undefined || mayBeItsStart
       }),
     ].some(({ on }) => !on.isBefore(made.on))
   return !died && [...ours, ...conferences].some(standsOn)
