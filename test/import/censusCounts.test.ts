@@ -1,21 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ImportedEvent } from '../../activities/import/imported'
 import type { EventKind } from '../../domain/chronology/eventKinds'
 import { censusOf, type WholeCensus } from './censusOf'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.resolve(__dirname, '../../../shared/data/northmoor')
-
-// The county lies beside the project, not in it: where it is missing these tests are skipped.
-const withCounty = existsSync(DATA) ? describe : describe.skip
-
-withCounty('the census of Northmoor (its counts.json; skipped without ../shared/data)', () => {
+withSharedData('the census of Northmoor (its counts.json)', () => {
   let whole: WholeCensus
   let counts: Readonly<Record<string, unknown>>
 
   beforeAll(async () => {
-    whole = await censusOf(path.join(DATA, 'cin-census.xml'))
-    const all = JSON.parse(readFileSync(path.join(DATA, 'counts.json'), 'utf8')) as Record<string, unknown>
+    whole = await censusOf(path.join(NORTHMOOR, 'cin-census.xml'))
+    const all = JSON.parse(readFileSync(path.join(NORTHMOOR, 'counts.json'), 'utf8')) as Record<string, unknown>
     counts = all['census'] as Record<string, unknown>
   })
 
@@ -45,7 +41,7 @@ withCounty('the census of Northmoor (its counts.json; skipped without ../shared/
   })
 
   it('finds every conference, and the visits, which no census has', () => {
-    const text = readFileSync(path.join(DATA, 'cin-census.xml'), 'utf8')
+    const text = readFileSync(path.join(NORTHMOOR, 'cin-census.xml'), 'utf8')
     const enquiries = text.match(/<Section47>[^]*?<\/Section47>/g) ?? []
     const inEnquiries = enquiries.filter((one) => one.includes('<DateOfInitialCPC>')).length
     const all = text.match(/<DateOfInitialCPC>/g)?.length ?? 0
@@ -99,6 +95,6 @@ withCounty('the census of Northmoor (its counts.json; skipped without ../shared/
   })
 
   it('gives the same facts when it is read again', async () => {
-    expect(await censusOf(path.join(DATA, 'cin-census.xml'))).toEqual(whole)
+    expect(await censusOf(path.join(NORTHMOOR, 'cin-census.xml'))).toEqual(whole)
   })
 })

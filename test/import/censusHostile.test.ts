@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkCensus } from '../../activities/import/census/checkCensus'
@@ -8,8 +8,8 @@ import { readCensus } from '../../activities/import/census/readCensus'
 import { ExtractRefused } from '../../activities/import/finding'
 import { censusOf } from './censusOf'
 import { censusFolder, childEl, DECLARATION, message, xmlOf, type CensusFolder } from './smallCensus'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.resolve(__dirname, '../../../shared/data/northmoor')
 const good = `${DECLARATION}${xmlOf(message([childEl('1', [['CINdetails', [['CINreferralDate', '2025-06-02']]]])]))}\n`
 const seed = Number(process.env['SEED'] ?? 20261121)
 
@@ -206,10 +206,7 @@ describe('a census that must not be taken', () => {
   })
 })
 
-// The county lies beside the project, not in it: where it is missing this test is skipped.
-const withCounty = existsSync(DATA) ? describe : describe.skip
-
-withCounty('a census that was cut short (skipped without ../shared/data)', () => {
+withSharedData('a census that was cut short', () => {
   let folder: CensusFolder
   beforeEach(() => {
     folder = censusFolder()
@@ -219,7 +216,7 @@ withCounty('a census that was cut short (skipped without ../shared/data)', () =>
   })
 
   it(`is refused wherever it was cut, but for the space at its end (seed ${seed})`, async () => {
-    const whole = readFileSync(path.join(DATA, 'cin-census.xml'))
+    const whole = readFileSync(path.join(NORTHMOOR, 'cin-census.xml'))
     const last = whole.toString('utf8').trimEnd().length
     const random = randomFrom(seed)
     const offsets = [...Array(50).keys()].map(() => random(whole.length))

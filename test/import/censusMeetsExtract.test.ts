@@ -1,27 +1,22 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { compareWithKnown } from '../../activities/import/census/compareWithKnown'
 import type { ImportedEvent } from '../../activities/import/imported'
 import { readSsdExtract, type SsdExtract } from '../../activities/import/ssdExtract'
 import { tally } from './childrenOf'
 import { censusOf, type WholeCensus } from './censusOf'
-
-const DATA = path.resolve(__dirname, '../../../shared/data/northmoor')
-
-// The county lies beside the project, not in it: where it is missing these tests are skipped.
-const withCounty = existsSync(DATA) ? describe : describe.skip
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
 /** Fields that only an extract can tell, and ids. */
 const NOT_COMPARED = new Set(['meeting', 'quorate', 'participation', 'of', 'enquiry', 'referral'])
 
-withCounty('the census and the live extract of the same county (skipped without ../shared/data)', () => {
+withSharedData('the census and the live extract of the same county', () => {
   let whole: WholeCensus
   let extract: SsdExtract
   let liveOf: ReadonlyMap<string, readonly ImportedEvent[]>
 
   beforeAll(async () => {
-    whole = await censusOf(path.join(DATA, 'cin-census.xml'))
-    extract = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
+    whole = await censusOf(path.join(NORTHMOOR, 'cin-census.xml'))
+    extract = await readSsdExtract(path.join(NORTHMOOR, 'ssd'), '2026-11-20')
     const events = new Map<string, ImportedEvent[]>()
     for (const event of extract.families.flatMap((family) => family.events))
       for (const child of event.children) events.set(child, [...(events.get(child) ?? []), event])

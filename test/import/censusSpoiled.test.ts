@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { compareWithKnown } from '../../activities/import/census/compareWithKnown'
@@ -7,8 +7,8 @@ import { ExtractRefused } from '../../activities/import/finding'
 import type { KnownCase } from '../../activities/import/census/knownCase'
 import { readSsdExtract } from '../../activities/import/ssdExtract'
 import { censusOf, type WholeCensus } from './censusOf'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.resolve(__dirname, '../../../shared/data/northmoor')
 const TAKEN: Readonly<Record<string, string>> = { 'reject row': 'rejected', 'accept with warning': 'warning' }
 
 interface Defect {
@@ -20,23 +20,20 @@ interface Defect {
   readonly importer_should: string
 }
 
-// The county lies beside the project, not in it: where it is missing these tests are skipped.
-const withCounty = existsSync(DATA) ? describe : describe.skip
-
 const defects = (): readonly Defect[] =>
-  parse<Defect>(readFileSync(path.join(DATA, 'defects.csv'), 'utf8'), { columns: true }).filter(({ file }) =>
+  parse<Defect>(readFileSync(path.join(NORTHMOOR, 'defects.csv'), 'utf8'), { columns: true }).filter(({ file }) =>
     file.endsWith('.xml'),
   )
 
-withCounty('the spoiled census of Northmoor (its defects.csv; skipped without ../shared/data)', () => {
+withSharedData('the spoiled census of Northmoor (its defects.csv)', () => {
   let dirty: WholeCensus
   let clean: WholeCensus
   let live: KnownCase
 
   beforeAll(async () => {
-    dirty = await censusOf(path.join(DATA, 'cin-census-dirty.xml'))
-    clean = await censusOf(path.join(DATA, 'cin-census.xml'))
-    const { families } = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
+    dirty = await censusOf(path.join(NORTHMOOR, 'cin-census-dirty.xml'))
+    clean = await censusOf(path.join(NORTHMOOR, 'cin-census.xml'))
+    const { families } = await readSsdExtract(path.join(NORTHMOOR, 'ssd'), '2026-11-20')
     live = {
       children: families.flatMap(({ children }) => children),
       events: families.flatMap(({ events }) => events),
@@ -102,7 +99,7 @@ withCounty('the spoiled census of Northmoor (its defects.csv; skipped without ..
   ])('%s is refused whole', async (id, says) => {
     const defect = defects().find((one) => one.id === id)
     expect(defect?.importer_should).toBe('reject file')
-    const refusal = await checkCensus(path.join(DATA, defect?.file ?? '')).catch((error: unknown) => error)
+    const refusal = await checkCensus(path.join(NORTHMOOR, defect?.file ?? '')).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(ExtractRefused)
     expect(String(refusal)).toContain(says)
     expect(String(refusal)).toMatch(/nothing was imported\.$/)

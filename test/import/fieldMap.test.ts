@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { SSD_TABLES, SSD_TABLE_NAMES, type SsdTable } from '../../activities/import/ssdTables'
 import { SSD_HEADERS } from '../../client/demo-county/ssdHeaders'
 import { payloadProblem } from '../../domain/chronology/eventKinds'
@@ -7,8 +6,8 @@ import { FIELD_MAP, NOT_READ, usesOf } from './fieldMap/fieldMap'
 import { notUsed, used } from './fieldMap/fieldUse'
 import { exampleRows, importRows } from './fieldMap/importExample'
 import { entryProblem, proofProblem, unusedProblem } from './fieldMap/proofProblem'
+import { SSD_FIELDS, withSharedData } from '../sharedData'
 
-const STANDARD = path.join(__dirname, '..', '..', '..', 'shared', 'data', 'ssd-fields.csv')
 const entries = SSD_TABLE_NAMES.flatMap((table) => usesOf(table).map(([field, use]) => ({ table, field, use })))
 const isUsed = (table: SsdTable, field: string): boolean =>
   usesOf(table).some(([name, use]) => name === field && 'makes' in use)
@@ -106,16 +105,12 @@ describe('the checks refuse', () => {
   })
 })
 
-// The published list lies beside the project, not in it: where it is missing the project's own copy of the columns stands for it.
-const withStandard = existsSync(STANDARD) ? describe : describe.skip
-withStandard('the published list of tables and fields (ssd-fields.csv)', () => {
-  const rows = existsSync(STANDARD)
-    ? readFileSync(STANDARD, 'utf8')
-        .trim()
-        .split('\n')
-        .slice(1)
-        .map((line) => line.split(','))
-    : []
+withSharedData('the published list of tables and fields (ssd-fields.csv)', () => {
+  const rows = readFileSync(SSD_FIELDS, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','))
 
   it.each(SSD_TABLE_NAMES)('%s has the columns of our copy, in its order', (table) => {
     expect(rows.filter(([of]) => of === table).map(([, field]) => field)).toEqual(SSD_HEADERS[table])

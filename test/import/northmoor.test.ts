@@ -1,5 +1,5 @@
 import { always } from '../../domain/policy/policySchedule'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LocalDate } from '@js-joda/core'
 import { readSsdExtract, type SsdExtract } from '../../activities/import/ssdExtract'
@@ -12,8 +12,8 @@ import { standing } from '../../domain/timeline/standing'
 import { timeline } from '../../domain/timeline/timeline'
 import { calendar, day } from '../domain/facts'
 import { tally } from './childrenOf'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.join(__dirname, '..', '..', '..', 'shared', 'data', 'northmoor')
 const TODAY = day('2026-11-20')
 
 /** Our words for the council's codes. */
@@ -43,17 +43,14 @@ const factsOf = (family: ImportedFamily) => ({
 })
 const dayOrNull = (text: string | null): LocalDate | null => (text === null ? null : LocalDate.parse(text))
 
-// The county lies beside the project, not in it: where it is missing these tests say so and the rest of the suite stands for them.
-const withCounty = existsSync(DATA) ? describe : describe.skip
-
-withCounty('Northmoor, an imaginary county: what a correct import finds (its counts.json)', () => {
+withSharedData('Northmoor, an imaginary county: what a correct import finds (its counts.json)', () => {
   let extract: SsdExtract
   let counts: Counts
   let obligations: readonly { readonly one: Obligation; readonly state: string }[]
 
   beforeAll(async () => {
-    extract = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
-    counts = JSON.parse(readFileSync(path.join(DATA, 'counts.json'), 'utf8')) as Counts
+    extract = await readSsdExtract(path.join(NORTHMOOR, 'ssd'), '2026-11-20')
+    counts = JSON.parse(readFileSync(path.join(NORTHMOOR, 'counts.json'), 'utf8')) as Counts
     obligations = extract.families
       .flatMap((family) => timeline(factsOf(family), always(englandFamilySafeguarding1), calendar).obligations)
       .map((one) => ({ one, state: standing(one, TODAY, calendar).state }))
@@ -157,7 +154,7 @@ withCounty('Northmoor, an imaginary county: what a correct import finds (its cou
   })
 
   it('finds the very reviews that are late today', () => {
-    const rows = readFileSync(path.join(DATA, 'ssd', 'ssd_cp_reviews.csv'), 'utf8')
+    const rows = readFileSync(path.join(NORTHMOOR, 'ssd', 'ssd_cp_reviews.csv'), 'utf8')
       .split('\n')
       .map((line) => line.split(','))
     const ids = counts['reviews_late_today_ids'] as string[]
@@ -171,7 +168,7 @@ withCounty('Northmoor, an imaginary county: what a correct import finds (its cou
   })
 
   it('the last lawful day of every open review is the one the council wrote', () => {
-    const rows = readFileSync(path.join(DATA, 'ssd', 'ssd_cp_reviews.csv'), 'utf8')
+    const rows = readFileSync(path.join(NORTHMOOR, 'ssd', 'ssd_cp_reviews.csv'), 'utf8')
       .trim()
       .split('\n')
       .slice(1)
@@ -198,7 +195,7 @@ withCounty('Northmoor, an imaginary county: what a correct import finds (its cou
   })
 
   it('the same extract gives the same bytes', async () => {
-    const again = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
+    const again = await readSsdExtract(path.join(NORTHMOOR, 'ssd'), '2026-11-20')
     expect(JSON.stringify(again)).toBe(JSON.stringify(extract))
   })
 })

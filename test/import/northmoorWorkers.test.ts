@@ -1,20 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSsdExtract, type SsdExtract } from '../../activities/import/ssdExtract'
 import { childrenOf, isOpen, sameRecord, tally, type CountedChild } from './childrenOf'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.resolve(__dirname, '../../../shared/data/northmoor')
-
-// The county lies beside the project, not in it: where it is missing these tests are skipped.
-const withCounty = existsSync(DATA) ? describe : describe.skip
-
-withCounty('the workers of Northmoor and whom they hold (its counts.json; skipped without ../shared/data)', () => {
+withSharedData('the workers of Northmoor and whom they hold (its counts.json)', () => {
   let extract: SsdExtract
   let counts: Record<string, unknown>
 
   beforeAll(async () => {
-    extract = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
-    counts = JSON.parse(readFileSync(path.join(DATA, 'counts.json'), 'utf8')) as Record<string, unknown>
+    extract = await readSsdExtract(path.join(NORTHMOOR, 'ssd'), '2026-11-20')
+    counts = JSON.parse(readFileSync(path.join(NORTHMOOR, 'counts.json'), 'utf8')) as Record<string, unknown>
   })
 
   const open = (): readonly CountedChild[] => childrenOf(extract).filter(isOpen)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Finding } from '../../activities/import/finding'
@@ -6,8 +6,8 @@ import type { FindingKind } from '../../activities/import/findingKinds'
 import type { ImportedChild, ImportedEvent } from '../../activities/import/imported'
 import { readSsdExtract, type SsdExtract } from '../../activities/import/ssdExtract'
 import { stableId } from '../../activities/import/stableId'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.resolve(__dirname, '../../../shared/data/northmoor')
 const TAKEN: Readonly<Record<string, string>> = { 'reject row': 'rejected', 'accept with warning': 'warning' }
 
 /** What we call each defect that asks for a finding. */
@@ -45,34 +45,30 @@ interface Defect {
 }
 
 const rowsOf = (file: string): readonly Readonly<Record<string, string>>[] =>
-  parse<Readonly<Record<string, string>>>(readFileSync(path.join(DATA, file)), {
+  parse<Readonly<Record<string, string>>>(readFileSync(path.join(NORTHMOOR, file)), {
     columns: true,
     bom: true,
     relax_column_count: true,
   })
 
-// The county lies beside the project, not in it: where it is missing these tests are skipped.
-const isThere = existsSync(DATA)
-const defects = isThere
-  ? (rowsOf('defects.csv') as unknown as readonly Defect[]).filter(({ file }) => file.startsWith('ssd-dirty/'))
-  : []
-const named = (taken: (should: string) => boolean): readonly Defect[] =>
-  defects.filter(({ importer_should: should }) => taken(should))
 const place = ({ file, line, record, field }: Finding): string =>
   `${file} ${line === null ? '' : String(line)} ${record ?? ''} ${field ?? ''}`
 const placeOf = ({ file, line, record_id: record, field }: Defect): string =>
   `${path.basename(file)} ${line} ${record} ${field}`
 const recordOf = ({ file, record_id: record }: Defect): string => `${path.basename(file, '.csv')}/${record}`
 
-const withCounty = isThere ? describe : describe.skip
-
-withCounty('the spoiled copy of Northmoor (its defects.csv; skipped without ../shared/data)', () => {
+withSharedData('the spoiled copy of Northmoor (its defects.csv)', () => {
+  const defects = (rowsOf('defects.csv') as unknown as readonly Defect[]).filter(({ file }) =>
+    file.startsWith('ssd-dirty/'),
+  )
+  const named = (taken: (should: string) => boolean): readonly Defect[] =>
+    defects.filter(({ importer_should: should }) => taken(should))
   let extract: SsdExtract
   let clean: SsdExtract
 
   beforeAll(async () => {
-    extract = await readSsdExtract(path.join(DATA, 'ssd-dirty'), '2026-11-20')
-    clean = await readSsdExtract(path.join(DATA, 'ssd'), '2026-11-20')
+    extract = await readSsdExtract(path.join(NORTHMOOR, 'ssd-dirty'), '2026-11-20')
+    clean = await readSsdExtract(path.join(NORTHMOOR, 'ssd'), '2026-11-20')
   })
 
   const eventsOf = (record: string): readonly ImportedEvent[] =>
@@ -125,7 +121,7 @@ withCounty('the spoiled copy of Northmoor (its defects.csv; skipped without ../s
   })
 
   it('takes every other row', () => {
-    const counts = JSON.parse(readFileSync(path.join(DATA, 'counts.json'), 'utf8')) as {
+    const counts = JSON.parse(readFileSync(path.join(NORTHMOOR, 'counts.json'), 'utf8')) as {
       dirty: { ssd_tables: Record<string, { rows_in_file: number; rejected: number; loaded: number }> }
     }
     const tables = Object.entries(counts.dirty.ssd_tables)

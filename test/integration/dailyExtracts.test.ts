@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -6,11 +6,10 @@ import { importFindings } from '../../client/queries/importFindings'
 import { importInto } from '../servers/importInto'
 import { factsOfExtract, standingFacts } from '../servers/standingFacts'
 import { testTown, type TestTown } from '../servers/testTown'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.join(__dirname, '..', '..', '..', 'shared', 'data', 'northmoor')
-const withCounty = existsSync(DATA) ? describe : describe.skip
 const DAYS = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'] as const
-const dayFolder = (day: number): string => path.join(DATA, `ssd-day-00${String(day)}`)
+const dayFolder = (day: number): string => path.join(NORTHMOOR, `ssd-day-00${String(day)}`)
 
 interface Change {
   readonly day: string
@@ -29,14 +28,14 @@ interface Day {
   readonly findings: readonly string[]
 }
 
-withCounty('five daily extracts of Northmoor, one after the other (its changes.csv)', () => {
+withSharedData('five daily extracts of Northmoor, one after the other (its changes.csv)', () => {
   let town: TestTown
   let whole: string
   let again: readonly string[]
   const days: Day[] = []
-  const changes: readonly Change[] = existsSync(DATA)
-    ? parse(readFileSync(path.join(DATA, 'changes.csv')), { columns: true })
-    : []
+  const changes: readonly Change[] = parse(readFileSync(path.join(NORTHMOOR, 'changes.csv')), {
+    columns: true,
+  })
 
   const take = async (day: number): Promise<Day> => {
     const { runId, touched } = await importInto(town, { folder: dayFolder(day) })
@@ -59,9 +58,9 @@ withCounty('five daily extracts of Northmoor, one after the other (its changes.c
   beforeAll(async () => {
     town = await testTown({ startsOn: '2026-11-20' })
     whole = mkdtempSync(path.join(os.tmpdir(), 'caseclock-whole-'))
-    cpSync(path.join(DATA, 'ssd'), whole, { recursive: true })
+    cpSync(path.join(NORTHMOOR, 'ssd'), whole, { recursive: true })
     rmSync(path.join(whole, 'manifest.json'))
-    await importInto(town, { folder: path.join(DATA, 'ssd') })
+    await importInto(town, { folder: path.join(NORTHMOOR, 'ssd') })
     for (const index of DAYS.keys()) days.push(await take(index + 1))
     again = (await importInto(town, { folder: dayFolder(5) })).touched
   }, 300_000)

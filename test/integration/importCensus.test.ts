@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { canonical } from '../../domain/canonical'
 import { chains } from '../../activities/import/reconcile/recorded'
@@ -8,14 +7,11 @@ import { importProgress } from '../../client/queries/importProgress'
 import { tally } from '../import/childrenOf'
 import { importInto, type ImportedInto } from '../servers/importInto'
 import { quietTown, type QuietTown } from '../servers/quietTown'
+import { NORTHMOOR, withSharedData } from '../sharedData'
 
-const DATA = path.join(__dirname, '..', '..', '..', 'shared', 'data', 'northmoor')
-// The county lies beside the project, not in it: where it is missing these tests are skipped.
-const withCounty = existsSync(DATA) ? describe : describe.skip
-
-const EXTRACT = path.join(DATA, 'ssd')
-const CENSUS = path.join(DATA, 'cin-census.xml')
-const DIRTY = path.join(DATA, 'cin-census-dirty.xml')
+const EXTRACT = path.join(NORTHMOOR, 'ssd')
+const CENSUS = path.join(NORTHMOOR, 'cin-census.xml')
+const DIRTY = path.join(NORTHMOOR, 'cin-census-dirty.xml')
 const CHILDREN = 420
 const CHILDREN_IN_CENSUS = 232
 /** Fields that hold ids of other events: a fact that a census told first keeps the id it had. */
@@ -45,7 +41,7 @@ async function caseload({ db }: QuietTown) {
   return row
 }
 
-withCounty('a census of Northmoor (skipped without ../shared/data)', () => {
+withSharedData('a census of Northmoor', () => {
   /** What the live extract alone tells. */
   let live: readonly string[]
 
