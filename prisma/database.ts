@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from './generated/client'
+import { statementNames } from './statementNames'
 
 export type Database = PrismaClient
 export type Transaction = Prisma.TransactionClient
@@ -15,4 +16,9 @@ const ROLE = '-c role=caseclock_app'
 
 /** A pool of connections to the facts. `url` is a postgres:// address. Nothing connects before the first question. */
 export const openDatabase = (url: string, connections = CONNECTIONS): Database =>
-  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections, options: ROLE, ...LIMITS }) })
+  new PrismaClient({
+    adapter: new PrismaPg(
+      { connectionString: url, max: connections, options: ROLE, ...LIMITS },
+      { statementNameGenerator: statementNames() },
+    ),
+  })

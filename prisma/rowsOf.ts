@@ -6,7 +6,7 @@ type Questions<Rows> = { readonly [Name in keyof Rows]: Prisma.Sql }
 type Answers<Rows> = { readonly [Name in keyof Rows]: readonly Rows[Name][] }
 
 /**
- * Several questions in one round trip, of one moment, each answered by its rows in its order. They come as JSON: for many rows of many columns that costs a
+ * Several questions in one round trip, of one moment, asked in turn (what they lock, they lock in that order), each answered by its rows in its order. They come as JSON: for many rows of many columns that costs a
  * third of `$queryRaw`, which converts every single value. Dates are ISO text, moments ISO text with their offset, ids text, whole numbers numbers.
  */
 export async function rowsOf<Rows extends object>(
