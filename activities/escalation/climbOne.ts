@@ -10,8 +10,8 @@ import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { PlannedCase } from '../planning/planCase'
 import { retellUndelivered } from '../undelivered/retellUndelivered'
-import { alertMembers, type AlertMember } from './alertMembers'
-import { loadEntries } from './loadEntries'
+import type { AlertMember } from './alertMembers'
+import { alertSoFar } from './alertSoFar'
 import type { EscalationRow } from './lockEscalation'
 import { tellImmediately } from './tellImmediately'
 import { tellRung } from './tellRung'
@@ -38,26 +38,29 @@ interface Spoken {
 export async function climbOne(tx: Transaction, { planned, escalation, today }: Climbing): Promise<number | null> {
   const { clock, recipients, rules } = planned
   const { now } = clock
+  const { ladder, ...rule } = ruleBehind(rules.policy, escalation)
+  const opens = tellsAtOnce(rule) ? now : alertWindow(now, rules.calendar)
+  const retellAt = await retellUndelivered(tx, { escalation, recipients, opens, now })
+  const soFar = await alertSoFar(tx, escalation.id)
   const byId = new Map(planned.obligations.map((one) => [planned.obligationIds.get(keyOf(one)), one]))
-  const members = (await alertMembers(tx, escalation.id)).flatMap((member): Spoken[] => {
+  const members = soFar.members.flatMap((member): Spoken[] => {
     const obligation = byId.get(member.obligation_id)
     return obligation === undefined ? [] : [{ member, obligation }]
   })
   const leads = members.filter(({ member }) => member.leads)
-  const { ladder, ...rule } = ruleBehind(rules.policy, escalation)
-  const opens = tellsAtOnce(rule) ? now : alertWindow(now, rules.calendar)
+  const newcomers = members.filter(({ member }) => !soFar.told.has(member.obligation_id))
+  const spoken = ladder.slice(0, topRung(soFar.entries))
   const climb = { ladder, today, calendar: rules.calendar, numbers: escalationNumbers(rules.policy) }
   const telling = { escalation, recipients, on: today, now }
-  const newcomers = await notTold(tx, escalation.id, members)
-  const spoken = ladder.slice(0, topRung(await loadEntries(tx, escalation.id)))
-  const retellAt = await retellUndelivered(tx, { escalation, recipients, opens, now })
+  let { entries } = soFar
   let nextRung: number | null = null
   for (;;) {
-    const { tell, nextOn } = climbStep({ ...climb, entries: await loadEntries(tx, escalation.id) })
+    const { tell, nextOn } = climbStep({ ...climb, entries })
     nextRung = tell !== null ? opens : nextOn === null ? null : londonMoment(nextOn, ALERTS_FROM)
     if (tell === null || opens > now) break
     const steps = members.map(({ member, obligation }) => ({ member, step: stepOn(obligation, tell.rung) }))
     await tellRung(tx, { ...telling, tell: { ...tell, steps } })
+    entries = [...entries, { entry: 'told', rung: tell.rung, on: today }]
   }
   const matter = { leads: leads.map(({ obligation }) => obligation) as [Obligation, ...Obligation[]], evidence: [] }
   for (const { member, obligation } of newcomers) {
@@ -85,17 +88,6 @@ export async function climbOne(tx: Transaction, { planned, escalation, today }: 
 }
 
 const stepOn = (obligation: Obligation, rung: number): string => rungStep(rung, firstAbove(obligation)?.step ?? 'late')
-
-/** What nobody has been told of in this alert: it came when the rungs had spoken, or its date moved before the mail left. */
-async function notTold(tx: Transaction, escalationId: string, members: readonly Spoken[]): Promise<readonly Spoken[]> {
-  const told = await tx.$queryRaw<{ obligation_id: string }[]>`
-    select distinct n.obligation_id from notice n join escalation_member m on m.obligation_id = n.obligation_id
-      join obligation o on o.id = n.obligation_id
-    where m.escalation_id = ${escalationId}::uuid and m.left_at is null and n.withdrawn_at is null and n.escalation_id is not null
-      and (n.escalation_id = m.escalation_id or n.due_revision = o.due_revision)`
-  const known = new Set(told.map(({ obligation_id }) => obligation_id))
-  return members.filter(({ member }) => !known.has(member.obligation_id))
-}
 
 const earliest = (moments: readonly (number | null)[]): number | null =>
   moments.reduce<number | null>((first, at) => (at === null || (first !== null && first <= at) ? first : at), null)

@@ -2,24 +2,29 @@ import { LocalDate } from '@js-joda/core'
 import type { LadderEntry } from '../../domain/escalation/ladder'
 import { londonDay } from '../../domain/calendar/london'
 import type { Transaction } from '../../prisma/database'
+import { Prisma } from '../../prisma/generated/client'
+import { rowsOf } from '../../prisma/rowsOf'
 
-interface Row {
+export interface EntryRow {
   readonly entry: string
   readonly rung: number | null
-  readonly at: Date
+  /** ISO moment. */
+  readonly at: string
   readonly reason: string
   readonly until: string | null
 }
 
-/** What has happened on an escalation so far, as the ladder reads it. */
-export async function loadEntries(tx: Transaction, escalationId: string): Promise<LadderEntry[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    select entry, rung, at, reason, until_on::text as until from escalation_entry where escalation_id = ${escalationId}::uuid order by number`
-  return rows.flatMap(ladderEntry)
-}
+export const entriesOf = (escalationId: string): Prisma.Sql => Prisma.sql`
+  select entry, rung, at, reason, until_on as until from escalation_entry where escalation_id = ${escalationId}::uuid order by number`
 
-function ladderEntry({ entry, rung, at, reason, until }: Row): LadderEntry[] {
-  const on = londonDay(at.getTime())
+/** What has happened on an escalation so far, as the ladder reads it. */
+export const loadEntries = async (tx: Transaction, escalationId: string): Promise<readonly LadderEntry[]> =>
+  ladderEntries((await rowsOf<{ entries: EntryRow }>(tx, { entries: entriesOf(escalationId) })).entries)
+
+export const ladderEntries = (rows: readonly EntryRow[]): readonly LadderEntry[] => rows.flatMap(ladderEntry)
+
+function ladderEntry({ entry, rung, at, reason, until }: EntryRow): LadderEntry[] {
+  const on = londonDay(Date.parse(at))
   if (entry === 'withdrawn') return [{ entry, on, reason }]
   if (rung === null) return []
   switch (entry) {

@@ -17,12 +17,13 @@ interface Closed {
 
 /** Puts on the log who stands on a rung and was not told, because the case is restricted and they have no access to it: once each on a rung, however often it is looked at. */
 export async function logClosedTo(tx: Transaction, { escalationId, tell, recipients, now }: Closed): Promise<void> {
+  const subjects = new Set(tell.steps.map(({ member }) => member.subject))
+  const closed = tell.roles.flatMap((role) => [...subjects].flatMap((subject) => recipients.closedTo(role, subject)))
+  if (closed.length === 0) return
   const logged = await tx.$queryRaw<{ person_id: string | null }[]>`
     select person_id::text from escalation_entry where escalation_id = ${escalationId}::uuid and entry = 'skipped'
       and rung is not distinct from ${tell.rung}::int and reason like ${`${NOT_TOLD}%`}`
   const met = new Set(logged.map(({ person_id }) => person_id))
-  const subjects = new Set(tell.steps.map(({ member }) => member.subject))
-  const closed = tell.roles.flatMap((role) => [...subjects].flatMap((subject) => recipients.closedTo(role, subject)))
   for (const { person, why } of closed) {
     if (met.has(person)) continue
     met.add(person)

@@ -55,6 +55,6 @@ export async function retellRung(
         escalation_id: escalationId,
       },
     ])
-    if (written > 0) await once('told', personId, why)
+    if (written.length > 0) await once('told', personId, why)
   }
 }

@@ -26,15 +26,29 @@ export async function tellImmediately(
   const each = leads.flatMap(({ member, obligation }) =>
     obligation.late.filter(({ at }) => at === 'at-once').map((late) => ({ member, ...late })),
   )
-  for (const { member, step, on, to } of each) {
-    if (on.isAfter(today)) continue
-    const told = await tx.$queryRaw<unknown[]>`
-      select 1 from notice where obligation_id = ${member.obligation_id}::uuid and due_revision = ${member.due_revision}
-        and step = ${step} and withdrawn_at is null limit 1`
-    if (told.length > 0) continue
+  const due = each.filter(({ on }) => !on.isAfter(today))
+  const told = await stepsTold(
+    tx,
+    due.map(({ member }) => member.obligation_id),
+  )
+  for (const { member, step, to } of due) {
+    if (told.has(stepKey({ ...member, step }))) continue
     const tell = { rung: null, roles: to, steps: [{ member, step }] }
     await tellRung(tx, { escalation, tell, recipients, on: today, now })
   }
   const ahead = each.map(({ on }) => on).filter((on) => on.isAfter(today))
   return ahead.reduce<LocalDate | null>((first, on) => (first === null || on.isBefore(first) ? on : first), null)
+}
+
+type Step = Pick<AlertMember, 'obligation_id' | 'due_revision'> & { readonly step: string }
+
+const stepKey = ({ obligation_id, due_revision, step }: Step): string =>
+  [obligation_id, String(due_revision), step].join(' ')
+
+/** What has been told of some obligations, by anybody, as it stands now: a rung may just have spoken. */
+async function stepsTold(tx: Transaction, obligationIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (obligationIds.length === 0) return new Set()
+  const rows = await tx.$queryRaw<Step[]>`
+    select obligation_id::text, due_revision, step from notice where obligation_id = any(${[...obligationIds]}::uuid[]) and withdrawn_at is null`
+  return new Set(rows.map(stepKey))
 }

@@ -4,7 +4,7 @@ import type { Lane } from '../../domain/agenda/agendaLine'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
 import type { Recipients } from '../people/recipients'
-import { writeNotices } from '../planning/writeNotices'
+import { writeNotices, type NoticeRow } from '../planning/writeNotices'
 import type { AlertMember } from './alertMembers'
 import { appendEntry } from './appendEntry'
 import { logClosedTo } from './logClosedTo'
@@ -40,39 +40,37 @@ interface Tell {
 export async function tellRung(tx: Transaction, { escalation, tell, recipients, on, now }: Tell): Promise<void> {
   const { rung, lane = 'at-once' } = tell
   const passedOver = (await loadRungsTold(tx, escalation.case_id)).passedOver(escalation.id, rung ?? tell.insteadOf)
-  const told = new Map<string, { why: string; written: number }>()
-  for (const role of tell.roles)
-    for (const { member, step } of tell.steps)
-      for (const { personId, why } of recipients.whoIsAlerted(role, member.subject, passedOver)) {
-        const before = told.get(personId) ?? { why, written: 0 }
-        const written = await writeNotices(tx, [
-          {
-            id: newId(now),
-            case_id: escalation.case_id,
-            obligation_id: member.obligation_id,
-            due_revision: member.due_revision,
-            step,
-            role,
-            recipient_id: personId,
-            why,
-            lane,
-            due_on: member.due_on,
-            send_on: on.toString(),
-            written_at: new Date(now).toISOString(),
-            escalation_id: escalation.id,
-          },
-        ])
-        told.set(personId, { ...before, written: before.written + written })
-      }
+  const rows = tell.roles.flatMap((role) =>
+    tell.steps.flatMap(({ member, step }) =>
+      recipients.whoIsAlerted(role, member.subject, passedOver).map(({ personId, why }): NoticeRow => ({
+        id: newId(now),
+        case_id: escalation.case_id,
+        obligation_id: member.obligation_id,
+        due_revision: member.due_revision,
+        step,
+        role,
+        recipient_id: personId,
+        why,
+        lane,
+        due_on: member.due_on,
+        send_on: on.toString(),
+        written_at: new Date(now).toISOString(),
+        escalation_id: escalation.id,
+      })),
+    ),
+  )
+  const written = new Set(await writeNotices(tx, rows))
+  const whyEach = new Map<string, string>()
+  for (const { recipient_id, why } of rows) if (!whyEach.has(recipient_id)) whyEach.set(recipient_id, why)
   const log = { escalationId: escalation.id, rung, now }
   await logClosedTo(tx, { escalationId: escalation.id, tell, recipients, now })
-  for (const [personId, { why, written }] of told)
+  for (const [personId, why] of whyEach)
     await appendEntry(
       tx,
-      written > 0
+      written.has(personId)
         ? { ...log, entry: 'told', personId, reason: lane === 'digest' ? `${why}, in the next digest` : why }
         : { ...log, entry: 'skipped', personId, reason: 'was told the same of this date before' },
     )
-  if (told.size === 0 && rung !== null)
+  if (rows.length === 0 && rung !== null)
     await appendEntry(tx, { ...log, entry: 'skipped', personId: null, reason: 'nobody is left to tell on this rung' })
 }

@@ -22,7 +22,7 @@ import type { Rules } from './rules'
 import type { RulesInForce } from './rulesInForce'
 import { saveObligations } from './saveObligations'
 import { savePlanned } from './savePlanned'
-import { hasLeft, leftByKey } from './toldNotices'
+import { leftByKey, waitsForItsMail } from './toldNotices'
 import { withdrawOldGround } from './withdrawOldGround'
 import { writeCaseNotices } from './writeCaseNotices'
 
@@ -82,8 +82,8 @@ export async function planCase(
     momentOf: londonMoment,
   })
   await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
-  // Where all that was told has left and nothing was written, no notice waits for its message.
-  if (next.write.length > 0 || !told.every(hasLeft)) await createAtOnceMessages(tx, caseId, rules, clock.now)
+  const mayWait = next.write.length > 0 || standing.length < told.length || told.some(waitsForItsMail)
+  if (mayWait) await createAtOnceMessages(tx, caseId, rules, clock.now)
   const late = next.openEscalations
   await openEscalations(tx, { late, open, obligations: rows, ids, caseId, rules, today, now: clock.now })
   if (row.rules_version !== rules.version) await climbAnew(tx, caseId, clock.now)

@@ -36,6 +36,10 @@ export const toldNotices = (caseId: string): Prisma.Sql => Prisma.sql`
 export const hasLeft = ({ message_id, message_state }: Pick<ToldRow, 'message_id' | 'message_state'>): boolean =>
   message_id !== null && message_state !== 'created' && message_state !== 'unsent'
 
+/** To be told at once, and in no mail yet. */
+export const waitsForItsMail = ({ lane, message_id }: Pick<ToldRow, 'lane' | 'message_id'>): boolean =>
+  lane === 'at-once' && message_id === null
+
 /** Those that have left, by the key of their obligation. */
 export function leftByKey(told: readonly ToldRow[]): ReadonlyMap<string, readonly ToldRow[]> {
   const found = new Map<string, ToldRow[]>()

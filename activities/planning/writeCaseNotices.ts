@@ -40,15 +40,5 @@ export async function writeCaseNotices(
       escalation_id: null,
     }))
   })
-  await writeNotices(tx, oncePerReader(rows))
-}
-
-/** One person who stands for two roles is told once. */
-function oncePerReader(rows: readonly NoticeRow[]): NoticeRow[] {
-  const seen = new Map<string, NoticeRow>()
-  for (const row of rows) {
-    const key = [row.obligation_id, row.due_revision, row.step, row.recipient_id].join('|')
-    if (!seen.has(key)) seen.set(key, row)
-  }
-  return [...seen.values()]
+  await writeNotices(tx, rows)
 }

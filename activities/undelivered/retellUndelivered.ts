@@ -51,7 +51,7 @@ async function retellOne(tx: Transaction, { escalation, recipients, now }: Retel
   const told = new Map<string, string>()
   for (const { subject, ...notice } of lost.notices)
     for (const next of recipients.whoIsAlerted(notice.role, subject, passedOver)) {
-      if ((await writeNotices(tx, [anew(notice, next, now)])) > 0) told.set(next.personId, next.why)
+      if ((await writeNotices(tx, [anew(notice, next, now)])).length > 0) told.set(next.personId, next.why)
       else if (next.personId !== first && !passedOver.notReached.has(next.personId)) known.push(next.personId)
     }
   const log = { escalationId: escalation.id, rung, now }

@@ -58,17 +58,10 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
     for (const line of lines) ahead(line.moment)
     const passed = lines.filter((line) => line.moment <= now)
     if (passed.some((line) => line.speaker === 'escalation')) openEscalations.push(obligation)
-    const mine = told.filter((notice) => sameMatter(notice, obligation) && notice.dueOn === obligation.dueOn.toString())
-    for (const reader of new Set(passed.map((line) => line.to))) {
-      const newest = passed.filter((line) => line.to === reader && line.speaker === 'case').at(-1)
-      if (
-        newest !== undefined &&
-        // Whoever is told by the alert that it is late needs no reminder that it will be.
-        !passed.some((line) => line.to === reader && line.speaker === 'escalation') &&
-        !mine.some((notice) => notice.to === reader && isAtOrAfter(notice.step, newest, lines))
-      )
-        write.push(newest)
-    }
+    // Whoever is told by the alert that it is late needs no reminder that it will be.
+    const alerted = new Set(passed.flatMap((line) => (line.speaker === 'escalation' ? [line.to] : [])))
+    const newest = new Map(passed.map((line) => [line.to, line]))
+    for (const line of newest.values()) if (!alerted.has(line.to) && !isTold(line, { told, lines })) write.push(line)
   }
   const isLate = ({ dueOn, late }: Obligation): boolean =>
     dueOn.isBefore(today) || late.some((step) => lateMoment(step, minute, momentOf) <= now)
@@ -93,11 +86,25 @@ const earliest = (obligations: readonly Obligation[]): LocalDate | null =>
     null,
   )
 
-const sameMatter = (notice: Told, obligation: Obligation): boolean =>
-  notice.rule === obligation.rule &&
-  notice.subject === obligation.subject &&
-  notice.trigger === obligation.trigger &&
-  notice.part === obligation.part
+const isTold = (
+  line: AgendaLine,
+  { told, lines }: { readonly told: readonly Told[]; readonly lines: readonly AgendaLine[] },
+): boolean => {
+  const dueOn = line.dueOn.toString()
+  return told.some(
+    (notice) =>
+      notice.dueOn === dueOn &&
+      notice.to === line.to &&
+      sameMatter(notice, line) &&
+      isAtOrAfter(notice.step, line, lines),
+  )
+}
+
+const sameMatter = (notice: Told, line: AgendaLine): boolean =>
+  notice.rule === line.rule &&
+  notice.subject === line.subject &&
+  notice.trigger === line.trigger &&
+  notice.part === line.part
 
 /** Whether a step told stands at or after a line in the order of time; one no longer known counts as before. */
 function isAtOrAfter(step: string, line: AgendaLine, lines: readonly AgendaLine[]): boolean {
