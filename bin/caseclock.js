@@ -10,7 +10,7 @@ const { getHeapStatistics } = require('node:v8')
 const HEAP_MB = 200
 const needsLimit = process.argv.includes('--dry-run') && getHeapStatistics().heap_size_limit > 2 * HEAP_MB * 2 ** 20
 
-const program = path.join(__dirname, '..', 'dist', 'client', 'cli', 'program.js')
+const program = path.join(__dirname, '..', 'dist', 'client', 'cli', 'program.bundle.js')
 if (!existsSync(program)) {
   process.stderr.write(
     'Caseclock has not been built yet. Run `npm start` (sets up and starts everything) or `npm run build`.\n',

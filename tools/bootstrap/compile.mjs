@@ -14,6 +14,7 @@ const SOURCES = [
   'tsconfig.json',
   'tsconfig.build.json',
   'package-lock.json',
+  'tools/bundle-program.cjs',
 ]
 
 /** Folders that hold what the compiler does not carry over. Replaced whole: a migration that is gone here must be gone there. */
@@ -29,5 +30,6 @@ export const compile = (root) =>
         rmSync(path.join(root, 'dist', folder), { recursive: true, force: true })
         cpSync(path.join(root, folder), path.join(root, 'dist', folder), { recursive: true })
       }
+      await must('The build', [process.execPath, path.join(root, 'tools/bundle-program.cjs')], { cwd: root })
     }),
   )
