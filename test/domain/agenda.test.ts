@@ -2,6 +2,7 @@ import { always } from '../../domain/policy/policySchedule'
 import fc from 'fast-check'
 import { agenda, type Told } from '../../domain/agenda/agenda'
 import { agendaOver } from '../../domain/agenda/agendaOver'
+import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { londonDay, londonMoment } from '../../domain/calendar/london'
 import { calendar, day, event, facts, obligationsOf, planOn } from './facts'
@@ -137,5 +138,22 @@ describe('agenda over a time: every notice if nothing else happened', () => {
       '2026-06-30 at-once head-of-service rung-3',
       '2026-07-07 at-once director rung-4',
     ])
+  })
+
+  it('what is found late on a Saturday, because a meeting is taken back, is told above the worker on the Monday', () => {
+    const held = event('core-group-held', '2026-06-12', {}, { id: 'held' })
+    const takenBack = event('core-group-held', '2026-06-20', {}, { supersedes: 'held', void: true })
+    const above = (events: readonly ChronologyEvent[]) =>
+      agendaOver(
+        facts([...planOn('2026-06-01'), ...events]),
+        always(englandFamilySafeguarding1),
+        calendar,
+        day('2026-06-10'),
+        day('2026-06-24'),
+      )
+        .filter(({ rule, to }) => rule === 'core-group-first' && to === 'team-manager')
+        .map(({ on, step, dueOn }) => `${on} ${step} of ${dueOn}`)
+    expect(above([held])).toEqual([])
+    expect(above([held, takenBack])).toEqual(['2026-06-22 late of 2026-06-15'])
   })
 })
