@@ -32,6 +32,7 @@ export async function startTemporal({ binary, dataFolder, ui }: TemporalOptions)
   const args = [
     'server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error',
     '--db-filename', path.join(folder, 'temporal.db'),
+    '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal',
     '--dynamic-config-value', 'history.timerProcessorMaxTimeShift="20ms"',
     ...(uiPort === null ? ['--headless'] : ['--ui-port', String(uiPort)]),
     ...Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
