@@ -71,15 +71,15 @@ export function endOfDayOne(now: number, asAt: string, calendar: WorkingCalendar
 /** What would appear, move and end on one case, `known` as it is when it is not a new one, and who would be told on day one. Computed from the facts; pure. */
 export function previewCase(one: CaseToPreview, known: CaseSoFar | undefined, looking: Looking): CasePreview {
   const { rules, everybody, evening } = looking
+  const seen = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts }
+  // Nothing new, nothing moves: a field changed that is not used.
+  if (one.append.length === 0) return { ...seen, obligations: [], told: {} }
   const liveSince = known === undefined ? one.asAt : known.liveSince
   const today = londonDay(evening)
   const facts = knownOn(factsOf(one, [...one.recorded, ...one.append], liveSince), today)
   const before =
     one.recorded.length === 0 ? [] : openMatters(knownOn(factsOf(one, one.recorded, liveSince), today), today, rules)
   const after = openMatters(facts, today, rules)
-  const moved = changes(before, after)
-  const preview = { ref: known?.ref ?? one.ref, isNew: known === undefined, facts: one.counts, obligations: moved }
-  if (one.append.length === 0 && moved.length === 0) return { ...preview, told: {} }
   const said = known?.said ?? NOTHING_SAID
   const next = agenda({
     obligations: after,
@@ -91,7 +91,7 @@ export function previewCase(one: CaseToPreview, known: CaseSoFar | undefined, lo
   })
   const recipients = recipientsAmong(everybody, { row: { id: one.caseId, team_id: one.teamId }, facts, day: today })
   const told = toldOnDayOne({ agenda: next, said, recipients, rules, today })
-  return { ...preview, told }
+  return { ...seen, obligations: changes(before, after), told }
 }
 
 const openMatters = (facts: CaseFacts, today: LocalDate, { policy, calendar }: Rules): readonly Obligation[] =>
