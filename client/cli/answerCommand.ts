@@ -19,6 +19,7 @@ export interface AnswerOptions {
   readonly owner?: string
   readonly immediateRisk?: boolean
   readonly as?: string
+  readonly commandId?: string
   readonly dataFolder?: string
 }
 
@@ -41,7 +42,7 @@ export const runAnswer = (escalationId: string, options: AnswerOptions, io: Io):
       ...(owner === undefined ? {} : { ownerId: owner.id }),
       ...(options.immediateRisk === true ? { immediateRisk: true } : {}),
       actorId: actor.id,
-      commandId: randomUUID(),
+      commandId: options.commandId ?? randomUUID(),
     })
     if ('refused' in answer)
       throw new CommandFailed(answer.refused === 'not-allowed' ? EXIT.refused : EXIT.usage, answer.todo)

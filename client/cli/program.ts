@@ -234,6 +234,7 @@ export function program(): Command {
     .option('--owner <person>', 'who keeps the promise; you, unless given')
     .option('--immediate-risk', 'with --challenge: the service manager is told at once')
     .requiredOption('--as <person>', 'who acts')
+    .option('--command-id <uuid>', 'send the same command again under its own id')
     .option('--data <folder>', 'the running demo', DATA)
     .action(
       ending(async (id: string, options: { data: string }) =>

@@ -4,6 +4,7 @@ import { answerEscalation } from '../../client/commands/answerEscalation'
 import { casePage } from '../../client/queries/casePage'
 import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
+import { typed } from '../servers/typed'
 
 /** An assessment is due 45 working days after 2 February 2026: on 8 April. Rung 1 on 9 April, rung 2 on 14 April, rung 3 on 21 April. */
 describe('acknowledging an alert moves the rung that comes next', () => {
@@ -78,5 +79,15 @@ describe('acknowledging an alert moves the rung that comes next', () => {
     }
     await answer('administrator')
     expect(said).toContain('nobody further is told')
+  })
+
+  it('typed again under its own id, it stands once', async () => {
+    const words = ['--acknowledge', '--as', 'teammanager', '--command-id', randomUUID()]
+    const first = await typed(quiet.town, 'answer', await alertId(), ...words)
+    expect(first.out).toContain('16 April 2026')
+    expect(await typed(quiet.town, 'answer', await alertId(), ...words)).toEqual(first)
+    expect(await log()).toEqual(['told 1 Person teamManager', 'acknowledged 1 Person teamManager'])
+    const other = await typed(quiet.town, 'answer', await alertId(), '--pass-up', 'no reply', ...words.slice(1))
+    expect([other.code, other.err]).toEqual([2, expect.stringContaining('has been used for something else')])
   })
 })
