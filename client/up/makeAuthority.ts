@@ -26,3 +26,7 @@ export const makeAuthority = (
       insert into role_grant (id, person_id, role, from_on) values (${stableId('grant', id, 'administrator')}::uuid, ${id}::uuid, 'administrator', '1900-01-01')
       on conflict (id) do nothing`
   })
+
+/** Sets whom every alert says to ring. Answers whether it is another sentence now. */
+export const setEmergencyLine = async (db: Database, line: string): Promise<boolean> =>
+  (await db.$executeRaw`update authority set emergency_line = ${line} where id = 1 and emergency_line <> ${line}`) > 0
