@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { earliest } from '../../domain/calendar/earliest'
 import type { Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { Recipients } from '../people/recipients'
@@ -36,8 +37,7 @@ export async function tellImmediately(
     const tell = { rung: null, roles: to, steps: [{ member, step }] }
     await tellRung(tx, { escalation, tell, recipients, on: today, now })
   }
-  const ahead = each.map(({ on }) => on).filter((on) => on.isAfter(today))
-  return ahead.reduce<LocalDate | null>((first, on) => (first === null || on.isBefore(first) ? on : first), null)
+  return earliest(each.map(({ on }) => on).filter((on) => on.isAfter(today)))
 }
 
 type Step = Pick<AlertMember, 'obligation_id' | 'due_revision'> & { readonly step: string }

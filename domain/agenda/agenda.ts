@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { earliest } from '../calendar/earliest'
 import type { Obligation } from '../timeline/obligation'
 import type { AgendaLine } from './agendaLine'
 import { agendaLines, lateMoment, type MomentOf } from './agendaLines'
@@ -70,7 +71,9 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
     write,
     openEscalations,
     nextMoment,
-    nextDue: earliest(open.filter((obligation) => obligation.kind === 'obligation' && !isLate(obligation))),
+    nextDue: earliest(
+      open.filter((obligation) => obligation.kind === 'obligation' && !isLate(obligation)).map(({ dueOn }) => dueOn),
+    ),
     late: open.filter(isLate).length,
     closed: nextMoment === null && open.length === 0,
   }
@@ -79,12 +82,6 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
 /** Whether a matter waits for somebody on a day: neither met, nor fallen away by then (an eighteenth birthday lies ahead), nor from before the import. */
 export const isOpen = ({ end, notKnownFromImport }: Obligation, today: LocalDate): boolean =>
   !notKnownFromImport && (end.outcome === 'open' || (end.outcome === 'cancelled' && end.on.isAfter(today)))
-
-const earliest = (obligations: readonly Obligation[]): LocalDate | null =>
-  obligations.reduce<LocalDate | null>(
-    (first, { dueOn }) => (first === null || dueOn.isBefore(first) ? dueOn : first),
-    null,
-  )
 
 const isTold = (
   line: AgendaLine,

@@ -50,7 +50,7 @@ export function noticesOver(
   let alerts = NO_ALERTS
   let obligations: readonly Obligation[] = []
   let late: readonly Obligation[] = []
-  let climbing = late
+  let climbedFor = late
   let known = -1
   let versions = 0
   let lookAgain: number | null = null
@@ -90,8 +90,8 @@ export function noticesOver(
         late = next.openEscalations
         lookAgain = next.nextMoment
       }
-      if (late === climbing && (alerts.nextOn === null || day.isBefore(alerts.nextOn))) continue
-      climbing = late
+      if (late === climbedFor && (alerts.nextOn === null || day.isBefore(alerts.nextOn))) continue
+      climbedFor = late
       const climbed = climbOver({ late, alerts, policy, calendar, day, from: before === 'told' ? from : firstDay })
       alerts = climbed.alerts
       for (const { obligation, role, step, lane, alert } of climbed.tells) say(obligation, lane, role, step, alert)

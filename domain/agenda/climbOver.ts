@@ -1,7 +1,8 @@
 import type { LocalDate } from '@js-joda/core'
+import { earliest } from '../calendar/earliest'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import { alertsAnew, type EndedAlert, type StandingAlert } from '../escalation/alertsAnew'
-import { climbAlert, firstOf, type Said } from '../escalation/climbAlert'
+import { climbAlert, type Said } from '../escalation/climbAlert'
 import { firstAbove, rungOfStep, rungStep, topRung, type LadderEntry } from '../escalation/ladder'
 import { mattersOf, membersOf } from '../escalation/matters'
 import type { Telling } from '../escalation/telling'
@@ -81,7 +82,7 @@ export function climbOver({ late, alerts, policy, calendar, day, from }: Climb):
       open,
       ended: [...alerts.ended, ...ended],
       count: alerts.count + opens.length,
-      nextOn: firstOf(climbed.map(({ nextOn }) => nextOn)),
+      nextOn: earliest(climbed.map(({ nextOn }) => nextOn)),
     },
     tells: climbed.flatMap(({ id, matter: { leads }, tells }) =>
       tells.map((telling): AlertTelling => {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { earliest } from '../calendar/earliest'
 import { isWorkingDay } from '../calendar/workingDays'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import { tellsAtOnce } from '../policy/alertRules'
@@ -111,9 +112,5 @@ function nextOn({ entries, told }: Said, matter: Matter, climb: Omit<Climb, 'ent
   const { tell, nextOn: nextRungOn } = climbStep({ ...climb, entries })
   const waits = tell !== null || membersOf(matter).some((one) => !told.has(keyOf(one)))
   const beside = matter.leads.flatMap(besideOf).flatMap(({ name, on }) => (told.has(name) ? [] : [on]))
-  return firstOf([waits ? climb.today.plusDays(1) : null, nextRungOn, ...beside])
+  return earliest([waits ? climb.today.plusDays(1) : null, nextRungOn, ...beside])
 }
-
-/** The first of some days; null where there is none. */
-export const firstOf = (days: readonly (LocalDate | null)[]): LocalDate | null =>
-  days.reduce((first, day) => (day === null || first?.isAfter(day) === false ? first : day), null)
