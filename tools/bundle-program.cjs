@@ -8,7 +8,7 @@ const FOLDER = path.join(__dirname, '..', 'dist', 'client', 'cli')
 /** contracts.md 1: these start without a server, a database or Prisma. */
 const TOGETHER = /\/(timeline|agenda|policyCheck|policyCompare)Command\.js$/
 /** Shared with what stays outside: an error is known by its class. */
-const ALONE = /\/io\.js$/
+const ALONE = /\/io(\.js)?$/
 
 const outside = {
   name: 'outside',

