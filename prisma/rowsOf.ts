@@ -6,8 +6,8 @@ type Questions<Rows> = { readonly [Name in keyof Rows]: Prisma.Sql }
 type Answers<Rows> = { readonly [Name in keyof Rows]: readonly Rows[Name][] }
 
 /**
- * Several questions in one round trip, of one moment, asked in turn (what they lock, they lock in that order), each answered by its rows in its order. They come as JSON: for many rows of many columns that costs a
- * third of `$queryRaw`, which converts every single value. Dates are ISO text, moments ISO text with their offset, ids text, whole numbers numbers.
+ * Several questions in one round trip, of one moment, each answered by its rows in its order; none may lock, for nothing says which is asked first.
+ * They come as JSON: for many rows of many columns that costs a third of `$queryRaw`, which converts every single value. Dates are ISO text, moments ISO text with their offset, ids text, whole numbers numbers.
  */
 export async function rowsOf<Rows extends object>(
   tx: Transaction | Database,

@@ -58,6 +58,23 @@ describe('a plan that takes notices back while a digest claims them', () => {
     expect(await unsent()).not.toContain(first)
   })
 
+  it('takes notices after the alerts: while it waits for one it holds none', async () => {
+    await quiet.moveTo('2026-04-10', 8 * 60)
+    await quiet.plan()
+    const { rows: alerts } = await holder.query(`select id from escalation where state = 'open'`)
+    expect(alerts).toHaveLength(1)
+    const notices = await unsent()
+    expect(notices.length).toBeGreaterThan(0)
+    await holder.query('begin')
+    await holder.query('select 1 from escalation for update')
+    const planned = quiet.planning.planTimeline({ caseId: about.id })
+    await untilItWaits()
+    const free = await holder.query('select 1 from notice where id = any($1) for update skip locked', [notices])
+    await holder.query('rollback')
+    await planned
+    expect(free.rows).toHaveLength(notices.length)
+  })
+
   it('takes back also what a digest put into a new mail meanwhile', async () => {
     const [first] = await unsent()
     await quiet.record({ ref: 'T-1', kind: 'assessment-authorised', on: '2026-04-08', actorId: PEOPLE.worker })
