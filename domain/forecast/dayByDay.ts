@@ -1,9 +1,9 @@
 import type { LocalDate } from '@js-joda/core'
+import { earliest } from '../calendar/earliest'
 import type { CaseFacts } from '../chronology/caseFacts'
 import type { Obligation } from '../timeline/obligation'
 import { ask, imaginedEvent, type Ahead, type HeldAsDue, type Imagined } from './ahead'
 import { awaitedIn, expectedDay } from './awaited'
-import { soonest } from './rolledOn'
 import { wouldMeet } from './wouldMeet'
 
 /**
@@ -23,8 +23,8 @@ export function dayByDay(facts: CaseFacts, now: readonly Obligation[], ahead: Ah
     const ours = awaitedIn(then, dayOf, ahead).filter(
       ({ name, on }) => !tried.has(name) && (since === null || !on.isBefore(since)),
     )
-    const first = soonest(ours.map(({ on }) => on))
-    if (first === undefined) return { now, then, imagined, asks }
+    const first = earliest(ours.map(({ on }) => on))
+    if (first === null) return { now, then, imagined, asks }
     from = first
     const made = ours
       .filter(({ on }) => on.equals(first))

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { earliest } from '../calendar/earliest'
 import type { CaseFacts } from '../chronology/caseFacts'
 import type { ChronologyEvent } from '../chronology/chronologyEvent'
 import type { EventKind } from '../chronology/eventKinds'
@@ -7,7 +8,7 @@ import { timeline } from '../timeline/timeline'
 import { ask, imaginedEvent, type Ahead, type HeldAsDue, type Imagined } from './ahead'
 import { awaitedIn, expectedDay, type DayOf, type Imaginable } from './awaited'
 import { dayByDay } from './dayByDay'
-import { rolledOn, soonest } from './rolledOn'
+import { rolledOn } from './rolledOn'
 import { BOOKING_OF } from './wouldMeet'
 
 /** So many guesses are made; a case that is not settled by then is not one that can be guessed. */
@@ -35,8 +36,8 @@ function guessedAhead(facts: CaseFacts, now: readonly Obligation[], ahead: Ahead
     const ours = awaitedIn(then, dayOf, ahead)
     // What is open although its event was imagined cannot be met by it.
     if (ours.some(({ name }) => imagined.has(name))) return null
-    const wrong = soonest([...guessedWrong(then, imagined, dayOf), ...ours.map(({ on }) => on)])
-    if (wrong === undefined) return { now, then, imagined, asks: guesses + 1 }
+    const wrong = earliest([...guessedWrong(then, imagined, dayOf), ...ours.map(({ on }) => on)])
+    if (wrong === null) return { now, then, imagined, asks: guesses + 1 }
     const kept = new Map([...imagined].filter(([, event]) => event.on.isBefore(wrong)))
     // Where nothing has to be thrown away the answer stands, and goes on from what is awaited.
     imagined = kept.size < imagined.size ? kept : new Map([...imagined, ...guess(facts, ours, ahead)])

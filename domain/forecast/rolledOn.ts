@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { earliest } from '../calendar/earliest'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { EventKind } from '../chronology/eventKinds'
 import { rulePart } from '../policy/policyPack'
@@ -40,8 +41,8 @@ interface Rolling {
 export function rolledOn(awaited: readonly Awaited[], { event, policy, calendar, until }: Rolling): LocalDate[] {
   let rules = new Map(awaited.map(({ obligation }) => [obligation.rule, obligation]))
   const days: LocalDate[] = []
-  let next = soonest(awaited.map(({ on }) => on))
-  while (next !== undefined && !next.isAfter(until)) {
+  let next = earliest(awaited.map(({ on }) => on))
+  while (next !== null && !next.isAfter(until)) {
     const at: LocalDate = next
     days.push(at)
     const following = [...rules.values()].flatMap((obligation) => {
@@ -58,13 +59,7 @@ export function rolledOn(awaited: readonly Awaited[], { event, policy, calendar,
       return runs ? [{ obligation: { ...obligation, rule: rolls.rule }, on: dueOn }] : []
     })
     rules = new Map(following.map(({ obligation }) => [obligation.rule, obligation]))
-    next = soonest(following.map(({ on }) => on))
+    next = earliest(following.map(({ on }) => on))
   }
   return days
 }
-
-export const soonest = (days: readonly LocalDate[]): LocalDate | undefined =>
-  days.reduce<LocalDate | undefined>(
-    (first, day) => (first === undefined || day.isBefore(first) ? day : first),
-    undefined,
-  )
