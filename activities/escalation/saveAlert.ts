@@ -61,10 +61,12 @@ export async function carryMatter(
 
 /** Takes members out of their alerts. */
 export const leaveAlerts = async (tx: Transaction, members: readonly MemberRow[], now: number): Promise<void> => {
-  for (const { escalation_id, obligation_id } of members)
-    await tx.$executeRaw`
-      update escalation_member set left_at = ${new Date(now).toISOString()}::timestamptz
-      where escalation_id = ${escalation_id}::uuid and obligation_id = ${obligation_id}::uuid and left_at is null`
+  if (members.length === 0) return
+  await tx.$executeRaw`
+    update escalation_member m set left_at = ${new Date(now).toISOString()}::timestamptz
+    from unnest(${members.map(({ escalation_id }) => escalation_id)}::uuid[], ${members.map(({ obligation_id }) => obligation_id)}::uuid[])
+      as gone (escalation_id, obligation_id)
+    where m.escalation_id = gone.escalation_id and m.obligation_id = gone.obligation_id and m.left_at is null`
 }
 
 const dayWords = (iso: string): string => govukDate(LocalDate.parse(iso))
