@@ -70,7 +70,7 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     const postgres = await startEmbeddedPostgres(folder, say)
     stops.push(() => postgres.stop())
     const applied = await migrate(postgres.url)
-    say(applied.length === 0 ? 'database ready' : `database ready, ${String(applied.length)} migration applied`)
+    say(applied.length === 0 ? 'database ready' : `database ready, migrations applied: ${String(applied.length)}`)
     const db = openDatabase(postgres.url, 6)
     stops.push(() => db.$disconnect())
     await makeAuthority(db, {
