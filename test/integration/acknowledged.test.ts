@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { runAnswer } from '../../client/cli/answerCommand'
 import { answerEscalation } from '../../client/commands/answerEscalation'
 import { casePage } from '../../client/queries/casePage'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { PEOPLE } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 import { typed } from '../servers/typed'
 
 /** An assessment is due 45 working days after 2 February 2026: on 8 April. Rung 1 on 9 April, rung 2 on 14 April, rung 3 on 21 April. */
@@ -12,9 +13,7 @@ describe('acknowledging an alert moves the rung that comes next', () => {
   let environment: NodeJS.ProcessEnv
   beforeEach(async () => {
     environment = process.env
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     await quiet.moveTo('2026-04-09')
     await quiet.plan()
   })

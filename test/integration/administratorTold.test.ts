@@ -1,6 +1,7 @@
 import { addBadFact, takeBack } from '../servers/badFact'
-import { addCase, addPeople, type TestCase } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addCase, type TestCase } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 const ROUND = 7 * 60 + 30
 
@@ -8,9 +9,7 @@ describe('what Caseclock cannot do is told to the administrator', () => {
   let quiet: QuietTown
   let second: TestCase
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     second = await addCase(quiet.town, 'T-2', '2026-02-02')
     await quiet.moveTo('2026-03-31', ROUND)
     await quiet.plan()

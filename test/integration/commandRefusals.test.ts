@@ -6,6 +6,7 @@ import { answerEscalation } from '../../client/commands/answerEscalation'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 const io: Io = { out: () => undefined, err: () => undefined }
 
@@ -23,9 +24,7 @@ describe('what a person may get wrong on the command line is wrong usage: exit c
   let quiet: QuietTown
   let before: string | undefined
   beforeAll(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     before = process.env['DATABASE_URL']
     process.env['DATABASE_URL'] = quiet.town.url
     process.env['TEMPORAL_ADDRESS'] = process.env['TEST_TEMPORAL']

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
-import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addCase, PEOPLE, type TestCase } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 const [ROUND, HOUR_LATER] = [7 * 60 + 30, 8 * 60 + 30]
 
@@ -8,9 +9,7 @@ describe('what keeps a digest, or a line of it, from being written is kept where
   let quiet: QuietTown
   let second: TestCase
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     second = await addCase(quiet.town, 'T-2', '2026-02-02')
     await quiet.moveTo('2026-04-07', ROUND - 60)
     await quiet.planning.holdMorningRound()

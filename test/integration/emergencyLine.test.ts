@@ -1,6 +1,6 @@
 import { openDatabase } from '../../prisma/database'
-import { addCase, addPeople } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 import { typed } from '../servers/typed'
 
 const RING = 'Caseclock is no emergency channel. At immediate risk ring 01632 960100.'
@@ -9,9 +9,7 @@ const RING = 'Caseclock is no emergency channel. At immediate risk ring 01632 96
 describe('whom an alert says to ring', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
   })
   afterEach(async () => {
     await quiet.stop()

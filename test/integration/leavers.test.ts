@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { recordEvent } from '../../client/commands/recordEvent'
 import { seeToLeavers } from '../../activities/reconcile/seeToLeavers'
 import { casePage } from '../../client/queries/casePage'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addCase, PEOPLE } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 describe('the work of somebody who leaves', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     await addCase(quiet.town, 'T-2', '2026-02-02')
     await quiet.plan()
     await quiet.db

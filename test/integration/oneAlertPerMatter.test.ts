@@ -1,14 +1,13 @@
 import { casePage } from '../../client/queries/casePage'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { PEOPLE } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 /** A plan made on 18 March 2026: its first review is due on 18 June. Progress was last recorded on 19 May: 20 working days are over on 17 June. */
 describe('one alert for one matter', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     await quiet.moveTo('2026-03-18')
     await record('assessment-authorised')
     await record('icpc-held', { outcome: 'plan', quorate: true })

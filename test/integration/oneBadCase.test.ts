@@ -6,6 +6,7 @@ import { inTransaction } from '../../prisma/inTransaction'
 import { addBadFact, takeBack } from '../servers/badFact'
 import { addCase, addPeople, PEOPLE, type TestCase } from '../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
 const MORNING = 8 * 60
 
@@ -151,9 +152,7 @@ describe('one bad case does not silence the others', () => {
 describe('a lock not had in time is asked for again', () => {
   let quiet: QuietTown
   beforeAll(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
   })
   afterAll(() => quiet.stop())
 

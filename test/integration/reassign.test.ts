@@ -2,17 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { previewReassign, reassign, type Reassign } from '../../client/commands/reassign/reassign'
 import { changeAccess } from '../../client/commands/changeAccess'
 import { dueList } from '../../client/queries/dueList'
-import { addCase, addPeople, PEOPLE, TEAM } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addCase, PEOPLE, TEAM } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 import { typed } from '../servers/typed'
 
 /** Three assessments, due on 8, 9 and 10 April 2026; on the 9th the first is late, and the worker has mail that has not left. */
 describe('giving the cases of one worker to another', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     await addCase(quiet.town, 'T-2', '2026-02-03')
     await addCase(quiet.town, 'T-3', '2026-02-04')
     await quiet.moveTo('2026-04-09')

@@ -7,8 +7,9 @@ import { recordEvent } from '../../client/commands/recordEvent'
 import { setCover } from '../../client/commands/setCover'
 import { casePage } from '../../client/queries/casePage'
 import { LocalDate } from '@js-joda/core'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { PEOPLE } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 import { typed } from '../servers/typed'
 
 const ADMINISTRATOR = stableId('person', 'administrator')
@@ -17,9 +18,7 @@ const ADMINISTRATOR = stableId('person', 'administrator')
 describe('a restricted case', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
   })
   afterEach(() => quiet.stop())
 

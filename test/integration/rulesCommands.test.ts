@@ -5,8 +5,9 @@ import path from 'node:path'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
 import { compareOverCases } from '../../client/queries/compareOverCases'
 import { councilRules } from '../servers/councilRules'
-import { addCase, addPeople } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addCase } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 import { typed, type Said } from '../servers/typed'
 
 /** As it is, and counted. */
@@ -26,9 +27,7 @@ describe('rules and holidays on the command line', () => {
   let folder: string
   let north: string
   beforeAll(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     await addCase(quiet.town, 'T-2', '2026-02-02')
     await quiet.record({ ref: 'T-2', kind: 'case-closed', data: { reason: 'x' }, actorId: await manager() })
     folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-rules-'))

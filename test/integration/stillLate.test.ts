@@ -1,7 +1,8 @@
 import { casesBehind } from '../../activities/mail/casesBehind'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
-import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../servers/quietTown'
+import { addCase, PEOPLE } from '../servers/factsToEvents'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 import { setSending } from '../../client/commands/setSending'
 import { stableId } from '../../activities/import/stableId'
 
@@ -12,9 +13,7 @@ const ADMINISTRATOR = stableId('person', 'administrator')
 describe('what is still late is repeated once a week, not daily', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addPeople(quiet.town)
-    await addCase(quiet.town, 'T-1', '2026-02-02')
+    quiet = await quietTownOfOneCase()
     await addCase(quiet.town, 'T-2', '2026-02-02')
     for (const day of ['2026-04-07', '2026-04-08', '2026-04-09', '2026-04-10']) await round(day)
   })
