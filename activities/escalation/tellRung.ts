@@ -1,6 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import type { Role } from '../../domain/access/role'
-import type { Lane } from '../../domain/agenda/agendaLine'
+import type { Round } from '../../domain/escalation/round'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
 import type { Recipients } from '../people/recipients'
@@ -17,17 +16,14 @@ export interface MemberStep {
   readonly step: string
 }
 
-interface Tell {
+/** What is told at one time (`Round`), of members as they are kept. */
+export interface Tell extends Omit<Round, 'steps'> {
+  readonly steps: readonly MemberStep[]
+}
+
+interface Telling {
   readonly escalation: EscalationRow
-  /** `rung`: null for what is told beside the ladder. */
-  readonly tell: {
-    readonly rung: number | null
-    readonly roles: readonly Role[]
-    readonly steps: readonly MemberStep[]
-    readonly lane?: Lane
-    /** Of what is told beside the ladder: the rung it would have been told on, so that the same people are passed over. */
-    readonly insteadOf?: number
-  }
+  readonly tell: Tell
   readonly recipients: Recipients
   readonly on: LocalDate
   readonly now: number
@@ -37,8 +33,8 @@ interface Tell {
  * Tells everybody who stands on a rung today, once each, and puts each on the log with the reason why it is this person. Who was told on a rung below, or
  * is not reached by mail, is passed over for the next person. The log holds what was written: somebody who had this very notice before is on it as skipped.
  */
-export async function tellRung(tx: Transaction, { escalation, tell, recipients, on, now }: Tell): Promise<void> {
-  const { rung, lane = 'at-once' } = tell
+export async function tellRung(tx: Transaction, { escalation, tell, recipients, on, now }: Telling): Promise<void> {
+  const { rung, lane } = tell
   const passedOver = (await loadRungsTold(tx, escalation.case_id)).passedOver(escalation.id, rung ?? tell.insteadOf)
   const rows = tell.roles.flatMap((role) =>
     tell.steps.flatMap(({ member, step }) =>

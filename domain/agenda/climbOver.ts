@@ -1,18 +1,21 @@
 import type { LocalDate } from '@js-joda/core'
 import { earliest } from '../calendar/earliest'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
+import { isWorkingDay } from '../calendar/workingDays'
 import { alertsAnew, type EndedAlert, type StandingAlert } from '../escalation/alertsAnew'
-import { climbAlert, type Said } from '../escalation/climbAlert'
+import { climbAlert, NOTHING_SAID, saidInItsTime, type Said } from '../escalation/climbAlert'
 import { firstAbove, rungOfStep, rungStep, topRung, type LadderEntry } from '../escalation/ladder'
 import { mattersOf, membersOf } from '../escalation/matters'
-import type { Telling } from '../escalation/telling'
-import { escalationNumbers, goesWithUnder } from '../policy/alertRules'
+import type { Round } from '../escalation/round'
+import { escalationNumbers, goesWithUnder, tellsAtOnce } from '../policy/alertRules'
 import { ruleBehind, type PolicySchedule } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
+import type { Lane } from './agendaLine'
 
-/** An alert that is open, and what it is about. */
-interface OpenAlert extends StandingAlert, Said {
+/** An alert that is open, what it is about, and what it has said. */
+interface OpenAlert extends StandingAlert {
   readonly about: readonly Obligation[]
+  readonly said: Said
 }
 
 /** The alerts of a case on one day. */
@@ -37,8 +40,12 @@ interface Climb {
   readonly from: LocalDate
 }
 
-/** A telling and the alert that makes it: what leads it, and by which step of that. */
-export interface AlertTelling extends Telling {
+/** What is said to one role about one member, and the alert that says it: what leads it, and by which step of that. */
+export interface AlertTelling {
+  readonly obligation: Obligation
+  readonly role: string
+  readonly step: string
+  readonly lane: Lane
   readonly alert: { readonly id: string; readonly lead: Obligation; readonly step: string }
 }
 
@@ -55,8 +62,8 @@ export function climbOver({ late, alerts, policy, calendar, day, from }: Climb):
     ended: alerts.ended,
     ...{ today: day, calendar, numbers },
   })
-  const standing = new Map(alerts.open.map((alert) => [alert.id, alert]))
-  const under = { ruleOf: (one: Obligation) => ruleBehind(policy, one), numbers, calendar, day, from }
+  const standing = new Map(alerts.open.map((alert) => [alert.id, alert.said]))
+  const under = { ruleOf: (one: Obligation) => ruleBehind(policy, one), numbers, calendar, today: day }
   const climbed = [
     ...goesOn.map(({ id, matter }) => ({ id, matter, before: standing.get(id) ?? NOTHING_SAID })),
     ...opens.map(({ matter, rung }, index) => ({
@@ -64,9 +71,13 @@ export function climbOver({ late, alerts, policy, calendar, day, from }: Climb):
       matter,
       before: { ...NOTHING_SAID, entries: carried(rung, day) },
     })),
-  ].map(({ id, matter, before }) => ({ id, matter, ...climbAlert(before, matter, under) }))
-  const open = climbed.map(({ id, matter, entries, told }): OpenAlert => ({
-    ...{ id, entries, told, rung: topRung(entries) },
+  ].map(({ id, matter, before }) => {
+    const stood = day.isBefore(from) ? saidInItsTime(before, matter, under) : before
+    const speaks = isWorkingDay(day, calendar) || tellsAtOnce(under.ruleOf(matter.leads[0]))
+    return { id, matter, ...climbAlert(stood, matter, { ...under, speaks }) }
+  })
+  const open = climbed.map(({ id, matter, said }): OpenAlert => ({
+    ...{ id, said, rung: topRung(said.entries) },
     leads: new Set(matter.leads.map(keyOf)),
     members: new Set(membersOf(matter).map(keyOf)),
     about: membersOf(matter),
@@ -82,25 +93,29 @@ export function climbOver({ late, alerts, policy, calendar, day, from }: Climb):
       open,
       ended: [...alerts.ended, ...ended],
       count: alerts.count + opens.length,
-      nextOn: earliest(climbed.map(({ nextOn }) => nextOn)),
+      nextOn: earliest(climbed.flatMap(({ waits, nextOn }) => [waits ? day.plusDays(1) : null, nextOn])),
     },
-    tells: climbed.flatMap(({ id, matter: { leads }, tells }) =>
-      tells.map((telling): AlertTelling => {
-        const [lead] = leads
-        return { ...telling, alert: { id, lead, step: stepOfLead(lead, telling) } }
-      }),
-    ),
+    tells: climbed.flatMap(({ id, matter, rounds }) => tellings(rounds, { id, lead: matter.leads[0] })),
   }
 }
 
-const NOTHING_SAID: Said = { entries: [], told: new Set() }
+/** Each role and member of some rounds by itself. */
+const tellings = (rounds: readonly Round[], { id, lead }: Omit<AlertTelling['alert'], 'step'>): AlertTelling[] =>
+  rounds.flatMap(({ roles, steps, lane }) =>
+    steps.flatMap(({ obligation, step }) =>
+      roles.map((role) => ({
+        ...{ obligation, role, step, lane },
+        alert: { id, lead, step: stepOfLead(lead, { obligation, step }) },
+      })),
+    ),
+  )
 
 /** An alert that begins where an earlier one stood says so first. */
 const carried = (rung: number, on: LocalDate): readonly LadderEntry[] =>
   rung < 2 ? [] : [{ entry: 'carried', rung, on }]
 
 /** What an alert as a whole says by one of its tellings. */
-function stepOfLead(lead: Obligation, { obligation, step }: Pick<Telling, 'obligation' | 'step'>): string {
+function stepOfLead(lead: Obligation, { obligation, step }: Round['steps'][number]): string {
   const rung = rungOfStep(step)
   return rung === undefined || obligation.rule === lead.rule ? step : rungStep(rung, firstAbove(lead)?.step ?? 'late')
 }

@@ -1,65 +1,67 @@
 import type { LocalDate } from '@js-joda/core'
 import { earliest } from '../calendar/earliest'
-import { isWorkingDay } from '../calendar/workingDays'
-import type { WorkingCalendar } from '../calendar/workingCalendar'
 import { tellsAtOnce } from '../policy/alertRules'
-import type { EscalationNumbers } from '../policy/policyPack'
 import type { ruleBehind } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { climbStep, firstAbove, rungStep, topRung, type Climb, type LadderEntry, type Tell } from './ladder'
 import { membersOf, type Matter } from './matters'
-import type { Telling } from './telling'
+import type { Round } from './round'
 import { isToldApart, toldLater } from './toldLater'
 
-/** What an alert has said so far: its rungs, which of its members, and what was told at once beside them, each with its due date. */
+/** What an alert has said so far. */
 export interface Said {
   readonly entries: readonly LadderEntry[]
-  readonly told: ReadonlySet<string>
+  /** Keys of the members of which it has spoken. */
+  readonly about: ReadonlySet<string>
+  /** What was told at once beside the ladder (`besideName`). */
+  readonly beside: ReadonlySet<string>
 }
 
-interface Under {
+export const NOTHING_SAID: Said = { entries: [], about: new Set(), beside: new Set() }
+
+export interface Under extends Omit<Climb, 'ladder' | 'entries'> {
   readonly ruleOf: (one: Obligation) => ReturnType<typeof ruleBehind>
-  readonly numbers: EscalationNumbers
-  readonly calendar: WorkingCalendar
-  readonly day: LocalDate
-  /** What was late before it counts as told on the day it was late. */
-  readonly from: LocalDate
+  /** Whether its rungs may speak now: on a working day, within working hours, or because its rule waits for neither. */
+  readonly speaks: boolean
 }
 
-/** An alert's day: what it says, what it has said by then, and the next day on which it has anything to say while its matter is the same. */
-export interface ClimbedAlert extends Said {
-  readonly tells: readonly Telling[]
+export interface ClimbedAlert {
+  /** What it says now, in order. */
+  readonly rounds: readonly Round[]
+  /** What it has said by then. */
+  readonly said: Said
+  /** It has something to say as soon as it may speak. */
+  readonly waits: boolean
+  /** The next day on which it has anything to say while its matter is the same. */
   readonly nextOn: LocalDate | null
 }
 
-/** One alert on one day if nobody answers: a rung on working days only, what is told at once on any. */
-export function climbAlert(before: Said, matter: Matter, under: Under): ClimbedAlert {
-  const { calendar, day, from, numbers, ruleOf } = under
+/** One alert at one time: the rungs that are due, what came to it since they spoke, and what is told at once whatever the day. */
+export function climbAlert(before: Said, matter: Matter, { ruleOf, speaks, ...under }: Under): ClimbedAlert {
   const members = membersOf(matter)
-  const { ladder, ...rule } = ruleOf(matter.leads[0])
-  const climb = { ladder, calendar, numbers, today: day }
-  const isPast = day.isBefore(from)
-  const stood = isPast ? pastRungs(before.entries, firstAbove(matter.leads[0])?.on ?? day, climb) : before.entries
-  const told = new Set(isPast ? [...before.told, ...members.map(keyOf)] : before.told)
-  const newcomers = members.filter((one) => !told.has(keyOf(one)))
-  const speaks = isWorkingDay(day, calendar) || tellsAtOnce(rule)
-  const rungs = speaks ? rungsDue(stood, climb) : []
-  const entries = [...stood, ...rungs.map(toldOn(day))]
-  const tells: Telling[] = rungs.flatMap((tell) => rungTold(members, tell))
-  if (rungs.length > 0) for (const one of members) told.add(keyOf(one))
-  const spoken = ladder.slice(0, topRung(stood))
-  for (const one of newcomers) {
-    const immediate = tellsAtOnce(ruleOf(one))
-    if (!isToldApart({ immediate, speaks, hasSpoken: spoken.length > 0 })) continue
-    told.add(keyOf(one))
-    tells.push(...toldLater(one, matter, { ladder: spoken, immediate }))
+  const { ladder } = ruleOf(matter.leads[0])
+  const climb = { ...under, ladder }
+  const rungs = speaks ? rungsDue(before.entries, climb) : []
+  const entries = [...before.entries, ...rungs.map(toldOn(climb.today))]
+  const spoken = ladder.slice(0, topRung(before.entries))
+  const apart = members
+    .filter((one) => !before.about.has(keyOf(one)))
+    .map((one) => ({ one, immediate: tellsAtOnce(ruleOf(one)) }))
+    .filter(({ immediate }) => isToldApart({ immediate, speaks, hasSpoken: spoken.length > 0 }))
+  const about = new Set([...before.about, ...(rungs.length > 0 ? members : apart.map(({ one }) => one)).map(keyOf)])
+  const beside = matter.leads.flatMap(besideOf).filter(({ name }) => !before.beside.has(name))
+  const due = beside.filter(({ on }) => !on.isAfter(climb.today))
+  const next = climbStep({ ...climb, entries })
+  return {
+    rounds: [
+      ...rungs.map((tell) => rungTold(members, tell)),
+      ...apart.flatMap(({ one, immediate }) => toldLater(one, matter, { ladder: spoken, immediate })),
+      ...due.map(({ round }) => round),
+    ],
+    said: { entries, about, beside: new Set([...before.beside, ...due.map(({ name }) => name)]) },
+    waits: !speaks && (next.tell !== null || (spoken.length > 0 && members.some((one) => !about.has(keyOf(one))))),
+    nextOn: earliest([next.nextOn, ...beside.filter((one) => !due.includes(one)).map(({ on }) => on)]),
   }
-  for (const { name, obligation, step, on, to } of matter.leads.flatMap(besideOf)) {
-    if (on.isAfter(day) || told.has(name)) continue
-    told.add(name)
-    tells.push(...to.map((role): Telling => ({ obligation, role, step, lane: 'at-once' })))
-  }
-  return { entries, told, tells, nextOn: nextOn({ entries, told }, matter, climb) }
 }
 
 /** The rungs that are due on a day: several where an alert begins where an earlier one stood. */
@@ -76,41 +78,35 @@ const toldOn =
   (on: LocalDate) =>
   ({ rung }: Tell): LadderEntry => ({ entry: 'told', rung, on })
 
-/** The rungs that were due by a day, each told on the day it was due. */
-function pastRungs(
-  before: readonly LadderEntry[],
-  firstOn: LocalDate,
-  climb: Omit<Climb, 'entries'>,
-): readonly LadderEntry[] {
-  let entries = before
-  for (let on = firstOn; !on.isAfter(climb.today);) {
-    const { tell } = climbStep({ ...climb, today: on, entries })
-    if (tell !== null) entries = [...entries, toldOn(on)(tell)]
-    const { nextOn } = climbStep({ ...climb, today: on, entries })
-    if (nextOn === null) return entries
-    on = nextOn
-  }
-  return entries
-}
+const rungTold = (members: readonly Obligation[], { rung, roles }: Tell): Round => ({
+  ...{ rung, roles, lane: 'at-once' },
+  steps: members.map((obligation) => ({
+    obligation,
+    step: rungStep(rung, firstAbove(obligation)?.step ?? 'late'),
+  })),
+})
 
-const rungTold = (members: readonly Obligation[], { rung, roles }: Tell): readonly Telling[] =>
-  members.flatMap((obligation) => {
-    const step = rungStep(rung, firstAbove(obligation)?.step ?? 'late')
-    return roles.map((role): Telling => ({ obligation, role, step, lane: 'at-once' }))
+/** A step told at once on its own day, by its due date: about a moved one it is told again. */
+export const besideName = (obligation: Obligation, step: string): string =>
+  `${keyOf(obligation)} ${step} ${obligation.dueOn.toString()}`
+
+/** What is told at once on its own day whatever rung the alert stands on: a child not seen for 28 days. */
+const besideOf = (obligation: Obligation) =>
+  obligation.late.flatMap(({ step, on, at, to }) => {
+    const round: Round = { rung: null, roles: to, steps: [{ obligation, step }], lane: 'at-once' }
+    return at === 'at-once' ? [{ name: besideName(obligation, step), on, round }] : []
   })
 
-/** What is told at once on its own day whatever rung the alert stands on: a child not seen for 28 days. Named for its due date: a moved one is told again. */
-const besideOf = (obligation: Obligation) =>
-  obligation.late.flatMap(({ step, on, at, to }) =>
-    at === 'at-once'
-      ? [{ name: `${keyOf(obligation)} ${step} ${obligation.dueOn.toString()}`, obligation, step, on, to }]
-      : [],
-  )
-
-/** While its matter is the same: a rung or a member that waits for a working day is asked again the next day. */
-function nextOn({ entries, told }: Said, matter: Matter, climb: Omit<Climb, 'entries'>): LocalDate | null {
-  const { tell, nextOn: nextRungOn } = climbStep({ ...climb, entries })
-  const waits = tell !== null || membersOf(matter).some((one) => !told.has(keyOf(one)))
-  const beside = matter.leads.flatMap(besideOf).flatMap(({ name, on }) => (told.has(name) ? [] : [on]))
-  return earliest([waits ? climb.today.plusDays(1) : null, nextRungOn, ...beside])
+/** What counts as said of a matter that was late before anybody looked: each rung on the day it was due, and every member. */
+export function saidInItsTime(before: Said, matter: Matter, { ruleOf, ...under }: Omit<Under, 'speaks'>): Said {
+  const [lead] = matter.leads
+  const climb = { ...under, ladder: ruleOf(lead).ladder }
+  let { entries } = before
+  let on: LocalDate | null = firstAbove(lead)?.on ?? climb.today
+  while (on !== null && !on.isAfter(climb.today)) {
+    const { tell } = climbStep({ ...climb, today: on, entries })
+    if (tell !== null) entries = [...entries, toldOn(on)(tell)]
+    on = climbStep({ ...climb, today: on, entries }).nextOn
+  }
+  return { ...before, entries, about: new Set([...before.about, ...membersOf(matter).map(keyOf)]) }
 }

@@ -2,7 +2,7 @@ import type { Rung } from '../policy/policyPack'
 import type { Obligation } from '../timeline/obligation'
 import { firstAbove, rolesOn, rungStep } from './ladder'
 import type { Matter } from './matters'
-import type { Telling } from './telling'
+import type { Round } from './round'
 
 interface When {
   /** Its rule waits for no working hour. */
@@ -26,20 +26,24 @@ interface Later {
  * What is told of a member that came to an alert after its rungs had spoken: what is late itself to everybody on them; drift that goes with it in the next
  * digest to the first it concerns, at once where its rule says so. The next rung reads both.
  */
-export function toldLater(obligation: Obligation, { leads }: Matter, { ladder, immediate }: Later): readonly Telling[] {
+export function toldLater(obligation: Obligation, { leads }: Matter, { ladder, immediate }: Later): readonly Round[] {
   const first = firstAbove(obligation)
   if (leads.includes(obligation))
     return ladder.flatMap((rung, index) =>
-      rolesOn(rung).map((role): Telling => ({
-        obligation,
-        role,
-        step: rungStep(index + 1, first?.step ?? 'late'),
+      rolesOn(rung).map((role): Round => ({
+        rung: null,
+        insteadOf: index + 1,
+        roles: [role],
+        steps: [{ obligation, step: rungStep(index + 1, first?.step ?? 'late') }],
         lane: 'at-once',
-        rung: index + 1,
       })),
     )
-  const lane = immediate ? 'at-once' : 'digest'
   return (first?.to ?? [])
     .filter((role) => role !== 'social-worker')
-    .map((role): Telling => ({ obligation, role, step: first?.step ?? 'late', lane }))
+    .map((role): Round => ({
+      rung: null,
+      roles: [role],
+      steps: [{ obligation, step: first?.step ?? 'late' }],
+      lane: immediate ? 'at-once' : 'digest',
+    }))
 }

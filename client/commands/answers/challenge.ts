@@ -1,6 +1,6 @@
 import { appendEvents } from '../../../activities/chronology/appendEvents'
 import { alertMembers } from '../../../activities/escalation/alertMembers'
-import { tellRung } from '../../../activities/escalation/tellRung'
+import { tellRung, type Tell } from '../../../activities/escalation/tellRung'
 import { createAtOnceMessages, IMMEDIATE_RISK } from '../../../activities/mail/createAtOnceMessages'
 import { newId } from '../../../activities/newId'
 import { loadRecipients } from '../../../activities/people/recipients'
@@ -40,7 +40,7 @@ async function tellServiceManager({ tx, row, escalation, rules, today, now }: An
     step: `${IMMEDIATE_RISK}-${String(times)}`,
   }))
   const recipients = await loadRecipients(tx, { row, facts: knownOn(await loadFacts(tx, row), today), day: today })
-  const tell = { rung: null, roles: ['service-manager'] as const, steps }
+  const tell: Tell = { rung: null, roles: ['service-manager'], steps, lane: 'at-once' }
   await tellRung(tx, { escalation, tell, recipients, on: today, now })
   await createAtOnceMessages(tx, row.id, rules, now)
 }
