@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { reached, type Reached } from '../../domain/escalation/rungWords'
 import { story, type AlertState, type EntryKind, type LogLine, type Story } from '../../domain/escalation/story'
 import { ruleFollowed, type PolicySchedule } from '../../domain/policy/policySchedule'
@@ -75,7 +76,7 @@ export async function alerts(
       ...row,
       caseId: case_id,
       teamId: team_id,
-      dueOn: LocalDate.parse(due_on),
+      dueOn: isoDay(due_on),
       lateUnit: late_unit,
       openedAt: Date.parse(opened_at),
       reached: reached(ruleFollowed(policy, { rule, part, policy: follows }).ladder, read.rung),
@@ -119,5 +120,5 @@ const namedLine = ({
   personId: person_id,
   jobTitle: job_title,
   at: Date.parse(at),
-  untilOn: until_on === null ? null : LocalDate.parse(until_on),
+  untilOn: until_on === null ? null : isoDay(until_on),
 })

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { LadderEntry } from '../../domain/escalation/ladder'
 import { londonDay } from '../../domain/calendar/london'
 import type { Transaction } from '../../prisma/database'
@@ -38,7 +38,7 @@ function ladderEntry({ entry, rung, at, reason, until }: EntryRow): LadderEntry[
       return [{ entry, rung, on }]
     case 'promised':
     case 'more-time':
-      return until === null ? [] : [{ entry, rung, on, until: LocalDate.parse(until) }]
+      return until === null ? [] : [{ entry, rung, on, until: isoDay(until) }]
     default:
       return []
   }

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { membersOf, type Matter } from '../../domain/escalation/matters'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Obligation } from '../../domain/timeline/obligation'
@@ -69,7 +69,7 @@ export const leaveAlerts = async (tx: Transaction, members: readonly MemberRow[]
     where m.escalation_id = gone.escalation_id and m.obligation_id = gone.obligation_id and m.left_at is null`
 }
 
-const dayWords = (iso: string): string => govukDate(LocalDate.parse(iso))
+const dayWords = (iso: string): string => govukDate(isoDay(iso))
 
 const saveMembers = (tx: Transaction, { id, matter, rowOf, now }: About & { readonly id: string }): Promise<number> => {
   const rows = membersOf(matter).flatMap((one) => {

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { isWorkingDay } from '../../domain/calendar/workingDays'
 import { eighteenthBirthday } from '../../domain/chronology/eighteenth'
@@ -97,7 +97,7 @@ const calendar = englandAndWales()
 
 function notOnWorkingDay(row: SsdRow, field: string): readonly Finding[] {
   const day = civilDay(text(row, field))
-  if (day === undefined || isWorkingDay(LocalDate.parse(day), calendar)) return []
+  if (day === undefined || isWorkingDay(isoDay(day), calendar)) return []
   const problem = `${day} is no working day, and conferences are held on working days. The row was taken with this date; check it.`
   return [warning(row, 'not-a-working-day', field, problem)]
 }
@@ -130,7 +130,7 @@ function pastEighteen(row: SsdRow, { asAt, children }: Around): readonly Finding
   const bornOn = person?.child.bornOn ?? null
   const open = text(row, 'cppl_cp_plan_end_date') === '' && !isAnotherAuthoritys(row)
   if (bornOn === null || !open) return []
-  const adultOn = eighteenthBirthday(LocalDate.parse(bornOn)).toString()
+  const adultOn = eighteenthBirthday(isoDay(bornOn)).toString()
   if (adultOn > asAt) return []
   const problem = `Born on ${bornOn} and so eighteen since ${adultOn}, when a child protection plan ends at the latest, but plan ${shown(row.id)} is open. Check the date of birth and the plan.`
   return [warning(person?.row ?? row, 'past-eighteen', 'pers_dob', problem)]

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { govukDate, weekday } from '../../domain/timeline/govukDate'
 import { jobWords } from './jobWords'
 import { lateWords } from './lateWords'
@@ -32,7 +33,7 @@ export interface Alert {
 
 /** One alert about one matter: what is late or was found, since when, why, who knows. */
 export function alertMail(alert: Alert): { subject: string; text: string; html: string } {
-  const due = LocalDate.parse(alert.dueOn)
+  const due = isoDay(alert.dueOn)
   const caseRef = oneLine(alert.caseRef)
   const title = oneLine(alert.title)
   const words = alert.kind === 'stall' ? stallWords(due) : lateMatterWords(alert, due)
@@ -53,7 +54,7 @@ export function alertMail(alert: Alert): { subject: string; text: string; html: 
       evidence: alert.evidence.map(oneLine),
       tried: alert.tried.map(oneLine),
       told: alert.told.map(({ name, title: job, on }) =>
-        oneLine(`${name} (${jobWords(job)}), ${govukDate(LocalDate.parse(on))}`),
+        oneLine(`${name} (${jobWords(job)}), ${govukDate(isoDay(on))}`),
       ),
       preferencesLink: alert.preferencesLink,
       emergencyLine: alert.emergencyLine,
@@ -80,7 +81,7 @@ const stallWords = (foundOn: LocalDate): MatterWords => ({
 })
 
 function lateMatterWords(alert: Alert, due: LocalDate): MatterWords {
-  const ahead = due.isAfter(LocalDate.parse(alert.day))
+  const ahead = due.isAfter(isoDay(alert.day))
   return {
     subject: ahead ? 'Needs an answer' : 'Held up',
     joined: ' ',
@@ -91,7 +92,7 @@ function lateMatterWords(alert: Alert, due: LocalDate): MatterWords {
 }
 
 function standingWords({ day, daysLate, lateUnit }: Alert, due: LocalDate): string {
-  const today = LocalDate.parse(day)
+  const today = isoDay(day)
   if (due.isBefore(today) || daysLate > 0) return lateWords({ dueOn: due, days: daysLate, unit: lateUnit })
   return due.equals(today) ? 'due today, not recorded as done' : `due ${govukDate(due)}`
 }

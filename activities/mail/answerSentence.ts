@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { londonDay } from '../../domain/calendar/london'
 import { govukDate } from '../../domain/timeline/govukDate'
 
@@ -17,8 +18,8 @@ export interface AnswerRow {
 /** An answer as a sentence for people: who, what, when, and that a promised day has passed. The alert is open, so the fact has not happened. */
 export function answerSentence({ entry, name, owner, at, until, reason }: AnswerRow, today: LocalDate): string {
   const on = govukDate(londonDay(at.getTime()))
-  const day = until === null ? '' : govukDate(LocalDate.parse(until))
-  const isOver = until !== null && LocalDate.parse(until).isBefore(today)
+  const day = until === null ? '' : govukDate(isoDay(until))
+  const isOver = until !== null && isoDay(until).isBefore(today)
   switch (entry) {
     case 'acknowledged':
       return `${name} has seen it, ${on}`

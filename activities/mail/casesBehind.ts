@@ -1,6 +1,6 @@
 import { londonDay } from '../../domain/calendar/london'
 import { firstWorkingDayOfWeek } from '../../domain/calendar/workingWeek'
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { Database } from '../../prisma/database'
 import { readClock } from '../clock'
 import type { MailDeps } from '../deps'
@@ -26,7 +26,7 @@ export async function casesBehind(
   const { version, calendar } = rules
   const readerId = message.recipient_id
   if (message.lane === 'weekly') {
-    const span = spanOfWeek(LocalDate.parse(message.day), calendar)
+    const span = spanOfWeek(isoDay(message.day), calendar)
     const told = await readersAlerts(db, { readerId, span, today, rules })
     return unique(told.filter(({ stale }) => stale).map(({ caseId }) => caseId))
   }

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { londonDay } from '../../domain/calendar/london'
 import { govukDate } from '../../domain/timeline/govukDate'
@@ -60,7 +61,7 @@ const evidenceOf = (tx: Transaction, about: AlertNotice): Promise<NoticeAbout[]>
     and (not m.leads or (o.id <> l.id and o.explanation <> l.explanation)) order by o.due_on, o.title, o.id`
 
 const evidenceSentence = ({ kind }: NoticeAbout, { title, dueOn, reason }: ReturnType<typeof digestRow>): string =>
-  `${title}, ${kind === 'stall' ? 'found on' : 'was due'} ${govukDate(LocalDate.parse(dueOn))}: ${reason}`
+  `${title}, ${kind === 'stall' ? 'found on' : 'was due'} ${govukDate(isoDay(dueOn))}: ${reason}`
 
 const answersOf = (tx: Transaction, escalationId: string | null): Promise<AnswerRow[]> => tx.$queryRaw<AnswerRow[]>`
   select x.entry, coalesce(p.name, '') as name, o.name as owner, x.at, x.until_on::text as until, x.reason

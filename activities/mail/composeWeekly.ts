@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { Transaction } from '../../prisma/database'
 import type { Alert } from '../escalation/alerts'
 import type { Links } from '../deps'
@@ -28,7 +29,7 @@ export async function composeWeekly(
   tx: Transaction,
   { readerId, recipientName, week, today, rules, links, emergencyLine, unclear }: Writing,
 ): Promise<{ subject: string; text: string; html: string } | null> {
-  const span = spanOfWeek(LocalDate.parse(week), rules.calendar)
+  const span = spanOfWeek(isoDay(week), rules.calendar)
   const all = await readersAlerts(tx, { readerId, span, today, rules })
   const said = weekOfAlerts(
     all.filter(({ caseId }) => !unclear.has(caseId)),

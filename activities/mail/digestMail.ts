@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { govukDate, weekday } from '../../domain/timeline/govukDate'
 import { lateWords } from './lateWords'
 import { lowerFirst } from './lowerFirst'
@@ -76,7 +76,7 @@ export function digestMail({
   const holds = first !== undefined || unclear.length > 0
   if (!holds && toPutRight.count === 0)
     throw new Error('A digest with nothing to say is not sent. Ask for one only when there are rows.')
-  const today = LocalDate.parse(day)
+  const today = isoDay(day)
   const counts = [
     ...groups.map(({ counted, rows: own }) => `${String(own.length)} ${counted}`),
     ...(still.length === 0 ? [] : [`${String(still.length)} still late`]),
@@ -112,7 +112,7 @@ const inOrder = (rows: readonly DigestRow[], group: DigestRow['group']): readonl
   rows.filter((row) => row.group === group).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 
 function dueWords({ group, dueOn, daysLate, lateUnit }: DigestRow): string {
-  const due = LocalDate.parse(dueOn)
+  const due = isoDay(dueOn)
   return group === 'late'
     ? `was due ${govukDate(due)}, ${lateWords({ dueOn: due, days: daysLate, unit: lateUnit })}`
     : `due by ${weekday(due)} ${govukDate(due)}`
@@ -128,5 +128,5 @@ export const digestRowView = (row: DigestRow) => ({
   apology:
     row.writtenLate === undefined
       ? ''
-      : `You should have been told on ${govukDate(LocalDate.parse(row.writtenLate))}; we were late.`,
+      : `You should have been told on ${govukDate(isoDay(row.writtenLate))}; we were late.`,
 })

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { daysLate } from '../../domain/timeline/standing'
 import { digestRowView, type DigestRow, type UnclearCase } from './digestMail'
@@ -69,7 +70,7 @@ export function digestRow(
   notice: NoticeAbout,
   { today, calendar, caseLink }: Pick<Writing, 'today' | 'calendar' | 'caseLink'>,
 ): DigestRow {
-  const dueOn = LocalDate.parse(notice.due_on)
+  const dueOn = isoDay(notice.due_on)
   const late = dueOn.isBefore(today)
   return {
     group: late ? 'late' : dueOn.isAfter(today.plusDays(7 - today.dayOfWeek().value())) ? 'coming' : 'this-week',
@@ -80,7 +81,7 @@ export function digestRow(
     lateUnit: notice.late_unit,
     reason: [...notice.explanation, ...(notice.step.startsWith('book-') ? [NOT_BOOKED] : [])].join('; '),
     link: caseLink(notice.ref),
-    ...(LocalDate.parse(notice.send_on).isBefore(today) ? { writtenLate: notice.send_on } : {}),
+    ...(isoDay(notice.send_on).isBefore(today) ? { writtenLate: notice.send_on } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { firstWorkingDayOfWeek } from '../../domain/calendar/workingWeek'
 import { daysLate } from '../../domain/timeline/standing'
 import type { Transaction } from '../../prisma/database'
@@ -27,7 +28,7 @@ export async function repeatedRows(
   const late = await stillLate(tx, { readerId, messageId, firstDay, version: rules.version, unclear, today })
   if (late.some(({ stale }) => stale)) return 'stale'
   const rows = late.map(({ ref, title, due_on, late_unit }): StillLateRow => {
-    const dueOn = LocalDate.parse(due_on)
+    const dueOn = isoDay(due_on)
     const days = daysLate(dueOn, today, late_unit, rules.calendar)
     return { caseRef: ref, title, dueOn: due_on, daysLate: days, lateUnit: late_unit, link: caseLink(ref) }
   })

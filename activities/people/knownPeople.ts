@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import type { Everybody } from './loadPeople'
 
@@ -17,7 +18,7 @@ export function knownPeople(
     const awayNow = away.get(id)
     return {
       id,
-      active: left_on === null || LocalDate.parse(left_on).isAfter(day),
+      active: left_on === null || isoDay(left_on).isAfter(day),
       ...(awayNow === undefined ? {} : { away: awayNow }),
       roles,
       mayOpen: access === undefined || access.includes(id),

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { MANAGERS } from '../../domain/access/mayAct'
 import { standInFor } from '../../domain/access/standIn'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
@@ -12,7 +12,7 @@ export const readsFor = (manager: KnownPerson, known: readonly KnownPerson[]): K
 
 /** Who manages a team, or those above it, on a day (ISO date), is in post, and is here or covered by nobody; and who covers for the others. By person id. */
 export async function managers(tx: Transaction | Database, day: string): Promise<readonly string[]> {
-  const on = LocalDate.parse(day)
+  const on = isoDay(day)
   const known = knownPeople(await loadPeople(tx, day), on, null)
   const managing = known.filter(({ active, roles }) => active && roles.some(({ role }) => MANAGERS.has(role)))
   return [...new Set(managing.map((manager) => readsFor(manager, known).id))].sort()

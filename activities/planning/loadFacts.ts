@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
 import type { Database, Transaction } from '../../prisma/database'
@@ -24,14 +25,14 @@ interface ChildRow {
   readonly expected_on: string | null
 }
 
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : LocalDate.parse(text))
+const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : isoDay(text))
 
 // The payload passed its kind's schema when it was recorded; the database is not asked to prove it again.
 const toEvent = (row: EventRow): ChronologyEvent =>
   ({
     id: row.id,
     kind: row.kind,
-    on: LocalDate.parse(row.occurred_on),
+    on: isoDay(row.occurred_on),
     data: row.payload,
     ...(row.children.length === 0 ? {} : { children: row.children }),
     ...(row.supersedes === null ? {} : { supersedes: row.supersedes }),
@@ -81,15 +82,16 @@ const factsOf = (caseId: string) => ({
     from chronology_event where case_id = ${caseId}::uuid order by facts_version, position`,
 })
 
-/** The same of several cases, in the order given, with two questions in all. */
+/** The same of several cases, in the order given, in one round trip. */
 export async function loadFactsOf(tx: Transaction | Database, rows: readonly CaseOf[]): Promise<readonly CaseFacts[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
-  const children = await tx.$queryRaw<(ChildRow & OfCase)[]>`
-    select case_id, id, born_on::text, expected_on::text from child where case_id = any(${ids}::uuid[]) order by id`
-  const events = await tx.$queryRaw<(EventRow & OfCase)[]>`
-    select case_id, id, kind, occurred_on::text, children, payload, supersedes, voids
-    from chronology_event where case_id = any(${ids}::uuid[]) order by facts_version, position`
+  const { children, events } = await rowsOf<{ children: ChildRow & OfCase; events: EventRow & OfCase }>(tx, {
+    children: Prisma.sql`select case_id, id, born_on, expected_on from child where case_id = any(${ids}::uuid[]) order by id`,
+    events: Prisma.sql`
+      select case_id, id, kind, occurred_on, children, payload, supersedes, voids
+      from chronology_event where case_id = any(${ids}::uuid[]) order by facts_version, position`,
+  })
   const childrenOf = byCase(children)
   const eventsOf = byCase(events)
   return rows.map((row) => factsFrom(row, childrenOf.get(row.id) ?? [], eventsOf.get(row.id) ?? []))

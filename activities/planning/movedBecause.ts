@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { versionNamed } from '../../domain/policy/policySchedule'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Obligation } from '../../domain/timeline/obligation'
@@ -26,7 +26,7 @@ export function movedBecause(obligation: Obligation, { row, before, rules }: Pla
   if (before.due_on === dueOn) return before.moved_because
   if (before.trigger_on !== obligation.triggerOn.toString()) return null
   if (row.facts_version !== row.planned_version || !isOfThisEngine(row.rules_version)) return null
-  const moved = `moved from ${govukDate(LocalDate.parse(before.due_on))}`
+  const moved = `moved from ${govukDate(isoDay(before.due_on))}`
   if (
     before.policy !== obligation.policy &&
     datesOtherwise(rules.policy, obligation.rule, [before.policy, obligation.policy])
@@ -36,7 +36,7 @@ export function movedBecause(obligation: Obligation, { row, before, rules }: Pla
   }
   const added = newDays(row.rules_version, rules)
   if (added.length === 0) return null
-  const days = nearest(added, obligation).map(([day, title]) => `${govukDate(LocalDate.parse(day))}, ${title}`)
+  const days = nearest(added, obligation).map(([day, title]) => `${govukDate(isoDay(day))}, ${title}`)
   return `${moved} because of a bank holiday that was added: ${days.join('; ')}`
 }
 

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { storedPackSchema } from '../../domain/policy/storedPackSchema'
 import type { PolicyPack } from '../../domain/policy/policyPack'
 import type { Database, Transaction } from '../../prisma/database'
@@ -25,7 +26,7 @@ export async function storedVersions(tx: Transaction | Database): Promise<readon
     select name, document, in_force_from::text as "from", applies_to_open_work as "openWork"
     from policy_version order by in_force_from, number`
   return rows.map(({ name, document, from, openWork }) => ({
-    ...{ name, from: LocalDate.parse(from), appliesToOpenWork: openWork, read: readPack(document) },
+    ...{ name, from: isoDay(from), appliesToOpenWork: openWork, read: readPack(document) },
   }))
 }
 

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { londonDay } from '../../domain/calendar/london'
 import type { Database } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
@@ -37,7 +37,7 @@ export async function seeToLeavers(db: Database, mayGoOn: () => boolean = forAWh
     try {
       const ended = await inTransaction(db, async (tx) => {
         const { caseId, personId } = one
-        const had = await endWorkOf(tx, { caseId, personId, leftOn: LocalDate.parse(one.leftOn) })
+        const had = await endWorkOf(tx, { caseId, personId, leftOn: isoDay(one.leftOn) })
         await leaverSeen(tx, one, today)
         return had
       })

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import type { Database, Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
 import { standingProblems } from '../mail/standingProblems'
@@ -13,7 +13,7 @@ import { insertDigest, lockReader } from './insertDigest'
 export async function tellAdministrators(db: Database, day: string): Promise<readonly string[]> {
   if ((await standingProblems(db, null)).problems.length === 0) return []
   const made: string[] = []
-  for (const personId of await administrators(db, LocalDate.parse(day))) {
+  for (const personId of await administrators(db, isoDay(day))) {
     const id = await inTransaction(db, (tx) => once(tx, personId, day))
     if (id !== null) made.push(id)
   }

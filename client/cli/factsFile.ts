@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { z } from 'zod'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { ChronologyEvent } from '../../domain/chronology/chronologyEvent'
@@ -93,7 +94,7 @@ function readEvents({ events }: FactsFile, children: readonly string[], refuse: 
     return {
       id: event.id,
       kind: event.kind,
-      on: LocalDate.parse(event.on),
+      on: isoDay(event.on),
       data: event.data ?? {},
       ...(event.children == null ? {} : { children: event.children }),
       ...(event.supersedes == null ? {} : { supersedes: event.supersedes }),
@@ -102,4 +103,4 @@ function readEvents({ events }: FactsFile, children: readonly string[], refuse: 
   })
 }
 
-const dayOrNull = (text: string | null | undefined): LocalDate | null => (text == null ? null : LocalDate.parse(text))
+const dayOrNull = (text: string | null | undefined): LocalDate | null => (text == null ? null : isoDay(text))

@@ -13,25 +13,35 @@ interface Row extends CaseOf {
   readonly team: string | null
 }
 
-const PAGE = 200
+const PAGE = 100
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
-/** Cases with their facts, in order of id: a page of them is in memory at once, never the county. `ahead`: those that have or may have something ahead of them. */
+/**
+ * Cases with their facts, in order of id: two pages of them are in memory at once, never the county, for the next is read while one is looked at.
+ * `ahead`: those that have or may have something ahead of them.
+ */
 export async function* casesByPage(db: Database, which: 'all' | 'ahead'): AsyncGenerator<FoundCase> {
-  for (let after = BEFORE_ALL; ;) {
-    const rows: readonly Row[] = await db.$queryRaw<Row[]>`
-      select c.id, c.ref, c.team_id, c.live_since::text, t.name as team from case_file c left join team t on t.id = c.team_id
-      where c.id > ${after}::uuid
-        and (${which}::text = 'all' or c.open or c.facts_version <> c.planned_version
-          or exists (select 1 from obligation o where o.case_id = c.id and o.state = 'open'))
-      order by c.id limit ${PAGE}`
-    const facts = await loadFactsOf(db, rows)
-    for (const [index, { id, team }] of rows.entries()) {
-      const known = facts[index]
-      if (known !== undefined) yield { id, facts: known, team }
-    }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < PAGE) return
-    after = last.id
+  let coming: Promise<readonly FoundCase[]> | null = pageAfter(db, BEFORE_ALL, which)
+  while (coming !== null) {
+    const page: readonly FoundCase[] = await coming
+    const last = page.at(-1)
+    coming = last === undefined || page.length < PAGE ? null : pageAfter(db, last.id, which)
+    // Whoever goes on hears of a failure when the page is awaited; whoever has left needs no answer.
+    coming?.catch(() => undefined)
+    yield* page
   }
+}
+
+async function pageAfter(db: Database, after: string, which: 'all' | 'ahead'): Promise<readonly FoundCase[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select c.id, c.ref, c.team_id, c.live_since::text, t.name as team from case_file c left join team t on t.id = c.team_id
+    where c.id > ${after}::uuid
+      and (${which}::text = 'all' or c.open or c.facts_version <> c.planned_version
+        or exists (select 1 from obligation o where o.case_id = c.id and o.state = 'open'))
+    order by c.id limit ${PAGE}`
+  const facts = await loadFactsOf(db, rows)
+  return rows.flatMap(({ id, team }, index) => {
+    const known = facts[index]
+    return known === undefined ? [] : [{ id, facts: known, team }]
+  })
 }

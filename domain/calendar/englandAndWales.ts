@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from './isoDay'
 import { BANK_HOLIDAYS, PUBLISHED_TO } from './bankHolidays'
 import { HolidaysByYear } from './holidaysByYear'
 import type { WorkingCalendar } from './workingCalendar'
@@ -12,6 +12,6 @@ export function englandAndWales(oneOffDays: readonly (readonly [day: string, tit
   return {
     version: `england-and-wales@2026-11${added}`,
     holidays: new HolidaysByYear([...BANK_HOLIDAYS, ...oneOffDays]),
-    publishedTo: LocalDate.parse(PUBLISHED_TO),
+    publishedTo: isoDay(PUBLISHED_TO),
   }
 }

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../calendar/isoDay'
 import type { EventOf } from './chronologyEvent'
 import type { Version } from './versions'
 
@@ -19,11 +20,11 @@ type GoalSet = EventOf<'goal-set'>
  */
 export function goalDay(versions: readonly Version[], standing: GoalSet): GoalDay {
   const sets = versions.flatMap(({ event, notBefore }) =>
-    event.kind === 'goal-set' && event.void !== true ? [{ event, notBefore, by: LocalDate.parse(event.data.by) }] : [],
+    event.kind === 'goal-set' && event.void !== true ? [{ event, notBefore, by: isoDay(event.data.by) }] : [],
   )
   let held: GoalDay = {
     setOn: sets[0]?.event.on ?? standing.on,
-    by: sets[0]?.by ?? LocalDate.parse(standing.data.by),
+    by: sets[0]?.by ?? isoDay(standing.data.by),
     movedInVain: null,
   }
   const [first] = sets

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../calendar/isoDay'
 import type { EventOf } from './chronologyEvent'
 import { asEnd, birthdayOf, earlier, leftSince, ofKind, type ChildHistory, type End } from './childHistory'
 import type { Effective } from './effectiveEvents'
@@ -75,7 +76,7 @@ const goneBy = (history: ChildHistory, day: LocalDate): End | null => {
 }
 
 const validUntil = ({ data }: Agreement): LocalDate | null =>
-  data.validUntil === undefined ? null : LocalDate.parse(data.validUntil)
+  data.validUntil === undefined ? null : isoDay(data.validUntil)
 
 /** The last day on which it is valid is one of its days. */
 const isLastDay = ({ agreements, end }: SafetyPlan, day: LocalDate): boolean =>

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../calendar/isoDay'
 import type { Outcome } from '../timeline/obligation'
 import { rulePart, ruleOf, type PolicyPack, type Rule } from './policyPack'
 
@@ -86,8 +87,7 @@ export const ruleVersions = (schedule: PolicySchedule, id: string): RuleVersions
 })
 
 const isValid = ({ validFrom, validTo }: Rule, day: LocalDate): boolean =>
-  (validFrom === null || !day.isBefore(LocalDate.parse(validFrom))) &&
-  (validTo === null || !day.isAfter(LocalDate.parse(validTo)))
+  (validFrom === null || !day.isBefore(isoDay(validFrom))) && (validTo === null || !day.isAfter(isoDay(validTo)))
 
 /** The rule that made an obligation, as it holds for its part. Throws where the version has left the schedule. */
 export function ruleBehind(

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../calendar/isoDay'
 import { asEnd, earlier, ofKind, type ChildHistory, type End } from '../chronology/childHistory'
 import type { ChronologyEvent } from '../chronology/chronologyEvent'
 import type { Effective } from '../chronology/effectiveEvents'
@@ -67,7 +68,7 @@ function readBookings(history: ChildHistory, kind: BookingKind): readonly Bookin
   const cancellations = ofKind(history.events, 'meeting-cancelled')
   const entries = ofKind(history.events, kind).map((event): Entry => ({
     event,
-    for: LocalDate.parse(event.data.for),
+    for: isoDay(event.data.for),
     cancelled: asEnd(cancellations.find(({ data }) => history.firstOf(data.booking) === event.first)),
     held: undefined,
     replaced: null,

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../../domain/calendar/isoDay'
 import { englandAndWales } from '../../../domain/calendar/englandAndWales'
 import { isWorkingDay } from '../../../domain/calendar/workingDays'
 import type { ChildReading } from './childReading'
@@ -11,7 +11,7 @@ const calendar = englandAndWales()
 /** Conferences on a day without work are taken, and worth a look. */
 export function conferenceWarnings(events: readonly Draft[], { warn }: ChildReading): void {
   for (const { kind, on, place } of events) {
-    if (!CONFERENCES.has(kind) || isWorkingDay(LocalDate.parse(on), calendar)) continue
+    if (!CONFERENCES.has(kind) || isWorkingDay(isoDay(on), calendar)) continue
     warn(
       'not-a-working-day',
       place,

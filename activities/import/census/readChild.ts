@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../../domain/calendar/isoDay'
 import { eighteenthBirthday } from '../../../domain/chronology/eighteenth'
 import type { ImportedChild } from '../imported'
 import { censusDay } from './censusDay'
@@ -75,4 +75,4 @@ const daysOf = (elements: readonly CensusElement[], name: string): readonly stri
   elements.flatMap((element) => within(element, name)).flatMap(({ text }) => censusDay(text) ?? [])
 
 const adultOf = ({ bornOn }: ImportedChild): string | null =>
-  bornOn === null ? null : eighteenthBirthday(LocalDate.parse(bornOn)).toString()
+  bornOn === null ? null : eighteenthBirthday(isoDay(bornOn)).toString()

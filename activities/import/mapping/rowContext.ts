@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../../domain/calendar/isoDay'
 import { eighteenthBirthday } from '../../../domain/chronology/eighteenth'
 import { isAnotherAuthoritys } from '../planProblem'
 import type { ReadChild } from '../readChild'
@@ -63,4 +63,4 @@ function plansBefore(plans: readonly SsdRow[]): MapContext['plansBefore'] {
 const text = (row: SsdRow, field: string): string => row.values[field] ?? ''
 const day = (row: SsdRow, field: string): string => civilDay(text(row, field)) ?? ''
 const adultOn = (bornOn: string | null): string | null =>
-  bornOn === null ? null : eighteenthBirthday(LocalDate.parse(bornOn)).toString()
+  bornOn === null ? null : eighteenthBirthday(isoDay(bornOn)).toString()

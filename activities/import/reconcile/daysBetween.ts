@@ -1,5 +1,5 @@
-import { ChronoUnit, LocalDate } from '@js-joda/core'
+import { ChronoUnit } from '@js-joda/core'
+import { isoDay } from '../../../domain/calendar/isoDay'
 
 /** Calendar days from one ISO day to another; negative backwards. */
-export const daysBetween = (from: string, to: string): number =>
-  LocalDate.parse(from).until(LocalDate.parse(to), ChronoUnit.DAYS)
+export const daysBetween = (from: string, to: string): number => isoDay(from).until(isoDay(to), ChronoUnit.DAYS)

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../../domain/calendar/isoDay'
 import { agenda, isOpen } from '../../../domain/agenda/agenda'
 import { caseMinute } from '../../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../../domain/calendar/london'
@@ -61,7 +62,7 @@ export interface Looking {
 
 /** 18:00 of the first working day from now on, or from the day of the extract (ISO) where that lies ahead. */
 export function endOfDayOne(now: number, asAt: string, calendar: WorkingCalendar): number {
-  const extract = LocalDate.parse(asAt)
+  const extract = isoDay(asAt)
   let day = londonDay(now)
   if (extract.isAfter(day)) day = extract
   while (!isWorkingDay(day, calendar)) day = day.plusDays(1)
@@ -133,7 +134,7 @@ function factsOf(
         ({
           id,
           kind,
-          on: LocalDate.parse(on),
+          on: isoDay(on),
           data,
           ...(concerned.length === 0 ? {} : { children: concerned }),
           ...(supersedes === null ? {} : { supersedes }),
@@ -144,4 +145,4 @@ function factsOf(
   }
 }
 
-const dayOrNull = (text: string | null): LocalDate | null => (text === null ? null : LocalDate.parse(text))
+const dayOrNull = (text: string | null): LocalDate | null => (text === null ? null : isoDay(text))

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../calendar/isoDay'
 import { ofKind } from '../../chronology/childHistory'
 import type { EventOf } from '../../chronology/chronologyEvent'
 import type { Effective } from '../../chronology/effectiveEvents'
@@ -53,10 +54,10 @@ export function action(input: CaseRuleInput): Drafted[] {
 function withDates(agreed: Agreed, { versionsOf }: CaseRuleInput): Action {
   const versions = versionsOf(agreed.first).flatMap(({ event: version, notBefore }) =>
     version.kind === 'action-agreed' && version.void !== true
-      ? [{ on: version.on, notBefore, day: LocalDate.parse(version.data.by) }]
+      ? [{ on: version.on, notBefore, day: isoDay(version.data.by) }]
       : [],
   )
-  const [first = { on: agreed.on, notBefore: agreed.on, day: LocalDate.parse(agreed.data.by) }, ...later] = versions
+  const [first = { on: agreed.on, notBefore: agreed.on, day: isoDay(agreed.data.by) }, ...later] = versions
   return { agreed, since: first.on, ...movedOnce(first, later) }
 }
 

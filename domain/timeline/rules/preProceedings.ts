@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../calendar/isoDay'
 import { ofKind } from '../../chronology/childHistory'
 import type { OtherPlan } from '../../chronology/otherPlans'
 import { buildObligation, type Drafted } from '../buildObligation'
@@ -32,7 +33,7 @@ export function ploEnd({ history, ploPlans, rules, calendar, liveSince }: RuleIn
     return [
       ...buildObligation({ ...common, trigger: otherPlanTrigger(plan), end: endAt(0) }, calendar),
       ...extended.flatMap((extension, index) => {
-        const until = LocalDate.parse(extension.data.until)
+        const until = isoDay(extension.data.until)
         return buildObligation(
           {
             ...common,

@@ -1,4 +1,4 @@
-import { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../calendar/isoDay'
 import type { WorkingCalendar } from '../../calendar/workingCalendar'
 import { ofKind } from '../../chronology/childHistory'
 import type { Agreement } from '../../chronology/safetyPlans'
@@ -50,7 +50,7 @@ function reviewDue(
 ): DueDate {
   const regular = dueAfter(rule, trigger, calendar)
   const dayOf = ({ on, data: { reviewMode, reviewOn } }: Agreement): DayNamed => {
-    const day = reviewMode === 'date' && reviewOn !== undefined ? LocalDate.parse(reviewOn) : null
+    const day = reviewMode === 'date' && reviewOn !== undefined ? isoDay(reviewOn) : null
     // After a review, the date it was held for is no longer the next one.
     const isPast = trigger.kind === 'safety-plan-reviewed' && day?.isAfter(trigger.on) === false
     return { on, notBefore: on, day: day === null || isPast ? regular.limitOn : day }

@@ -1,4 +1,5 @@
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../calendar/isoDay'
 import type { WorkingCalendar } from '../../calendar/workingCalendar'
 import { asEnd, earlier, ofKind } from '../../chronology/childHistory'
 import type { Agreement } from '../../chronology/safetyPlans'
@@ -58,7 +59,7 @@ function signatureDue(rule: Rule, document: Agreement, who: Who, calendar: Worki
   const due = dueAfter(rule, document, calendar)
   const toBeSigned = { step: 'to-be-signed' as const, ...who }
   const offered = document.data.timeOfferedUntil
-  const until = offered === undefined || who.by === 'team-manager' ? null : LocalDate.parse(offered)
+  const until = offered === undefined || who.by === 'team-manager' ? null : isoDay(offered)
   if (until?.isAfter(due.limitOn) !== true) return { ...due, explanation: [...due.explanation, toBeSigned] }
   return rolled(rule, { limitOn: until, notBefore: document.on, calendar }, [
     { step: 'counted-from', event: document.kind, on: document.on },
