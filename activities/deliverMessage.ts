@@ -31,7 +31,7 @@ export const makeDeliverMessage =
       deps.problemAfterMs,
       async () => {
         const cases = await casesBehind(deps, messageId)
-        const answer = await oneTry(deps, messageId)
+        const answer = await oneTry(deps, messageId, cases)
         // Planning what it speaks of may have found somebody new to tell at once.
         const more = await messagesToStart(deps.db, cases)
         const others = [...new Set(more)].filter((id) => id !== messageId)
@@ -44,9 +44,9 @@ export const makeDeliverMessage =
 
 const done: Answer = { closed: true, sleepMs: 1, toStart: [] }
 
-async function oneTry(deps: MailDeps, messageId: string): Promise<Answer> {
+async function oneTry(deps: MailDeps, messageId: string, cases: readonly string[]): Promise<Answer> {
   const { db, transport } = deps
-  const claim = await claimMessage(deps, messageId)
+  const claim = await claimMessage(deps, messageId, cases)
   switch (claim.claim) {
     case 'finished':
       return done

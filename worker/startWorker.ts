@@ -11,6 +11,9 @@ import { closeAll } from './closeAll'
 import { runTogether } from './runTogether'
 import { requireSearchAttributes } from './searchAttributes'
 
+/** So many mails are on their way at the same time: as many may be sent again after a worker was killed. */
+export const MAILS_AT_ONCE = 3
+
 export interface WorkerParts {
   readonly address: string
   readonly namespace: string
@@ -49,7 +52,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     activities: { ...parts.planning },
     maxCachedWorkflows: 200,
     maxConcurrentWorkflowTaskExecutions: 20,
-    maxConcurrentLocalActivityExecutions: CONNECTIONS - 4,
+    maxConcurrentLocalActivityExecutions: CONNECTIONS - MAILS_AT_ONCE - 1,
     maxConcurrentActivityTaskExecutions: 1,
     stickyQueueScheduleToStartTimeout: '2s',
   })
@@ -57,7 +60,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     ...common,
     taskQueue: MAIL_QUEUE,
     activities: { ...parts.mail },
-    maxConcurrentActivityTaskExecutions: 2,
+    maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
     maxTaskQueueActivitiesPerSecond: parts.mailsPerSecond,
   })
   const workers = runTogether([clocks, mail])

@@ -8,7 +8,6 @@ import { realNow } from '../realNow'
 import type { MailDeps } from '../deps'
 import { noteProblem } from '../planning/noteProblem'
 import { planEach } from '../planning/planEach'
-import { casesBehind } from './casesBehind'
 import { composeMessage, type Composed } from './composeMessage'
 import type { OutgoingMail } from './mailTransport'
 import { withdrawUnclear } from './withdrawUnclear'
@@ -52,9 +51,9 @@ interface MessageRow {
  * Takes a message for one try: in `sending` until the try is recorded. One found in `sending` was left by a worker that died: its answer
  * is unknown, and it is sent as it was. Every other text is made now, from what still holds, also when the mail server refused it before: first
  * every case behind it is planned, each in a transaction of its own. With nothing left to say, or nobody who may still read it, the message is
- * withdrawn.
+ * withdrawn. `cases`: those behind it (`casesBehind`).
  */
-export async function claimMessage(deps: MailDeps, messageId: string): Promise<Claim> {
+export async function claimMessage(deps: MailDeps, messageId: string, cases: readonly string[]): Promise<Claim> {
   const first = await readMessage(deps.db, messageId)
   if (first === undefined || FINISHED.has(first.state)) return { claim: 'finished' }
   const { now } = await readClock(deps.db)
@@ -63,9 +62,7 @@ export async function claimMessage(deps: MailDeps, messageId: string): Promise<C
   const later = await windowMoved(deps, first, now)
   if (later !== undefined) return { claim: 'not-yet', moment: later }
   if (MADE_ANEW.has(first.state) && (await isSendingHeld(deps.db))) return { claim: 'held' }
-  const unclear = MADE_ANEW.has(first.state)
-    ? await planEach(deps.db, deps.rules, await casesBehind(deps, messageId))
-    : new Map<string, unknown>()
+  const unclear = MADE_ANEW.has(first.state) ? await planEach(deps.db, deps.rules, cases) : new Map<string, unknown>()
   for (const error of unclear.values()) if (isBusy(error)) throw error
   const claim = await inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
   if (claim.claim === 'send') for (const [caseId, error] of claim.wordless) await noteProblem(deps.db, caseId, error)

@@ -12,9 +12,10 @@ import { leftEarly } from './leftEarly'
 import { sizeFromEnvironment } from './sizeFromEnvironment'
 import { tellOf } from './tellOf'
 import { toldByTheWeek, type ToldByTheWeek } from './toldByTheWeek'
-import { MAILS_AT_ONCE, whileKilled } from './whileKilled'
+import { whileKilled } from './whileKilled'
 import { writtenInTown, type WrittenNotice } from './writtenInTown'
 import { mentions } from './mentions'
+import { MAILS_AT_ONCE } from '../../worker/startWorker'
 
 const TODAY = LocalDate.parse('2026-11-20')
 const FAMILIES = sizeFromEnvironment('CASECLOCK_CHAOS_FAMILIES', { usual: 24, most: 2_000 })

@@ -8,7 +8,8 @@ import { stalledPlanStory, type Chapter } from './stalledPlanStory'
 import { STALLED_PLAN_TOLD } from './stalledPlanTold'
 import { stalledPlanTown } from './stalledPlanTown'
 import { tellOf } from './tellOf'
-import { MAILS_AT_ONCE, whileKilled } from './whileKilled'
+import { whileKilled } from './whileKilled'
+import { MAILS_AT_ONCE } from '../../worker/startWorker'
 
 /** The story runs from 17 June to 3 July: the worker is killed from 18 June, 23 June and 28 June on. */
 const FROM = LocalDate.parse('2026-06-17')

@@ -3,9 +3,6 @@ import { londonMoment } from '../../domain/calendar/london'
 import type { ChaosCounty } from './chaosCounty'
 import { INSTANTS, killWhen, type Instant } from './killWhen'
 
-/** A worker that is killed may have been sending two mails whose answer nobody has seen. */
-export const MAILS_AT_ONCE = 2
-
 const DAY_MS = 24 * 60 * 60 * 1000
 
 interface Span {

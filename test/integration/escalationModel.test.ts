@@ -19,7 +19,7 @@ interface Model {
 type Command = fc.AsyncCommand<Model, WatchedCase>
 
 /** As many on every machine: after these the seed has seen high rungs and every kind of end. `CASECLOCK_MODEL_RUNS` looks further. */
-const RUNS = Number(process.env['CASECLOCK_MODEL_RUNS'] ?? 20)
+const RUNS = Number(process.env['CASECLOCK_MODEL_RUNS'] ?? 12)
 const MOST_COMMANDS = 22
 
 const command = (words: string, act: (watched: WatchedCase) => Promise<unknown>): Command => ({

@@ -1,0 +1,83 @@
+import { MockActivityEnvironment } from '@temporalio/testing'
+import { Client } from 'pg'
+import { makePlanTimeline } from '../../activities/planTimeline'
+import { rulesInForce } from '../../activities/planning/rulesInForce'
+import type { ProcessName } from '../../workflows/protocol'
+import type { QuietTown } from '../servers/quietTown'
+import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
+
+/** An assessment is due 45 working days after 2 February 2026: on 8 April. Its manager is told on 9 April. */
+describe('an alert is told with the plan that opens it', () => {
+  let quiet: QuietTown
+  let caseId: string
+  beforeEach(async () => {
+    quiet = await quietTownOfOneCase()
+    const rows = await quiet.db.$queryRaw<{ id: string }[]>`select id from case_file`
+    caseId = rows[0]?.id ?? ''
+    await quiet.moveTo('2026-04-09')
+  })
+  afterEach(() => quiet.stop())
+
+  const planned = (reached: (names: readonly ProcessName[]) => number) =>
+    makePlanTimeline({
+      ...{ db: quiet.db, rules: rulesInForce(), problemAfterMs: 0 },
+      processes: { nudge: () => Promise.resolve(0), ensure: (names) => Promise.resolve(reached(names)) },
+    })({ caseId })
+  const written = () =>
+    quiet.db.$queryRaw<{ lane: string; role: string; has_mail: boolean }[]>`
+      select lane, role, message_id is not null as has_mail from notice order by lane, role`
+  const alerts = () =>
+    quiet.db.$queryRaw<{ id: string; taken_up: boolean; problem: string | null }[]>`
+      select id, taken_up, problem from escalation where state = 'open'`
+  const TOLD = [
+    { lane: 'at-once', role: 'team-manager', has_mail: true },
+    { lane: 'digest', role: 'social-worker', has_mail: false },
+  ]
+
+  it('before any process of its own has started, and once however often it is planned', async () => {
+    await planned(() => 0)
+    expect(await written()).toEqual(TOLD)
+    expect(await alerts()).toEqual([{ id: expect.any(String) as string, taken_up: false, problem: null }])
+    await planned(() => 0)
+    await quiet.plan()
+    expect(await written()).toEqual(TOLD)
+    expect((await alerts()).map((alert) => alert.taken_up)).toEqual([true])
+  })
+
+  it('leaves to the workflow what it could not start itself, mail first, and nothing else', async () => {
+    const asked: ProcessName[][] = []
+    const ask = (reached: number) =>
+      planned((names) => {
+        asked.push([...names])
+        return reached
+      })
+    const types = (names: readonly ProcessName[]) => names.map(({ type }) => type)
+    expect(types((await ask(1)).toStart)).toEqual(['delivery', 'stalledPlanEscalation'])
+    expect(types((await ask(2)).toStart)).toEqual([])
+    expect(asked.map(types)).toEqual([
+      ['delivery', 'stalledPlanEscalation'],
+      ['delivery', 'stalledPlanEscalation'],
+    ])
+  })
+
+  it('misses nothing else of the case when it cannot be told: its own process asks again, and shows it', async () => {
+    const owner = new Client({ connectionString: quiet.town.url })
+    await owner.connect()
+    await owner.query(`
+      create function no_entry() returns trigger language plpgsql as $$ begin raise exception 'no entry today'; end $$;
+      create trigger no_entry before insert on escalation_entry for each row execute function no_entry()`)
+    const { toStart } = await planned(() => 0)
+    expect(toStart.map(({ type }) => type)).toEqual(['stalledPlanEscalation'])
+    expect((await written()).map(({ role }) => role)).toEqual(['social-worker'])
+    const [alert] = await alerts()
+    const environment = new MockActivityEnvironment({ scheduledTimestampMs: 0 })
+    await expect(environment.run(() => quiet.planning.climb({ escalationId: alert?.id ?? '' }))).rejects.toThrow(
+      'no entry today',
+    )
+    expect((await alerts()).map(({ problem }) => problem)).toEqual([expect.stringContaining('Error')])
+    await owner.query('drop trigger no_entry on escalation_entry')
+    await owner.end()
+    await quiet.plan()
+    expect(await written()).toEqual(TOLD)
+  })
+})
