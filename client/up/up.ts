@@ -242,13 +242,14 @@ async function startDemoClock(
   const { now } = await readClock(deps.db)
   const { LocalDate } = await import('@js-joda/core')
   const [clock] = await deps.db.$queryRaw<
-    { untouched: boolean }[]
-  >`select offset_ms = 0 and scale = 1 as untouched from authority where id = 1`
+    { untouched: boolean; scale: number }[]
+  >`select offset_ms = 0 and scale = 1 as untouched, scale from authority where id = 1`
   const morning = asAt === null ? now : londonMoment(LocalDate.parse(asAt), DEMO_STARTS)
   const scale = speed === undefined ? 1 : DAY_SECONDS / speed
   if (clock?.untouched === true) {
     // A new demo: its clock may begin in the past, because nobody has been told anything yet.
     await deps.db
       .$executeRaw`update authority set scale = ${scale}, offset_ms = ${BigInt(Math.round(morning - realNow() * scale))} where id = 1`
-  } else await setClock(deps, { scale, nudge: 'none' })
+    // At another speed every process that sleeps would wake by the old one.
+  } else await setClock(deps, { scale, nudge: clock?.scale === scale ? 'none' : 'all' })
 }
