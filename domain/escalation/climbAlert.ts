@@ -43,23 +43,27 @@ export function climbAlert(before: Said, matter: Matter, { ruleOf, speaks, ...un
   const climb = { ...under, ladder }
   const rungs = speaks ? rungsDue(before.entries, climb) : []
   const entries = [...before.entries, ...rungs.map(toldOn(climb.today))]
-  const spoken = ladder.slice(0, topRung(before.entries))
+  const stoodOn = ladder.slice(0, topRung(before.entries))
   const apart = members
     .filter((one) => !before.about.has(keyOf(one)))
     .map((one) => ({ one, immediate: tellsAtOnce(ruleOf(one)) }))
-    .filter(({ immediate }) => isToldApart({ immediate, speaks, hasSpoken: spoken.length > 0 }))
+    .filter(({ immediate }) => isToldApart({ immediate, speaks, hasSpoken: stoodOn.length > 0 }))
   const about = new Set([...before.about, ...(rungs.length > 0 ? members : apart.map(({ one }) => one)).map(keyOf)])
-  const beside = matter.leads.flatMap(besideOf).filter(({ name }) => !before.beside.has(name))
+  const spoken = rungs.map((tell) => rungTold(members, tell))
+  const byRungs = spoken.flatMap(({ steps }) => steps.map(({ obligation, step }) => besideName(obligation, step)))
+  const told = new Set([...before.beside, ...byRungs])
+  const beside = matter.leads.flatMap(besideOf).filter(({ name }) => !told.has(name))
   const due = beside.filter(({ on }) => !on.isAfter(climb.today))
   const next = climbStep({ ...climb, entries })
   return {
     rounds: [
-      ...rungs.map((tell) => rungTold(members, tell)),
-      ...apart.flatMap(({ one, immediate }) => toldLater(one, matter, { ladder: spoken, immediate })),
+      ...spoken,
+      ...apart.flatMap(({ one, immediate }) => toldLater(one, matter, { ladder: stoodOn, immediate })),
       ...due.map(({ round }) => round),
     ],
-    said: { entries, about, beside: new Set([...before.beside, ...due.map(({ name }) => name)]) },
-    waits: !speaks && (next.tell !== null || (spoken.length > 0 && members.some((one) => !about.has(keyOf(one))))),
+    said: { entries, about, beside: new Set([...told, ...due.map(({ name }) => name)]) },
+    waits:
+      !speaks && (next.tell !== null || (stoodOn.length > 0 && members.some((one) => !before.about.has(keyOf(one))))),
     nextOn: earliest([next.nextOn, ...beside.filter((one) => !due.includes(one)).map(({ on }) => on)]),
   }
 }
