@@ -6,7 +6,7 @@ import type { PlanningDeps } from './deps'
 import { AlertFailed, climbNew } from './escalation/climbNew'
 import { notYetTakenUp } from './escalation/notYetTakenUp'
 import { messagesToStart } from './mail/messagesToStart'
-import { askSafely } from './planning/askSafely'
+import { askSafely, describeFailure, warnHere } from './planning/askSafely'
 import { caseAttributes } from './planning/caseAttributes'
 import { planCase, type PlannedCase } from './planning/planCase'
 import { startedHere } from './temporal/startedHere'
@@ -47,8 +47,11 @@ export const makePlanTimeline = ({
       problemAfterMs,
       async () => {
         const answer = await ask(caseId, climbNew).catch((error: unknown) => {
-          if (error instanceof AlertFailed) return ask(caseId, (tx) => notYetTakenUp(tx, caseId))
-          throw error
+          if (!(error instanceof AlertFailed)) throw error
+          warnHere(
+            `an alert of case ${caseId} could not be told with its plan (${describeFailure(error.cause)}); its own process will`,
+          )
+          return ask(caseId, (tx) => notYetTakenUp(tx, caseId))
         })
         return startedHere(processes, answer)
       },

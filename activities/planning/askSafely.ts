@@ -24,6 +24,11 @@ export async function askSafely<T>(
   }
 }
 
+/** Says something in the worker's log; nothing outside a worker, where nobody reads one. */
+export const warnHere = (words: string): void => {
+  activity()?.log.warn(words)
+}
+
 /** Undefined outside a worker: a command that asks by hand shows its failure itself, and nobody retries it. */
 function activity(): Context | undefined {
   try {
