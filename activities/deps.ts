@@ -34,8 +34,11 @@ export interface MailDeps {
 export interface Processes {
   /** Wakes each, starting what is not running. Never throws: answers how many could be reached; the rest is `reconcile`'s work. */
   nudge(names: readonly ProcessName[]): Promise<number>
-  /** Starts those that are not running and leaves the others untouched. */
-  ensure(names: readonly ProcessName[]): Promise<number>
+  /**
+   * Starts those that are not running and leaves the others untouched. `an-ask`: the ask of a process waits for it, so that it gives up early; else nobody
+   * does, and each is tried.
+   */
+  ensure(names: readonly ProcessName[], waits?: 'an-ask'): Promise<number>
 }
 
 /** Addresses that mails may point to. */

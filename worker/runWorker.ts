@@ -75,7 +75,7 @@ async function start(settings: WorkerSettings, closing: (close: () => unknown) =
   const processes = temporalProcesses(
     new Client({ connection, namespace: settings.namespace }),
     ({ type, id }, why) => {
-      settings.log(`warn ${type} ${id} could not be reached (${why}); reconcile will`)
+      settings.log(`warn ${type} ${id} could not be reached (${why}); it is tried again`)
     },
   )
   const rules = rulesInForce()

@@ -52,7 +52,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     activities: { ...parts.planning },
     maxCachedWorkflows: 200,
     maxConcurrentWorkflowTaskExecutions: 20,
-    maxConcurrentLocalActivityExecutions: CONNECTIONS - MAILS_AT_ONCE - 1,
+    // One is left for whoever asks whether this worker is well.
+    maxConcurrentLocalActivityExecutions: CONNECTIONS - MAILS_AT_ONCE - 2,
     maxConcurrentActivityTaskExecutions: 1,
     stickyQueueScheduleToStartTimeout: '2s',
   })

@@ -7,6 +7,6 @@ import type { Processes } from '../deps'
  */
 export async function startedHere<A extends Answer>(processes: Processes, answer: A): Promise<A> {
   if (answer.toStart.length === 0) return answer
-  const reached = await processes.ensure(answer.toStart)
+  const reached = await processes.ensure(answer.toStart, 'an-ask')
   return reached === answer.toStart.length ? { ...answer, toStart: [] } : answer
 }

@@ -12,7 +12,7 @@ const AT_ONCE = 20
  * cores that everything shares, 20 at once took 30-170 ms, one in a hundred up to 700.
  */
 const NUDGE_MS = 1_000
-/** Nobody waits for a start: a server that has just come up may take its time. */
+/** Nobody waits for a start but an ask, which has as long as a nudge: a server that has just come up may take its time. */
 const START_MS = 5_000
 
 const START = { taskQueue: TASK_QUEUE, workflowTaskTimeout: '3s' } as const
@@ -64,10 +64,10 @@ export function temporalProcesses(client: Client, onMissed: (name: ProcessName, 
             signalArgs: [],
           }),
       }),
-    ensure: (names) =>
+    ensure: (names, waits) =>
       each(names, {
-        withinMs: START_MS,
-        whenAllMissed: 'go-on', // each is tried once a night
+        withinMs: waits === undefined ? START_MS : NUDGE_MS,
+        whenAllMissed: waits === undefined ? 'go-on' : 'stop', // each is tried once a night; an ask has others to start them
         reach: async (name) => {
           try {
             await client.workflow.start(name.type, {
