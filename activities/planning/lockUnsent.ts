@@ -24,7 +24,7 @@ export async function lockUnsent(tx: Transaction, caseId: string): Promise<reado
       (select coalesce(json_agg(distinct message_id) filter (where message_id is not null), '[]'::json) from notices) as messages`
   if (locked === undefined) return []
   if (locked.messages.length > 0)
-    // A question of its own: it sees the mail a digest wrote while this waited for its notices.
+    // After the notices. A mail that a digest wrote while this waited for one is not among them: its delivery plans the case first, and waits for this.
     await tx.$queryRaw`
       select id from message where id = any(${locked.messages}::uuid[]) and state in ('created', 'unsent') order by id for share`
   return locked.open

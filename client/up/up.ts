@@ -250,6 +250,6 @@ async function startDemoClock(
     // A new demo: its clock may begin in the past, because nobody has been told anything yet.
     await deps.db
       .$executeRaw`update authority set scale = ${scale}, offset_ms = ${BigInt(Math.round(morning - realNow() * scale))} where id = 1`
-    // At another speed every process that sleeps would wake by the old one.
-  } else await setClock(deps, { scale, nudge: clock?.scale === scale ? 'none' : 'all' })
+    // At another speed every process that sleeps would wake by the old one. A start that could not reach them all is made good by the next.
+  } else await setClock(deps, { scale, nudge: clock?.scale === 1 && scale === 1 ? 'none' : 'all' })
 }

@@ -2,7 +2,7 @@ import { LocalDate } from '@js-joda/core'
 
 /**
  * The day of ISO text, `2026-03-02`: what `LocalDate.parse` answers, in a twentieth of its time. Every fact has one, and a caseload has a hundred thousand
- * facts. Throws a DateTimeException where there is no such day.
+ * facts. Throws a DateTimeException where there is no such day, a DateTimeParseException for what is no day at all.
  */
 export const isoDay = (text: string): LocalDate =>
   FOUR_DIGIT_YEAR.test(text)

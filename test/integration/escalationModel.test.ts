@@ -18,7 +18,7 @@ interface Model {
 }
 type Command = fc.AsyncCommand<Model, WatchedCase>
 
-/** As many on every machine: after these the seed has seen high rungs and every kind of end. `CASECLOCK_MODEL_RUNS` looks further. */
+/** As many on every machine, and few enough for a minute on a slow one: after these the seed has seen high rungs and every kind of end. `CASECLOCK_MODEL_RUNS` looks further. */
 const RUNS = Number(process.env['CASECLOCK_MODEL_RUNS'] ?? 12)
 const MOST_COMMANDS = 22
 
