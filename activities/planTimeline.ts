@@ -1,22 +1,18 @@
-import type { Transaction } from '../prisma/database'
 import { inTransaction } from '../prisma/inTransaction'
 import type { PlanningActivities, ProcessName } from '../workflows/protocol'
 import { realMs } from './clock'
 import type { PlanningDeps } from './deps'
-import { AlertFailed, climbNew } from './escalation/climbNew'
-import { notYetTakenUp } from './escalation/notYetTakenUp'
+import { AlertFailed, climbDue } from './escalation/climbDue'
+import { dueAlerts, type DueAlert } from './escalation/dueAlerts'
 import { messagesToStart } from './mail/messagesToStart'
 import { askSafely, describeFailure, warnHere } from './planning/askSafely'
 import { caseAttributes } from './planning/caseAttributes'
-import { planCase, type PlannedCase } from './planning/planCase'
+import { planCase } from './planning/planCase'
 import { startedHere } from './temporal/startedHere'
 
-/** What is done about alerts that no process has taken up. Answers their ids. */
-type AboutAlerts = (tx: Transaction, planned: PlannedCase) => Promise<readonly string[]>
-
 /**
- * The ask of `caseTimeline`: plan the case, tell what new alerts say, and say which of them nobody has taken up yet, and how long to sleep. One that cannot
- * be told is left to its own process: the rest of the case is not missed because of it.
+ * The ask of `caseTimeline`: plan the case, tell what its alerts have to say by now, and say which of them nobody has taken up yet, and how long to sleep.
+ * Alerts that cannot be told are left to their own processes: the rest of the case is not missed because of them.
  */
 export const makePlanTimeline = ({
   db,
@@ -24,35 +20,42 @@ export const makePlanTimeline = ({
   processes,
   problemAfterMs,
 }: PlanningDeps): PlanningActivities['planTimeline'] => {
-  const ask = (caseId: string, aboutAlerts: AboutAlerts) =>
+  const ask = (caseId: string, tells: 'tell alerts' | 'leave alerts') =>
     inTransaction(db, async (tx) => {
       const planned = await planCase(tx, rules, caseId)
-      if (planned === undefined)
-        return { closed: true, sleepMs: 1, toStart: [], attributes: { team: null, nextDue: null, late: null } }
-      const alerts = await aboutAlerts(tx, planned)
-      // Mail first: people wait for it, and nobody for a process whose alert has spoken.
-      const toStart: ProcessName[] = [
-        ...(await messagesToStart(tx, [caseId])).map((id) => ({ type: 'delivery' as const, id })),
-        ...alerts.map((id) => ({ type: 'stalledPlanEscalation' as const, id })),
-      ]
+      if (planned === undefined) {
+        const attributes = { team: null, nextDue: null, late: null }
+        return { toWake: [], answer: { closed: true, sleepMs: 1, toStart: [], attributes } }
+      }
+      const due = await dueAlerts(tx, caseId, planned.clock.now)
+      if (tells === 'tell alerts') await climbDue(tx, planned, due)
       return {
-        closed: planned.closed,
-        sleepMs: realMs(planned.clock, planned.nextMoment),
-        toStart,
-        attributes: caseAttributes(planned),
+        toWake: due.filter(({ takenUp }) => takenUp).map(alertProcess),
+        answer: {
+          closed: planned.closed,
+          sleepMs: realMs(planned.clock, planned.nextMoment),
+          // Mail first: people wait for it, and nobody for a process whose alert has spoken.
+          toStart: [
+            ...(await messagesToStart(tx, [caseId])).map((id): ProcessName => ({ type: 'delivery', id })),
+            ...due.filter(({ takenUp }) => !takenUp).map(alertProcess),
+          ],
+          attributes: caseAttributes(planned),
+        },
       }
     })
   return ({ caseId }) =>
     askSafely(
       problemAfterMs,
       async () => {
-        const answer = await ask(caseId, climbNew).catch((error: unknown) => {
+        const { toWake, answer } = await ask(caseId, 'tell alerts').catch((error: unknown) => {
           if (!(error instanceof AlertFailed)) throw error
           warnHere(
             `an alert of case ${caseId} could not be told with its plan (${describeFailure(error.cause)}); its own process will`,
           )
-          return ask(caseId, (tx) => notYetTakenUp(tx, caseId))
+          return ask(caseId, 'leave alerts')
         })
+        // Their next appointment may have come nearer. What cannot be reached is late by then, and `reconcile`'s work.
+        await processes.nudge(toWake)
         return startedHere(processes, answer)
       },
       async (why) => {
@@ -60,3 +63,5 @@ export const makePlanTimeline = ({
       },
     )
 }
+
+const alertProcess = ({ id }: DueAlert): ProcessName => ({ type: 'stalledPlanEscalation', id })

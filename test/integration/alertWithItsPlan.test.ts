@@ -18,10 +18,19 @@ describe('an alert is told with the plan that opens it', () => {
   })
   afterEach(() => quiet.stop())
 
-  const planned = (reached: (names: readonly ProcessName[]) => number) =>
+  const planned = (
+    reached: (names: readonly ProcessName[]) => number,
+    nudged: (names: readonly ProcessName[]) => void = () => undefined,
+  ) =>
     makePlanTimeline({
       ...{ db: quiet.db, rules: rulesInForce(), problemAfterMs: 0 },
-      processes: { nudge: () => Promise.resolve(0), ensure: (names) => Promise.resolve(reached(names)) },
+      processes: {
+        nudge: (names) => {
+          nudged(names)
+          return Promise.resolve(names.length)
+        },
+        ensure: (names) => Promise.resolve(reached(names)),
+      },
     })({ caseId })
   const written = () =>
     quiet.db.$queryRaw<{ lane: string; role: string; has_mail: boolean }[]>`
@@ -42,6 +51,28 @@ describe('an alert is told with the plan that opens it', () => {
     await quiet.plan()
     expect(await written()).toEqual(TOLD)
     expect((await alerts()).map((alert) => alert.taken_up)).toEqual([true])
+  })
+
+  it('says what has come to it since with the plan too, and wakes the process that slept for longer', async () => {
+    const woken: string[] = []
+    const plan = () =>
+      planned(
+        () => 0,
+        (names) => woken.push(...names.map(({ id }) => id)),
+      )
+    await quiet.plan()
+    await plan()
+    expect(woken).toEqual([])
+    const [alert] = await alerts()
+    await quiet.moveTo('2026-04-16')
+    await plan()
+    expect((await written()).filter(({ lane }) => lane === 'at-once').map(({ role }) => role)).toEqual([
+      'service-manager',
+      'team-manager',
+    ])
+    expect(woken).toEqual([alert?.id])
+    await plan()
+    expect(woken).toHaveLength(1)
   })
 
   it('leaves to the workflow what it could not start itself, mail first, and nothing else', async () => {

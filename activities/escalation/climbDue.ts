@@ -1,7 +1,7 @@
 import type { Transaction } from '../../prisma/database'
 import type { PlannedCase } from '../planning/planCase'
 import { climbOpen } from './climbOpen'
-import { notYetTakenUp } from './notYetTakenUp'
+import type { DueAlert } from './dueAlerts'
 
 /** An alert that could not be told with the plan of its case. Its own process asks again, and shows what is wrong. */
 export class AlertFailed extends Error {
@@ -14,17 +14,15 @@ export class AlertFailed extends Error {
 }
 
 /**
- * Tells what alerts that no process has taken up have to say, in the transaction that planned their case: nobody waits until a process has started. Answers
- * their ids. Throws AlertFailed when one of them cannot be told; nothing of the transaction may stand then.
+ * Tells what alerts have to say by now, in the transaction that planned their case: nobody waits until a process has started or been woken. Throws
+ * AlertFailed when one of them cannot be told; nothing of the transaction may stand then.
  */
-export async function climbNew(tx: Transaction, planned: PlannedCase): Promise<readonly string[]> {
-  const ids = await notYetTakenUp(tx, planned.row.id)
-  for (const id of ids) {
+export async function climbDue(tx: Transaction, planned: PlannedCase, due: readonly DueAlert[]): Promise<void> {
+  for (const { id } of due) {
     try {
       await climbOpen(tx, planned, id)
     } catch (error) {
       throw new AlertFailed(error)
     }
   }
-  return ids
 }
