@@ -49,6 +49,7 @@ export function noticesOver(
   const told: Told[] = []
   let alerts = NO_ALERTS
   let obligations: readonly Obligation[] = []
+  let byKey: ReadonlyMap<string, Obligation> = new Map()
   let late: readonly Obligation[] = []
   let climbedFor = late
   let known = -1
@@ -77,8 +78,8 @@ export function noticesOver(
       known = byThen.events.length
       versions = inForce.versions.length
       obligations = timeline(byThen, inForce, calendar).obligations
+      byKey = new Map(obligations.map((obligation) => [keyOf(obligation), obligation]))
     }
-    const byKey = new Map(obligations.map((obligation) => [keyOf(obligation), obligation]))
     for (const minutes of [MORNING, EVENING]) {
       const now = momentOf(day, minutes)
       if ((isNew && minutes === MORNING) || (lookAgain !== null && lookAgain <= now)) {
