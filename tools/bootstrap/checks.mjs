@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** What runs before the tests, quickest to fail first. The same commands as in package.json. */
+/** What runs before the tests. The same commands as in package.json. */
 export const checks = (root) => {
   const tool = (name) => path.join(root, 'node_modules', name)
   return [
