@@ -17,16 +17,19 @@ interface Planned {
 }
 
 /**
- * Why a due date is another than it was, where new rules or a new holiday moved it: for the list, the mails and the log of the case. Kept while
- * the date stays; null for a date that never moved, or that may have been moved by facts, which stand in the chronology, or by a program that computes otherwise.
+ * Why a due date is another than it was, where a correction, new rules or a new holiday moved it: for the list, the mails and the log of the case. Kept
+ * while the date stays; null for a date that never moved, or that may have been moved by other facts, which stand in the chronology, or by a program that
+ * computes otherwise.
  */
 export function movedBecause(obligation: Obligation, { row, before, rules }: Planned): string | null {
   const dueOn = obligation.dueOn.toString()
   if (before === undefined) return null
   if (before.due_on === dueOn) return before.moved_because
-  if (before.trigger_on !== obligation.triggerOn.toString()) return null
-  if (row.facts_version !== row.planned_version || !isOfThisEngine(row.rules_version)) return null
   const moved = `moved from ${govukDate(isoDay(before.due_on))}`
+  // The same event, by its key, on another day.
+  if (before.trigger_on !== obligation.triggerOn.toString())
+    return `${moved}: what it counts from was corrected from ${govukDate(isoDay(before.trigger_on))} to ${govukDate(obligation.triggerOn)}`
+  if (row.facts_version !== row.planned_version || !isOfThisEngine(row.rules_version)) return null
   if (
     before.policy !== obligation.policy &&
     datesOtherwise(rules.policy, obligation.rule, [before.policy, obligation.policy])

@@ -1,4 +1,5 @@
 import { casePage } from '../queries/casePage'
+import { chronologyTable } from './chronologyTable'
 import { withDatabase } from './connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { textTable } from './textTable'
@@ -17,6 +18,7 @@ export const runCase = (
       io.out(`${JSON.stringify(page, null, 2)}\n`)
       return EXIT.done
     }
+    const forenames = new Map(page.children.map(({ id, forename }) => [id, forename]))
     const open = page.obligations.filter(({ state }) => state === 'open')
     io.out(
       `Case ${page.ref} · ${page.team ?? 'no team'} · ${page.open ? 'open' : 'closed'} · version ${String(page.factsVersion)}\n`,
@@ -32,8 +34,11 @@ export const runCase = (
     )
     io.out(
       textTable(
-        ['Due', 'Booked', 'What', 'Why this date', 'Rules'],
-        open.map((one) => [one.due_on, one.booked_for ?? '', one.title, one.explanation.join('; '), one.policy]),
+        ['Due', 'Booked', 'What', 'For', 'Why this date', 'Rules'],
+        open.map((one) => [
+          ...[one.due_on, one.booked_for ?? '', one.title, forenames.get(one.subject) ?? ''],
+          ...[one.explanation.join('; '), one.policy],
+        ]),
       ),
     )
     io.out('\nWho was told\n')
@@ -58,14 +63,6 @@ export const runCase = (
         ),
       )
     }
-    io.out('\nChronology, newest first\n')
-    io.out(
-      textTable(
-        ['On', 'Event', 'Id', 'Details'],
-        page.chronology
-          .slice(0, 40)
-          .map((event) => [event.occurred_on, event.kind, event.id, JSON.stringify(event.payload)]),
-      ),
-    )
+    io.out(`\nChronology, newest first\n${chronologyTable(page)}`)
     return EXIT.done
   })

@@ -55,6 +55,8 @@ export interface CasePage {
     children: readonly string[]
     payload: unknown
     supersedes: string | null
+    /** Takes back what it supersedes, and says nothing itself. */
+    voids: boolean
   }[]
 }
 
@@ -88,7 +90,7 @@ export async function casePage(db: Database, ref: string): Promise<CasePage | un
       order by x.number) from escalation_entry x left join person p on p.id = x.person_id where x.escalation_id = e.id), '[]') as entries
     from escalation e join obligation o on o.id = e.obligation_id where e.case_id = ${row.id}::uuid order by e.opened_at, e.id`
   const chronology = await db.$queryRaw<CasePage['chronology'][number][]>`
-    select id, kind, occurred_on::text, children, payload, supersedes from chronology_event where case_id = ${row.id}::uuid
+    select id, kind, occurred_on::text, children, payload, supersedes, voids from chronology_event where case_id = ${row.id}::uuid
     order by occurred_on desc, facts_version desc, position desc`
   return {
     ref: row.ref,

@@ -95,7 +95,11 @@ describe('why a date moved', () => {
     ],
     ['the date stayed, and had moved before', { before: { ...before, due_on: '2027-05-13', moved_because: 'x' } }, 'x'],
     ['the matter is new', { before: undefined }, null],
-    ['the trigger was corrected', { before: { ...before, trigger_on: '2027-03-05' } }, null],
+    [
+      'the trigger was corrected',
+      { before: { ...before, trigger_on: '2027-03-05' }, row: { ...row, planned_version: 2 } },
+      `${moved}: what it counts from was corrected from 5 March 2027 to 8 March 2027`,
+    ],
     ['facts came in as well', { row: { ...row, planned_version: 2 } }, null],
     [
       'other rules are followed, and facts came in as well',
