@@ -1,4 +1,4 @@
-import type { ProcessName } from '../workflows/protocol'
+import type { ProcessName, ToStart } from '../workflows/protocol'
 import type { Database } from '../prisma/database'
 import type { RulesInForce } from './planning/rulesInForce'
 import type { TakeRunOn } from './import/run/advanceRun'
@@ -38,7 +38,7 @@ export interface Processes {
    * Starts those that are not running and leaves the others untouched. `an-ask`: the ask of a process waits for it, so that it gives up early; else nobody
    * does, and each is tried.
    */
-  ensure(names: readonly ProcessName[], waits?: 'an-ask'): Promise<number>
+  ensure(names: readonly ToStart[], waits?: 'an-ask'): Promise<number>
 }
 
 /** Addresses that mails may point to. */

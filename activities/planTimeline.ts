@@ -1,5 +1,5 @@
 import { inTransaction } from '../prisma/inTransaction'
-import type { PlanningActivities, ProcessName } from '../workflows/protocol'
+import type { PlanningActivities, ProcessName, ToStart } from '../workflows/protocol'
 import { realMs } from './clock'
 import type { PlanningDeps } from './deps'
 import { AlertFailed, climbDue } from './escalation/climbDue'
@@ -25,19 +25,25 @@ export const makePlanTimeline = ({
       const planned = await planCase(tx, rules, caseId)
       if (planned === undefined) {
         const attributes = { team: null, nextDue: null, late: null }
-        return { toWake: [], answer: { closed: true, sleepMs: 1, toStart: [], attributes } }
+        return { toWake: [], spoken: [], answer: { closed: true, sleepMs: 1, toStart: [], attributes } }
       }
-      const due = await dueAlerts(tx, caseId, planned.clock.now)
-      if (tells === 'tell alerts') await climbDue(tx, planned, due)
+      const { clock } = planned
+      const due = await dueAlerts(tx, caseId, clock.now)
+      const climbed = tells === 'tell alerts' ? await climbDue(tx, planned, due) : due
+      const [known, untaken] = [climbed.filter(({ takenUp }) => takenUp), climbed.filter(({ takenUp }) => !takenUp)]
       return {
-        toWake: due.filter(({ takenUp }) => takenUp).map(alertProcess),
+        toWake: known.map(alertProcess),
+        spoken: tells === 'tell alerts' ? untaken.map(({ id }) => id) : [],
         answer: {
           closed: planned.closed,
-          sleepMs: realMs(planned.clock, planned.nextMoment),
+          sleepMs: realMs(clock, planned.nextMoment),
           // Mail first: people wait for it, and nobody for a process whose alert has spoken.
           toStart: [
-            ...(await messagesToStart(tx, [caseId])).map((id): ProcessName => ({ type: 'delivery', id })),
-            ...due.filter(({ takenUp }) => !takenUp).map(alertProcess),
+            ...(await messagesToStart(tx, [caseId])).map((id): ToStart => ({ type: 'delivery', id })),
+            ...untaken.map((alert) => ({
+              ...alertProcess(alert),
+              ...('nextMoment' in alert ? { afterMs: realMs(clock, alert.nextMoment) } : {}),
+            })),
           ],
           attributes: caseAttributes(planned),
         },
@@ -47,7 +53,7 @@ export const makePlanTimeline = ({
     askSafely(
       problemAfterMs,
       async () => {
-        const { toWake, answer } = await ask(caseId, 'tell alerts').catch((error: unknown) => {
+        const { toWake, spoken, answer } = await ask(caseId, 'tell alerts').catch((error: unknown) => {
           if (!(error instanceof AlertFailed)) throw error
           warnHere(
             `an alert of case ${caseId} could not be told with its plan (${describeFailure(error.cause)}); its own process will`,
@@ -56,7 +62,11 @@ export const makePlanTimeline = ({
         })
         // Their next appointment may have come nearer. What cannot be reached is late by then, and `reconcile`'s work.
         await processes.nudge(toWake)
-        return startedHere(processes, answer)
+        const left = await startedHere(processes, answer)
+        // Each has a process, which has nothing to do before its next appointment. Lost, it is started again, and asks.
+        if (left.toStart.length === 0 && spoken.length > 0)
+          await db.$executeRaw`update escalation set taken_up = true where id = any(${spoken}::uuid[])`
+        return left
       },
       async (why) => {
         await db.$executeRaw`update case_file set problem = ${why} where id = ${caseId}::uuid`

@@ -22,6 +22,12 @@ export interface ProcessName {
   readonly id: string
 }
 
+/** A process to start. */
+export interface ToStart extends ProcessName {
+  /** Real milliseconds until it has anything to do; at once when missing. A nudge wakes it before. */
+  readonly afterMs?: number
+}
+
 export const workflowId = ({ type, id }: ProcessName): string => PROCESS_PREFIX[type] + id
 
 /** What every ask answers. */
@@ -31,7 +37,7 @@ export interface Answer {
   /** Real milliseconds, rounded up, 1 to 30 days; never missing (a missing one would wait for ever). */
   readonly sleepMs: number
   /** Processes that nobody has taken up yet. */
-  readonly toStart: readonly ProcessName[]
+  readonly toStart: readonly ToStart[]
 }
 
 /** Search attributes of `case/…` workflows by name and type. The namespace has to know them before a worker takes work. */

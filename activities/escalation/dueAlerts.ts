@@ -3,7 +3,7 @@ import type { Transaction } from '../../prisma/database'
 /** An open alert of a case that has something to say by now. */
 export interface DueAlert {
   readonly id: string
-  /** Its process has asked: it keeps an appointment, which may be later than what came to the alert since. */
+  /** It has a process, which keeps an appointment that may be later than what came to the alert since. */
   readonly takenUp: boolean
 }
 

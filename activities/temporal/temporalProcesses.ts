@@ -17,11 +17,11 @@ const START_MS = 5_000
 
 const START = { taskQueue: TASK_QUEUE, workflowTaskTimeout: '3s' } as const
 
-interface Reaching {
+interface Reaching<N extends ProcessName> {
   readonly withinMs: number
   /** After some that were tried at once and could all not be reached. */
   readonly whenAllMissed: 'stop' | 'go-on'
-  readonly reach: (name: ProcessName) => Promise<unknown>
+  readonly reach: (name: N) => Promise<unknown>
 }
 
 /**
@@ -29,7 +29,10 @@ interface Reaching {
  * reach all: the first that was missed, and why, with how many others.
  */
 export function temporalProcesses(client: Client, onMissed: (name: ProcessName, why: string) => void): Processes {
-  const each = async (names: readonly ProcessName[], { withinMs, whenAllMissed, reach }: Reaching): Promise<number> => {
+  const each = async <N extends ProcessName>(
+    names: readonly N[],
+    { withinMs, whenAllMissed, reach }: Reaching<N>,
+  ): Promise<number> => {
     let reached = 0
     let missed: { readonly name: ProcessName; readonly why: string } | undefined
     for (let from = 0; from < names.length; from += AT_ONCE) {
@@ -68,12 +71,14 @@ export function temporalProcesses(client: Client, onMissed: (name: ProcessName, 
       each(names, {
         withinMs: waits === undefined ? START_MS : NUDGE_MS,
         whenAllMissed: waits === undefined ? 'go-on' : 'stop', // each is tried once a night; an ask has others to start them
-        reach: async (name) => {
+        reach: async ({ afterMs, ...name }) => {
           try {
             await client.workflow.start(name.type, {
               ...START,
               workflowId: workflowId(name),
               args: [name.id],
+              // Only a signal that would also have started it ends the delay: nudges are such.
+              ...(afterMs === undefined ? {} : { startDelay: afterMs }),
               workflowIdConflictPolicy: 'USE_EXISTING',
             })
           } catch (error) {

@@ -1,8 +1,10 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { Client } from 'pg'
 import { makePlanTimeline } from '../../activities/planTimeline'
+import { readClock } from '../../activities/clock'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
-import type { ProcessName } from '../../workflows/protocol'
+import { setClock } from '../../client/commands/setClock'
+import type { ProcessName, ToStart } from '../../workflows/protocol'
 import type { QuietTown } from '../servers/quietTown'
 import { quietTownOfOneCase } from '../servers/quietTownOfOneCase'
 
@@ -19,7 +21,7 @@ describe('an alert is told with the plan that opens it', () => {
   afterEach(() => quiet.stop())
 
   const planned = (
-    reached: (names: readonly ProcessName[]) => number,
+    reached: (names: readonly ToStart[]) => number,
     nudged: (names: readonly ProcessName[]) => void = () => undefined,
   ) =>
     makePlanTimeline({
@@ -51,6 +53,27 @@ describe('an alert is told with the plan that opens it', () => {
     await quiet.plan()
     expect(await written()).toEqual(TOLD)
     expect((await alerts()).map((alert) => alert.taken_up)).toEqual([true])
+  })
+
+  it('has a process from then on, which sleeps until it has more to say', async () => {
+    const started: ToStart[] = []
+    const nobody = { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) }
+    await setClock({ db: quiet.db, processes: nobody }, { scale: 1, nudge: 'none' })
+    const ask = () =>
+      planned((names) => {
+        started.push(...names.filter(({ type }) => type === 'stalledPlanEscalation'))
+        return names.length
+      })
+    await ask()
+    const [alert] = await alerts()
+    expect(alert?.taken_up).toBe(true)
+    const [row] = await quiet.db.$queryRaw<{ next_moment: Date }[]>`select next_moment from escalation`
+    const { now } = await readClock(quiet.db)
+    const sleeps = (row?.next_moment.getTime() ?? NaN) - now
+    expect(started).toEqual([{ type: 'stalledPlanEscalation', id: alert?.id, afterMs: expect.any(Number) as number }])
+    expect(Math.abs((started[0]?.afterMs ?? NaN) - sleeps)).toBeLessThan(60_000)
+    await ask()
+    expect(started).toHaveLength(1)
   })
 
   it('says what has come to it since with the plan too, and wakes the process that slept for longer', async () => {
