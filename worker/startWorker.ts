@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import {
   MAIL_QUEUE,
   TASK_QUEUE,
@@ -10,6 +10,7 @@ import { CONNECTIONS } from '../prisma/database'
 import { closeAll } from './closeAll'
 import { runTogether } from './runTogether'
 import { requireSearchAttributes } from './searchAttributes'
+import { workflowCode } from './workflowCode'
 
 /** So many mails are on their way at the same time: as many may be sent again after a worker was killed. */
 export const MAILS_AT_ONCE = 3
@@ -19,8 +20,8 @@ export interface WorkerParts {
   readonly namespace: string
   readonly planning: PlanningActivities & ImportActivities
   readonly mail: MailActivities
-  /** Built beforehand by tests, so that a restart costs nothing. */
-  readonly workflowBundle?: WorkflowBundleWithSourceMap
+  /** Tests bundle the sources once for all their workers. */
+  readonly workflowBundle?: NonNullable<WorkerOptions['workflowBundle']>
   readonly mailsPerSecond: number
 }
 
@@ -41,10 +42,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     throw error
   }
   const common = { connection, namespace: parts.namespace, shutdownGraceTime: '5s' } satisfies WorkerOptions | object
-  const workflows =
-    parts.workflowBundle === undefined
-      ? { workflowsPath: require.resolve('../workflows/index') }
-      : { workflowBundle: parts.workflowBundle }
+  const workflows = parts.workflowBundle === undefined ? workflowCode() : { workflowBundle: parts.workflowBundle }
   const clocks = await Worker.create({
     ...common,
     ...workflows,

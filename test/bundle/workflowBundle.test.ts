@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { bundleWorkflowCode } from '@temporalio/worker'
+import { workflowCode } from '../../worker/workflowCode'
 
 /** The files that stand in a bundle, by the names its source map gives them. */
 async function bundled(workflowsPath: string): Promise<{ readonly files: readonly string[]; readonly bytes: number }> {
@@ -20,6 +23,13 @@ describe('the workflow bundle', () => {
     expect(heavyFiles(files)).toEqual([])
     expect(bytes).toBeGreaterThan(500_000)
     expect(bytes).toBeLessThan(2_000_000) // 1.6 MB in November 2026, its source map included
+  })
+
+  it('is made by the build, so that a worker that starts makes none', () => {
+    const code = workflowCode(path.join(__dirname, '..', '..', 'dist', 'worker'))
+    if (code.workflowBundle === undefined || !('codePath' in code.workflowBundle)) throw new Error('There is none.')
+    expect(readFileSync(code.workflowBundle.codePath, 'utf8')).toContain('stalledPlanEscalation')
+    expect(Object.keys(workflowCode(__dirname))).toEqual(['workflowsPath'])
   })
 
   it('would be refused with a date library in it', async () => {

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 import { startEmbeddedPostgres } from '../../client/up/embeddedPostgres'
 import { startTemporal } from '../../client/up/temporalServer'
 
-/** One Postgres and one Temporal server for all tests that need them; every test makes a database of its own and uses ids of its own. */
+/** One Postgres and one Temporal server for all tests that need them; every test makes a database of its own and uses ids of its own. The workflows of the sources are bundled once. */
 export default async function globalSetup(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-test-'))
   chmodSync(folder, 0o755) // as root, Postgres runs as another user
@@ -17,5 +18,12 @@ export default async function globalSetup(): Promise<void> {
   const temporal = await startTemporal({ binary, dataFolder: folder, ui: false })
   process.env['TEST_POSTGRES'] = postgres.url
   process.env['TEST_TEMPORAL'] = temporal.address
+  const workflows = path.join(folder, 'workflows.js')
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: require.resolve('../../workflows/index'),
+    logger: new DefaultLogger('WARN'),
+  })
+  writeFileSync(workflows, code)
+  process.env['TEST_WORKFLOWS'] = workflows
   Object.assign(globalThis, { caseclockServers: { postgres, temporal, folder } })
 }

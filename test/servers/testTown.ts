@@ -121,6 +121,7 @@ export async function testTown({
           },
         }),
         mailsPerSecond: 1_000,
+        workflowBundle: { codePath: needed('TEST_WORKFLOWS') },
       })
       await processes.ensure([{ type: 'morningRound', id: '' }])
     },

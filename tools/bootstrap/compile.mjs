@@ -15,6 +15,7 @@ const SOURCES = [
   'tsconfig.build.json',
   'package-lock.json',
   'tools/bundle-program.cjs',
+  'tools/bundle-workflows.cjs',
 ]
 
 /** Folders that hold what the compiler does not carry over. Replaced whole: a migration that is gone here must be gone there. */
@@ -30,6 +31,7 @@ export const compile = (root) =>
         rmSync(path.join(root, 'dist', folder), { recursive: true, force: true })
         cpSync(path.join(root, folder), path.join(root, 'dist', folder), { recursive: true })
       }
-      await must('The build', [process.execPath, path.join(root, 'tools/bundle-program.cjs')], { cwd: root })
+      for (const bundle of ['bundle-program.cjs', 'bundle-workflows.cjs'])
+        await must('The build', [process.execPath, path.join(root, 'tools', bundle)], { cwd: root })
     }),
   )
