@@ -1,0 +1,2 @@
+/** Text by code point, never by language: the same order on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
