@@ -3,6 +3,7 @@ import { escalationsOptions } from './escalationsOptions'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 import { peoplePrograms } from './peoplePrograms'
 import { mailCommands } from './mailCommands'
+import { supervisionPrograms } from './supervisionPrograms'
 
 const io = processIo
 
@@ -137,6 +138,7 @@ export function program(): Command {
         (await import('./forecastCommand.js')).runForecast(options, io),
       ),
     )
+  supervisionPrograms(caseclock, { ending, io })
   const policy = caseclock.command('policy').description('rules as data')
   policy
     .command('check <file>')

@@ -11,7 +11,7 @@ export function gapWords(why: GapReason): string {
       const skipped = why.skipped.map(
         ({ on, because }) => ` That of ${govukDate(on)} is not held: ${notHeldWords(because)}.`,
       )
-      const when = why.days.whole ? '' : `, the days left of ${govukMonth(why.days.first)} on which the case is open`
+      const when = why.days.whole ? '' : `, the ${why.days.first.equals(why.days.last) ? 'day' : 'days'} left of ${govukMonth(why.days.first)} on which the case is open`
       return `${why.team} has no session ${daysWords(why.days)}${when}.${skipped.join('')} ${remedyWords(why.remedy)}`
     }
     case 'closed-before':
@@ -72,7 +72,7 @@ function remedyWords({ extraSession, moreMinutes }: Remedy): string {
 }
 
 const minutesWords = ({ on, at, minutes, along }: MoreMinutes): string =>
-  `${String(minutes)} more ${minutes === 1 ? 'minute' : 'minutes'} on ${govukDate(on)}${at === null ? '' : ` at ${at}`}${along === 0 ? '' : ` with ${String(along)} other ${along === 1 ? 'case' : 'cases'} moved`}`
+  `${String(minutes)} more ${minutes === 1 ? 'minute' : 'minutes'} on ${govukDate(on)}${at === null ? '' : ` at ${at}`}${along === 0 ? '' : ` and ${String(along)} other ${along === 1 ? 'case' : 'cases'} moved`}`
 
 const daysWords = ({ first, last, whole }: Days): string =>
   whole

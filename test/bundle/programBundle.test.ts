@@ -15,12 +15,24 @@ changes:
   - { rule: core-group, why: ours, interval: { n: 4, unit: weeks } }
 `
 
+const YEAR = {
+  ...{ format: 1, from: '2027-01-01', months: 12, holidays: 'england-and-wales' },
+  teams: [
+    {
+      id: 'north-1',
+      pattern: [{ weekday: 'tuesday', nth: [1, 3], at: '09:30', minutes: 180 }],
+      cases: [{ ref: 'N-1042', openFrom: '2026-03-02' }],
+    },
+  ],
+}
+
 describe('the program in one file', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'caseclock-bundle-'))
     writeFileSync(path.join(folder, 'facts.json'), JSON.stringify(EXAMPLE))
     writeFileSync(path.join(folder, 'ours.yaml'), OVERLAY)
+    writeFileSync(path.join(folder, 'year.json'), JSON.stringify(YEAR))
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
@@ -41,6 +53,7 @@ describe('the program in one file', () => {
   it.each([
     ['timeline', ...FACTS, '--today', '2026-11-20'],
     ['agenda', ...FACTS, '--from', '2026-03-18', '--to', '2026-03-31'],
+    ['supervision', 'plan', '--input', 'year.json'],
     ['policy', 'check', 'ours.yaml'],
     ['policy', 'compare', 'england-family-safeguarding@1', 'ours.yaml', ...FACTS],
   ])('%s %s reads it, and neither a server nor a database', (...args) => {
