@@ -6,6 +6,7 @@ const { ROUNDS } = require('./measure')
 const MEASUREMENTS = {
   // Before anything else: a large process takes longer to start another.
   starts: () => require('./starts').starts(),
+  yearPlan: () => require('./yearPlan').yearPlan(),
   engine: () => require('./engine').engine(),
   importAndPlan: () => require('./importAndPlan').importAndPlan(),
   bigCounty: () => require('./bigCounty').bigCounty(),

@@ -4,6 +4,7 @@ const { execFileSync } = require('node:child_process')
 const { writeFileSync } = require('node:fs')
 const path = require('node:path')
 const { caseYear, factsFile } = require('./caseYear')
+const { yearFile } = require('./yearPlan')
 const { ROUNDS, inFolder, line, median, seconds } = require('./measure')
 
 const PROGRAM = path.join(__dirname, '..', 'bin', 'caseclock.js')
@@ -25,11 +26,14 @@ exports.starts = () =>
     const facts = path.join(folder, 'facts.json')
     const rules = path.join(folder, 'rules.yaml')
     writeFileSync(facts, factsFile(caseYear(0)))
+    const year = path.join(folder, 'year.json')
     writeFileSync(rules, OVERLAY)
+    writeFileSync(year, yearFile())
     const commands = {
       timeline: ['timeline', '--facts', facts, '--json'],
       agenda: ['agenda', '--facts', facts, '--from', '2026-01-05', '--to', '2026-01-18', '--json'],
       'agenda over a year': ['agenda', '--facts', facts, '--from', '2026-01-05', '--to', '2027-01-05', '--json'],
+      'supervision plan': ['supervision', 'plan', '--input', year, '--json'],
       'policy check': ['policy', 'check', rules, '--json'],
       'policy compare --facts': [
         'policy',

@@ -17,10 +17,10 @@ const MOST = {
   bytes: 20 * 2 ** 20,
   months: 36,
   teams: 100,
-  patterns: 30,
+  patterns: 20,
   oneOffs: 200,
   closedDates: 1000,
-  cases: 500,
+  cases: 300,
   existing: 20_000,
 }
 /** Looking for lines takes longer than planning: not in a file larger than this. */

@@ -13,6 +13,26 @@ import { teamsTogether } from './teamsTogether'
 import type { YearInput } from './yearInput'
 import type { YearPlan } from './yearPlan'
 
+/**
+ * Who is discussed in which session of the coming months, for teams whose input has no misfits (`yearMisfits`). Civil dates, London; no clock; throws for
+ * nothing a person can cause. The same input gives the same plan, in whatever order its lists come. What counts more than what: decision 24.
+ *
+ * In every month:
+ * (a) as many cases have a slot as any plan could place, each in one session of its team, on a day on which it is open, within the capacity; every other case
+ *     that is open on any day of the month is a gap, with the least that would mend it.
+ * (b) With an earlier plan, of all those the fewest are moved: none where nothing has changed, and for each slot that has to be found (a case that came, lost
+ *     its session, or takes a slot that became free) one other case at most for each other session of the month. Then, of those that could be left out, one
+ *     that was left out the month before is not.
+ * And, of the cases that have a slot, no other arrangement of that one month, beside all the other months as they are, has
+ * (c) fewer discussions less than 14 or more than 45 days from the one before or after; then, in a plan made again, an earlier session for a case that joins,
+ * (d) more even loads: so loads differ by one at most where opening days, capacities, moves and (c) allow,
+ * (e) more cases at the place they were asked to keep.
+ * In a new plan with room for everybody (c) holds over all months: no case could have fewer such discussions in any choice of sessions.
+ * A case is also put at the place it has had most often, where nothing above says otherwise.
+ *
+ * What was held before `from` is not planned again. It counts for (c), and a case discussed in the month of `from` needs no other discussion in it.
+ * Source: supervision-numbers.json.
+ */
 export function planYear(input: YearInput, calendar: WorkingCalendar): YearPlan {
   const { from, teams } = input
   const earlier = earlierPlan(input, calendar)

@@ -11,7 +11,9 @@ export function gapWords(why: GapReason): string {
       const skipped = why.skipped.map(
         ({ on, because }) => ` That of ${govukDate(on)} is not held: ${notHeldWords(because)}.`,
       )
-      const when = why.days.whole ? '' : `, the ${why.days.first.equals(why.days.last) ? 'day' : 'days'} left of ${govukMonth(why.days.first)} on which the case is open`
+      const when = why.days.whole
+        ? ''
+        : `, the ${why.days.first.equals(why.days.last) ? 'day' : 'days'} left of ${govukMonth(why.days.first)} on which the case is open`
       return `${why.team} has no session ${daysWords(why.days)}${when}.${skipped.join('')} ${remedyWords(why.remedy)}`
     }
     case 'closed-before':

@@ -129,9 +129,12 @@ describe('a case that comes or goes', () => {
   const team = weeklyTeam('north-1', 8)
   const before = planOf(year(team, { months: 4 }))
 
-  it('joins the next session with room, and moves nobody', () => {
-    const joined = { ...team, cases: [...team.cases, openCase('N-new', { openFrom: day('2027-02-10') })] }
-    const after = planOf(year(joined, { months: 4, existing: before.sessions }))
+  it('joins the next session with room, though a later one is emptier, and moves nobody', () => {
+    const small = weeklyTeam('north-1', 3)
+    const earlier = planOf(year(small, { months: 4 }))
+    expect(loads(earlier, '2027-02')).toEqual(['02: 1 of 10', '09: 1 of 10', '16: 1 of 10', '23: 0 of 10'])
+    const joined = { ...small, cases: [...small.cases, openCase('N-new', { openFrom: day('2027-02-10') })] }
+    const after = planOf(year(joined, { months: 4, existing: earlier.sessions }))
     expect(daysOf(after, 'N-new')[0]).toBe('2027-02-16')
     expect(after.moved).toEqual([])
   })
