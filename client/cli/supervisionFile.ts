@@ -5,6 +5,7 @@ import { isoDay } from '../../domain/calendar/isoDay'
 import { FIFTH, WEEKDAYS } from '../../domain/supervision/place'
 import { supervisionNumbers } from '../../domain/supervision/supervisionNumbers'
 import type { YearInput } from '../../domain/supervision/yearInput'
+import { MOST_MONTHS } from '../../domain/supervision/weights'
 import { yearMisfits, type Misfit } from '../../domain/supervision/yearMisfits'
 import { aboutFile } from './aboutFile'
 import { CommandFailed, EXIT } from './io'
@@ -15,7 +16,7 @@ import { shownText } from './shownText'
 const WHAT = 'teams and cases in JSON (format 1, contracts.md 4)'
 const MOST = {
   bytes: 20 * 2 ** 20,
-  months: 36,
+  months: MOST_MONTHS,
   teams: 100,
   patterns: 20,
   oneOffs: 200,

@@ -5,6 +5,8 @@
 
 /** Of teams that are planned together, in one month. */
 export const MOST_SESSIONS = 500
+/** Of a plan. */
+export const MOST_MONTHS = 36
 /** Of the sessions of one month a new case may wait for. */
 export const MOST_WAIT = 15
 

@@ -68,6 +68,48 @@ describe('a team of 40 families that meets every Tuesday 09:30 to 13:00 (handboo
   })
 })
 
+describe('a place of the month', () => {
+  const two = [{ weekday: 'tuesday', nth: [1, 2], at: '09:30', minutes: 20 }] as const
+  const first = { weekday: 'tuesday', nth: 1 } as const
+
+  it('is given to the case it was asked for before one that only mostly had it', () => {
+    const team = weeklyTeam('north-1', 0, { pattern: two, cases: [openCase('A-1'), openCase('N-1', { keep: first })] })
+    const existing = [session('2026-12-01', ['A-1']), session('2026-12-08', ['N-1'])]
+    const plan = planOf(year(team, { months: 1, existing }))
+    expect([daysOf(plan, 'A-1').at(-1), daysOf(plan, 'N-1').at(-1)]).toEqual(['2027-01-12', '2027-01-05'])
+  })
+
+  it('that has no session this month gives way to the nearest', () => {
+    const fourth = { weekday: 'tuesday', nth: 4 } as const
+    const team = weeklyTeam('north-1', 0, {
+      cases: [openCase('N-1', { keep: fourth })],
+      closedDates: [day('2027-03-23')],
+    })
+    expect(daysOf(planOf(year(team, { from: day('2027-03-01'), months: 1 })), 'N-1')).toEqual(['2027-03-16'])
+  })
+
+  it('is never a fifth Tuesday, which most months have not', () => {
+    const existing = [session('2026-09-01', ['north-1-01']), session('2026-12-29', ['north-1-01'])]
+    const plan = planOf(year(weeklyTeam('north-1', 1), { from: day('2027-02-01'), months: 1, existing }))
+    expect(daysOf(plan, 'north-1-01')).toEqual(['2026-12-29', '2027-02-02'])
+  })
+
+  it('is of two it has had equally often the latest', () => {
+    const existing = [session('2026-11-03', ['north-1-01']), session('2026-12-08', ['north-1-01'])]
+    const plan = planOf(year(weeklyTeam('north-1', 1), { months: 1, existing }))
+    expect(daysOf(plan, 'north-1-01').at(-1)).toBe('2027-01-12')
+  })
+
+  it('is left two months ahead where keeping it would leave seven days between two discussions', () => {
+    const team = weeklyTeam('north-1', 0, {
+      pattern: [{ weekday: 'tuesday', nth: [1, 4], at: '09:30', minutes: 20 }],
+      cases: [openCase('N-1', { keep: { weekday: 'tuesday', nth: 4 } })],
+      closedDates: [day('2027-03-23')],
+    })
+    expect(daysOf(planOf(year(team, { months: 3 })), 'N-1')).toEqual(['2027-01-05', '2027-02-02', '2027-03-02'])
+  })
+})
+
 describe('a session that falls out', () => {
   it('on a bank holiday Monday is skipped, and the next month goes on', () => {
     const plan = planOf(year(weeklyTeam('north-1', 12, { weekday: 'monday' }), { from: day('2027-05-01'), months: 2 }))
@@ -194,6 +236,20 @@ describe('a case that comes or goes', () => {
     ])
   })
 
+  it('a session that is shorter and has to take another says both', () => {
+    const two = weeklyTeam('north-1', 2, {
+      pattern: [{ weekday: 'tuesday', nth: [1, 2], at: '09:30', minutes: 40 }],
+      oneOffs: [{ on: day('2027-01-12'), at: '09:30', minutes: 20 }],
+    })
+    const joined = { ...two, cases: [...two.cases, openCase('N-new', { openFrom: day('2027-01-07') })] }
+    const existing = [session('2027-01-12', ['north-1-01', 'north-1-02'])]
+    const { moved } = planOf(year(joined, { months: 1, existing }))
+    expect(moved.map(({ why }) => moveWords(why))).toEqual([
+      'The session of 12 January 2027 has room for 1 now.',
+      'It makes room for N-new on 12 January 2027.',
+    ])
+  })
+
   it('that no team has any more leaves, and is said', () => {
     const after = planOf(year({ ...team, cases: team.cases.slice(1) }, { months: 1, existing: before.sessions }))
     expect(after.left.map((one) => `${one.case} ${one.month} ${leavingWords(one.why)}`)).toEqual([
@@ -268,6 +324,14 @@ describe('a plan that begins in the middle of a month', () => {
     const existing = [session('2027-03-02', ['north-1-01'])]
     const plan = planOf(year({ ...team, closedDates: [day('2027-03-02')] }, { from, months: 1, existing }))
     expect(daysOf(plan, 'north-1-01')).toEqual(['2027-03-16'])
+  })
+
+  it('nor one that was called off', () => {
+    const existing = [session('2027-03-02', ['north-1-01'])]
+    const oneOffs = [{ on: day('2027-03-02'), at: '09:30', minutes: 0 }]
+    expect(daysOf(planOf(year({ ...team, oneOffs }, { from, months: 1, existing })), 'north-1-01')).toEqual([
+      '2027-03-16',
+    ])
   })
 
   it('names as a gap a case that closed before it began and was not discussed', () => {
