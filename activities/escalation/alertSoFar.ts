@@ -1,9 +1,11 @@
+import type { LocalDate } from '@js-joda/core'
 import type { LadderEntry } from '../../domain/escalation/ladder'
 import type { Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
 import { rowsOf } from '../../prisma/rowsOf'
 import { membersOfAlert, type AlertMember } from './alertMembers'
 import { entriesOf, ladderEntries, type EntryRow } from './loadEntries'
+import { promisesOfLeavers, type LeaversPromise } from './promisesOfLeavers'
 
 /** A step by which somebody was told of a member. */
 interface ToldStep {
@@ -20,14 +22,24 @@ export interface AlertSoFar {
   readonly members: readonly AlertMember[]
   readonly entries: readonly LadderEntry[]
   readonly told: readonly ToldStep[]
+  /** Promises it waits for though whoever was to keep them has left. */
+  readonly leavers: readonly LeaversPromise[]
 }
 
 /** What an alert speaks of, what has happened on it, and what has been told of its members, in one round trip. */
-export async function alertSoFar(tx: Transaction, escalationId: string): Promise<AlertSoFar> {
-  const { members, entries, told } = await rowsOf<{ members: AlertMember; entries: EntryRow; told: ToldStep }>(tx, {
-    ...{ members: membersOfAlert(escalationId), entries: entriesOf(escalationId), told: toldOf(escalationId) },
+export async function alertSoFar(tx: Transaction, escalationId: string, today: LocalDate): Promise<AlertSoFar> {
+  const { entries, ...rest } = await rowsOf<{
+    members: AlertMember
+    entries: EntryRow
+    told: ToldStep
+    leavers: LeaversPromise
+  }>(tx, {
+    members: membersOfAlert(escalationId),
+    entries: entriesOf(escalationId),
+    told: toldOf(escalationId),
+    leavers: Prisma.sql`select * from (${promisesOfLeavers(today)}) theirs where theirs.escalation_id = ${escalationId}::uuid`,
   })
-  return { members, entries: ladderEntries(entries), told }
+  return { ...rest, entries: ladderEntries(entries) }
 }
 
 /** A member of which there is no notice that speaks came when the rungs had spoken, or its date moved before the mail left. */

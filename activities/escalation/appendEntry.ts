@@ -14,6 +14,7 @@ export interface NewEntry {
     | 'challenged'
     | 'carried'
     | 'joined'
+    | 'owner-left'
     | 'resolved'
     | 'withdrawn'
   readonly rung: number | null

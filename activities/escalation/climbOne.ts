@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { isoDay } from '../../domain/calendar/isoDay'
 import { londonMoment } from '../../domain/calendar/london'
 import { alertWindow } from '../../domain/escalation/alertWindow'
 import { climbAlert } from '../../domain/escalation/climbAlert'
@@ -6,12 +7,14 @@ import type { Matter } from '../../domain/escalation/matters'
 import type { Round } from '../../domain/escalation/round'
 import { escalationNumbers, tellsAtOnce } from '../../domain/policy/alertRules'
 import { ruleBehind } from '../../domain/policy/policySchedule'
+import { govukDate } from '../../domain/timeline/govukDate'
 import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { PlannedCase } from '../planning/planCase'
 import { retellUndelivered } from '../undelivered/retellUndelivered'
 import type { AlertMember } from './alertMembers'
-import { alertSoFar } from './alertSoFar'
+import { alertSoFar, type AlertSoFar } from './alertSoFar'
+import { appendEntry } from './appendEntry'
 import type { EscalationRow } from './lockEscalation'
 import { saidSoFar } from './saidSoFar'
 import { tellRung, type Tell } from './tellRung'
@@ -40,7 +43,7 @@ export async function climbOne(tx: Transaction, { planned, escalation, today }: 
   const { now } = clock
   const opens = tellsAtOnce(ruleBehind(rules.policy, escalation)) ? now : alertWindow(now, rules.calendar)
   const retellAt = await retellUndelivered(tx, { escalation, recipients, opens, now })
-  const soFar = await alertSoFar(tx, escalation.id)
+  const soFar = await withoutLeavers(tx, await alertSoFar(tx, escalation.id, today), { escalation, today, now })
   const members = spokenOf(planned, soFar.members)
   const { rounds, waits, nextOn } = climbAlert(saidSoFar(soFar, members), matterOf(members, escalation.id), {
     ruleOf: (one) => ruleBehind(rules.policy, one),
@@ -51,6 +54,25 @@ export async function climbOne(tx: Transaction, { planned, escalation, today }: 
   for (const round of rounds)
     await tellRung(tx, { escalation, tell: tellOf(round, memberOf), recipients, on: today, now })
   return earliest([waits ? opens : null, nextOn === null ? null : londonMoment(nextOn, ALERTS_FROM), retellAt])
+}
+
+interface Alert extends Pick<Climbing, 'escalation' | 'today'> {
+  readonly now: number
+}
+
+/** Puts on the log that whoever was to keep a promise has left: it is no longer waited for. */
+async function withoutLeavers(
+  tx: Transaction,
+  soFar: AlertSoFar,
+  { escalation, today, now }: Alert,
+): Promise<AlertSoFar> {
+  for (const { rung, owner_id, name, left_on } of soFar.leavers)
+    await appendEntry(tx, {
+      ...{ escalationId: escalation.id, entry: 'owner-left', rung, personId: null, ownerId: owner_id, now },
+      reason: `${name}, who was to keep the promise, left on ${govukDate(isoDay(left_on))}`,
+    })
+  const left = soFar.leavers.map(({ rung }) => ({ entry: 'owner-left' as const, rung, on: today }))
+  return { ...soFar, entries: [...soFar.entries, ...left] }
 }
 
 const spokenOf = (planned: PlannedCase, members: readonly AlertMember[]): readonly Spoken[] => {

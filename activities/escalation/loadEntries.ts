@@ -35,6 +35,7 @@ function ladderEntry({ entry, rung, at, reason, until }: EntryRow): LadderEntry[
     case 'acknowledged':
     case 'passed-up':
     case 'carried':
+    case 'owner-left':
       return [{ entry, rung, on }]
     case 'promised':
     case 'more-time':

@@ -31,6 +31,8 @@ export function answerSentence({ entry, name, owner, at, until, reason }: Answer
       return `${name} passed it up on ${on}: “${reason}”`
     case 'challenged':
       return `${name} raised a professional dispute on ${on}: “${reason}”`
+    case 'owner-left':
+      return `${owner ?? 'Whoever was to keep the promise'} has left: the promise is no longer waited for, ${on}`
     case 'withdrawn':
       return `${name} withdrew it on ${on}: “${reason}”`
     default:

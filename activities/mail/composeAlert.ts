@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../domain/calendar/isoDay'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { londonDay } from '../../domain/calendar/london'
+import { isPromisedStep } from '../../domain/escalation/promisedStep'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Transaction } from '../../prisma/database'
 import type { Links } from '../deps'
@@ -9,7 +10,7 @@ import { alertMail } from './alertMail'
 import { answerSentence, type AnswerRow } from './answerSentence'
 import { digestRow, type NoticeAbout } from './digestRows'
 import { withoutNames } from './withoutNames'
-import { withdrawnMail } from './withdrawnMail'
+import { promisedMail, withdrawnMail } from './noteMail'
 
 export interface Writing {
   readonly recipientName: string
@@ -43,6 +44,9 @@ export async function composeAlert(
   const withdrawn = answers.findLast(({ entry }) => entry === 'withdrawn')
   if (lead.notice.step === 'withdrawn' && withdrawn !== undefined)
     return withdrawnMail({ ...common, ...matter, sentence: answerSentence(withdrawn, today) })
+  const promised = answers.findLast(({ entry, owner_id }) => entry === 'promised' && owner_id === readerId)
+  if (isPromisedStep(lead.notice.step) && promised !== undefined)
+    return promisedMail({ ...common, ...matter, sentence: answerSentence(promised, today) })
   return alertMail({
     ...common,
     ...{ ...matter, kind: lead.notice.kind, dueOn, daysLate, lateUnit, reason },
@@ -63,11 +67,15 @@ const evidenceOf = (tx: Transaction, about: AlertNotice): Promise<NoticeAbout[]>
 const evidenceSentence = ({ kind }: NoticeAbout, { title, dueOn, reason }: ReturnType<typeof digestRow>): string =>
   `${title}, ${kind === 'stall' ? 'found on' : 'was due'} ${govukDate(isoDay(dueOn))}: ${reason}`
 
-const answersOf = (tx: Transaction, escalationId: string | null): Promise<AnswerRow[]> => tx.$queryRaw<AnswerRow[]>`
-  select x.entry, coalesce(p.name, '') as name, o.name as owner, x.at, x.until_on::text as until, x.reason
+interface Answered extends AnswerRow {
+  readonly owner_id: string | null
+}
+
+const answersOf = (tx: Transaction, escalationId: string | null): Promise<Answered[]> => tx.$queryRaw<Answered[]>`
+  select x.entry, coalesce(p.name, '') as name, x.owner_id, o.name as owner, x.at, x.until_on::text as until, x.reason
   from escalation_entry x left join person p on p.id = x.person_id left join person o on o.id = x.owner_id
   where x.escalation_id = ${escalationId}::uuid
-    and x.entry in ('acknowledged', 'promised', 'more-time', 'passed-up', 'challenged', 'carried', 'withdrawn')
+    and x.entry in ('acknowledged', 'promised', 'more-time', 'passed-up', 'challenged', 'carried', 'owner-left', 'withdrawn')
   order by x.number`
 
 const childrenOf = (tx: Transaction, caseId: string): Promise<{ forename: string; surname: string }[]> =>

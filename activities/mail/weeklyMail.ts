@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { londonDay } from '../../domain/calendar/london'
 import { reachedWords } from '../../domain/escalation/rungWords'
+import type { PromiseMade } from '../../domain/escalation/story'
 import { govukDate, weekday } from '../../domain/timeline/govukDate'
 import { daysLate } from '../../domain/timeline/standing'
 import type { Alert, NamedLine } from '../escalation/alerts'
@@ -148,7 +149,7 @@ function answerWords({ story: { answers, promises } }: Alert): string {
   if (last === undefined) return 'nobody has answered'
   switch (last.entry) {
     case 'promised':
-      return `${who(last)} promised it ${until(last)}${promises.some(({ line, standing: how }) => line === last && how === 'broken') ? ', which has passed' : ''}`
+      return `${who(last)} promised it ${until(last)}${brokenWords(promises.find(({ line }) => line === last))}`
     case 'more-time':
       return `${who(last)} asked for time ${until(last)}`
     case 'passed-up':
@@ -160,10 +161,18 @@ function answerWords({ story: { answers, promises } }: Alert): string {
     case 'skipped':
     case 'carried':
     case 'joined':
+    case 'owner-left':
     case 'withdrawn':
     case 'resolved':
       return `${who(last)} has seen it ${on(last)}`
   }
+}
+
+function brokenWords(promise: PromiseMade | undefined): string {
+  if (promise?.standing !== 'broken' || promise.settledOn === null) return ''
+  return promise.settledOn.isAfter(promise.line.untilOn ?? promise.settledOn)
+    ? ', which has passed'
+    : `; whoever was to keep it has left, found ${govukDate(promise.settledOn)}`
 }
 
 const who = ({ name, jobTitle }: NamedLine): string =>

@@ -6,10 +6,10 @@ const SHORT = 2
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`
 
 /** Answers without the children's names that somebody may have typed into a reason: no child's name leaves in a mail (design.md 6). Whole words only, in whatever case; the page of the case shows what was typed. */
-export function withoutNames(
-  answers: readonly AnswerRow[],
+export function withoutNames<Row extends AnswerRow>(
+  answers: readonly Row[],
   children: readonly { readonly forename: string; readonly surname: string }[],
-): readonly AnswerRow[] {
+): readonly Row[] {
   const names = children
     .flatMap(({ forename, surname }) => [
       ...[`${forename} ${surname}`, forename, surname],

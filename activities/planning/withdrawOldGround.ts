@@ -1,3 +1,4 @@
+import { isPromisedStep } from '../../domain/escalation/promisedStep'
 import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { RungsTold } from '../escalation/rungsTold'
@@ -61,6 +62,9 @@ function whyGone(
     return obligation.moved_because === null ? 'the date has moved' : `the date has moved: ${obligation.moved_because}`
   if (notice.escalation_id === null) return stands(readersOf(notice, { recipients, rungs }), notice)
   if (notice.escalation_state !== 'open') return 'its alert has ended'
+  // Whoever is to keep a promise stands on no rung: nobody is told in their place.
+  if (isPromisedStep(notice.step))
+    return recipients.mayRead(notice.recipient_id) ? null : 'its reader may not be told any more'
   return stands(readersOf(notice, { recipients, rungs }), notice)
 }
 

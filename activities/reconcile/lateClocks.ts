@@ -1,4 +1,6 @@
+import { londonDay } from '../../domain/calendar/london'
 import type { Database } from '../../prisma/database'
+import { promisesOfLeavers } from '../escalation/promisesOfLeavers'
 import { readersMoved } from '../people/readersMoved'
 import type { ProcessName } from '../../workflows/protocol'
 import type { ClockReading } from '../clock'
@@ -47,7 +49,8 @@ export const lateClocks = (db: Database, { clock, rulesVersion, after, limit }: 
       union all select 'morningRound', '', false, true from process
         where id = 'round' and next_moment <= ${before}::timestamptz and ${after === undefined || after.type < 'morningRound'}
       union all (select 'stalledPlanEscalation', id::text, false, true from escalation
-        where id > ${firstId('stalledPlanEscalation', after)}::uuid and state = 'open' and next_moment <= ${before}::timestamptz
+        where id > ${firstId('stalledPlanEscalation', after)}::uuid and state = 'open'
+          and (next_moment <= ${before}::timestamptz or id in (select escalation_id from (${promisesOfLeavers(londonDay(clock.now))}) leavers))
         order by escalation.id limit ${limit})
     ) late order by type collate "C", id collate "C" limit ${limit}`
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/database'
 import { appendEntry } from '../escalation/appendEntry'
 import type { EscalationRow } from '../escalation/lockEscalation'
 import { loadRungsTold } from '../escalation/rungsTold'
+import { PROMISE_OWNER } from '../escalation/tellOwner'
 import { lowerFirst } from '../mail/lowerFirst'
 import { newId } from '../newId'
 import type { Recipient, Recipients } from '../people/recipients'
@@ -75,7 +76,7 @@ const anew = (notice: NoticeRow, next: Recipient, now: number): NoticeRow => ({
 
 /**
  * Who was told by a mail that did not arrive, and nobody has taken note of it yet: one for each mail and rung, in the order in which they were told. Their
- * matters as they stand now: the date may have moved since.
+ * matters as they stand now: the date may have moved since. Not whoever is to keep a promise: nobody is next to them.
  */
 async function notReached(tx: Transaction, escalationId: string): Promise<readonly NotReached[]> {
   const rows = await tx.$queryRaw<
@@ -87,6 +88,7 @@ async function notReached(tx: Transaction, escalationId: string): Promise<readon
         order by x.number desc limit 1) as rung
     from notice n join delivery_task t on t.message_id = n.message_id join obligation o on o.id = n.obligation_id
     where n.escalation_id = ${escalationId}::uuid and n.withdrawn_at is null and n.undelivered_at is null and o.state = 'open'
+      and n.role <> ${PROMISE_OWNER}
     order by n.id for update of n`
   const found = new Map<string, NotReached>()
   for (const { rung, detail, message_id, ...notice } of rows) {

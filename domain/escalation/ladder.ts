@@ -8,8 +8,11 @@ import type { EscalationNumbers, Rung } from '../policy/policyPack'
 export type LadderEntry = RungEntry | UntilEntry | WithdrawnEntry
 
 interface RungEntry {
-  /** `passed-up`: the rung above is told now. `carried`: the alert began where an earlier one of the same matter stood; every rung up to this one is told now. */
-  readonly entry: 'told' | 'acknowledged' | 'passed-up' | 'carried'
+  /**
+   * `passed-up`: the rung above is told now. `carried`: the alert began where an earlier one of the same matter stood; every rung up to this one is told now.
+   * `owner-left`: whoever was to keep the promise has left, and the rung above is told now.
+   */
+  readonly entry: 'told' | 'acknowledged' | 'passed-up' | 'carried' | 'owner-left'
   readonly rung: number
   readonly on: LocalDate
 }
@@ -74,6 +77,7 @@ export interface Standing {
   /** When it was last told; null before the first rung. */
   readonly toldOn: LocalDate | null
   readonly acknowledged?: boolean
+  /** By a person, or because nobody is left to keep what was promised. */
   readonly passedUp?: boolean
   /** The last days of a promise and of more time, where there are any. */
   readonly promisedUntil?: LocalDate | undefined
@@ -87,7 +91,7 @@ function standing(entries: readonly LadderEntry[], rung: number): Standing {
   return {
     toldOn: on.findLast(({ entry }) => entry === 'told')?.on ?? null,
     acknowledged: on.some(({ entry }) => entry === 'acknowledged'),
-    passedUp: on.some(({ entry }) => entry === 'passed-up'),
+    passedUp: on.some(({ entry }) => entry === 'passed-up' || entry === 'owner-left'),
     promisedUntil: until('promised'),
     moreTimeUntil: until('more-time'),
   }

@@ -11,6 +11,7 @@ export type EntryKind =
   | 'passed-up'
   | 'carried'
   | 'joined'
+  | 'owner-left'
   | 'challenged'
   | 'withdrawn'
   | 'resolved'
@@ -27,13 +28,13 @@ export interface LogLine {
   readonly untilOn: LocalDate | null
 }
 
-/** `kept`: the fact was there on or before its day. `ended`: the alert ended otherwise by then, and nobody can say. */
+/** `kept`: the fact was there on or before its day. `broken`: it was not, or whoever was to keep it left before. `ended`: the alert ended otherwise by then, and nobody can say. */
 export type PromiseStanding = 'runs' | 'kept' | 'broken' | 'ended'
 
 export interface PromiseMade<Line extends LogLine = LogLine> {
   readonly line: Line
   readonly standing: PromiseStanding
-  /** When it was kept, or the first day after its own; null for the others. */
+  /** When it was kept, the first day after its own, or the day on which whoever was to keep it was found to have left; null for the others. */
   readonly settledOn: LocalDate | null
 }
 
@@ -84,7 +85,9 @@ export function story<Line extends LogLine>(
     rung: log.reduce((top, line) => (SPOKEN.has(line.entry) ? Math.max(top, line.rung ?? 0) : top), 0),
     told,
     answers,
-    promises: log.filter(({ entry }) => entry === 'promised').map((line) => promiseMade(line, ending, today)),
+    promises: log.flatMap((line, place) =>
+      line.entry === 'promised' ? [promiseMade(line, { ending, today, later: log.slice(place + 1) })] : [],
+    ),
     moreTime: log.filter(({ entry }) => entry === 'more-time'),
     ending,
     hoursToAnswer:
@@ -96,7 +99,16 @@ export function story<Line extends LogLine>(
 const tookBack = (told: LogLine, later: readonly LogLine[]): boolean =>
   later.some((line) => line.entry === 'skipped' && line.personId === told.personId && line.rung === told.rung)
 
-function promiseMade<Line extends LogLine>(line: Line, ending: Ending | null, today: LocalDate): PromiseMade<Line> {
+interface Since {
+  readonly ending: Ending | null
+  readonly today: LocalDate
+  /** What stands on the log after the promise. */
+  readonly later: readonly LogLine[]
+}
+
+function promiseMade<Line extends LogLine>(line: Line, { ending, today, later }: Since): PromiseMade<Line> {
+  const left = later.find(({ entry, rung }) => entry === 'owner-left' && rung === line.rung)
+  if (left !== undefined) return { line, standing: 'broken', settledOn: londonDay(left.at) }
   const until = line.untilOn ?? londonDay(line.at)
   const endOn = ending === null ? null : londonDay(ending.line.at)
   if (ending !== null && endOn !== null && !endOn.isAfter(until))

@@ -20,7 +20,7 @@ export const STALLED_PLAN_TOLD: readonly Chapter[] = [
   },
   {
     what: 'acknowledged and promised',
-    mails: [],
+    mails: ['worker: Promised in your name: case T-1, review conference'],
     log: [
       '06-19T09:00 Review conference: acknowledged 1 teamManager',
       '06-22T08:00 Review conference: promised 1 teamManager (The review is held at the school)',

@@ -83,6 +83,14 @@ describe('what the log of an alert comes to', () => {
     ['the date moved after its day', ['resolved - moved 2026-06-26 09:00'], 'broken', '2026-06-25'],
     ['withdrawn before its day', ['withdrawn - bob 2026-06-22 09:00'], 'ended', null],
     ['withdrawn after its day', ['withdrawn - bob 2026-06-26 09:00'], 'broken', '2026-06-25'],
+    ['whoever was to keep it left before its day', ['owner-left 1 - 2026-06-22 09:00'], 'broken', '2026-06-22'],
+    [
+      'they left, and somebody else did it by its day',
+      ['owner-left 1 - 2026-06-22 09:00', 'resolved - - 2026-06-23 09:00'],
+      'broken',
+      '2026-06-22',
+    ],
+    ['somebody left who was to keep another', ['owner-left 2 - 2026-06-22 09:00'], 'broken', '2026-06-25'],
     ['something else joined the alert', ['joined - - 2026-06-22 09:00'], 'broken', '2026-06-25'],
   ])('a promise: %s', (_, log, standing, settledOn) => {
     const { promises } = read('told 1 ann 2026-06-18 09:00', promised, ...log)

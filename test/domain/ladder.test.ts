@@ -107,6 +107,14 @@ describe('the ladder: each rung counts from the day the rung below was told', ()
     })
   })
 
+  it('where nobody is left to keep a promise, the next rung is told today', () => {
+    const left: LadderEntry = { entry: 'owner-left', rung: 1, on: day('2026-06-22') }
+    const promised = [told(1, '2026-06-18'), until('promised', '2026-06-19', '2026-06-26')]
+    expect(step('2026-06-22', ...promised).tell).toBeNull()
+    expect(step('2026-06-22', ...promised, left).tell?.rung).toBe(2)
+    expect(step('2026-06-22', ...promised, left, told(2, '2026-06-22')).nextOn).toEqual(day('2026-06-29'))
+  })
+
   it('back on the rung where an earlier alert stood, every rung up to it is told today, and the next counts from today', () => {
     const back: LadderEntry = { entry: 'carried', rung: 2, on: day('2026-06-18') }
     expect(step('2026-06-18', back).tell?.rung).toBe(1)

@@ -74,6 +74,11 @@ describe('the weekly mail', () => {
     ['seen', [said('acknowledged', at(19))], 'Priya Shah (team manager) has seen it on 19 June 2026.'],
     ['promised', [said('promised', at(26), until(30))], 'Priya Shah (team manager) promised it by 30 June 2026.'],
     ['broken', [said('promised', at(19), until(24))], 'promised it by 24 June 2026, which has passed.'],
+    [
+      'left',
+      [said('promised', at(26), until(30)), said('owner-left', at(29), { personId: null, name: null })],
+      'promised it by 30 June 2026; whoever was to keep it has left, found 29 June 2026.',
+    ],
     ['more time', [said('more-time', at(19), until(24))], 'asked for time by 24 June 2026.'],
     ['passed up', [said('passed-up', at(19))], 'Priya Shah (team manager) passed it up on 19 June 2026.'],
     ['challenged', [said('challenged', at(19))], 'Priya Shah (team manager) challenged it on 19 June 2026.'],

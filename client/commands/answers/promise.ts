@@ -1,12 +1,17 @@
+import { tellOwner } from '../../../activities/escalation/tellOwner'
+import { createAtOnceMessages } from '../../../activities/mail/createAtOnceMessages'
 import { knownPeople } from '../../../activities/people/knownPeople'
 import { loadPeople } from '../../../activities/people/loadPeople'
 import { isId } from '../isId'
 import { refuse, type AnswerGiven } from './answering'
 import { isDay, readUntil } from './until'
 
-/** What will be done, by whom and by when: the rung waits for that day, and goes up when the fact has not happened. Once per rung. */
+/**
+ * What will be done, by whom and by when: the rung waits for that day, and goes up when the fact has not happened. Once per rung. Whoever is to keep it is
+ * told, if somebody else made it.
+ */
 export const promise: AnswerGiven = async (answering) => {
-  const { tx, command, entries, rung, numbers, today, log } = answering
+  const { tx, command, row, rules, entries, rung, numbers, today, now, log } = answering
   if (command.reason.trim() === '')
     return refuse('bad-data', 'Say what is promised: one action that somebody can see was done.')
   const made = entries.find((entry) => entry.entry === 'promised' && entry.rung === rung)
@@ -27,5 +32,9 @@ export const promise: AnswerGiven = async (answering) => {
       'Whoever keeps a promise is in post and may open the case. Name somebody else as its owner.',
     )
   await log('promised', { until, ownerId })
+  if (ownerId !== command.actorId) {
+    await tellOwner(tx, { caseId: row.id, escalationId: command.escalationId, rung, ownerId, today, now })
+    await createAtOnceMessages(tx, row.id, rules, now)
+  }
   return undefined
 }
