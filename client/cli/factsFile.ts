@@ -7,18 +7,10 @@ import { EVENT_KINDS, isEventKind, payloadIssue } from '../../domain/chronology/
 import { aboutFile } from './aboutFile'
 import { CommandFailed, EXIT } from './io'
 import { foundText, pathText, readJson, valueAt } from './jsonFile'
+import { strictly } from './strictly'
 
 const day = z.iso.date('not a day that exists; write it like 2026-03-02')
 const id = z.string().min(1)
-
-/** A key nobody knows is refused: a slip of the pen would otherwise leave a fact out and nobody would notice. */
-const strictly = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `not known here. Known: ${Object.keys(shape).join(', ')}. Correct the name or leave it out`
-        : undefined,
-  })
 
 const factsSchema = strictly({
   format: z.literal(1),

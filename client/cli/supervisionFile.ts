@@ -12,6 +12,7 @@ import { CommandFailed, EXIT } from './io'
 import { pathText, valueAt } from './jsonFile'
 import type { PositionedFile } from './positionedFile'
 import { shownText } from './shownText'
+import { strictly } from './strictly'
 
 const WHAT = 'teams and cases in JSON (format 1, contracts.md 4)'
 const MOST = {
@@ -44,15 +45,6 @@ const whole = (least: number, most: number) => {
 const few = <T extends z.ZodType>(one: T, most: number, what: string) =>
   z.array(one, `a list of ${what}`).max(most, `at most ${String(most)} ${what}`)
 const weekday = z.enum(WEEKDAYS, `one of ${WEEKDAYS.join(', ')}`)
-
-/** A key nobody knows is refused: a slip of the pen would otherwise leave a date out and nobody would notice. */
-const strictly = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `not known here. Known: ${Object.keys(shape).join(', ')}. Correct the name or leave it out`
-        : undefined,
-  })
 
 const session = strictly({
   ...{ id: name, team: name, on: day, at: time },
