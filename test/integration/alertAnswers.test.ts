@@ -16,15 +16,10 @@ describe('what a person can do with an alert', () => {
     quiet = await quietTown('2026-03-02')
     await addPeople(quiet.town)
     about = await addCase(quiet.town, 'T-1', '2026-02-02')
-    await dayComes('2026-04-09')
+    await quiet.dayComes('2026-04-09')
   })
   afterEach(() => quiet.stop())
 
-  const dayComes = async (day: string): Promise<void> => {
-    await quiet.moveTo(day)
-    await quiet.plan()
-    await quiet.deliver()
-  }
   const alert = async () => {
     const page = await casePage(quiet.db, 'T-1')
     const found = page?.escalations.find(({ title }) => title === 'Assessment')
@@ -45,10 +40,10 @@ describe('what a person can do with an alert', () => {
   it('a promise: the rung waits for its day, and then goes up, not round again', async () => {
     const promise = { answer: 'promise', reason: 'it is signed', ownerId: PEOPLE.worker } as const
     expect(await answer({ ...promise, until: '2026-04-15' })).toBe('2026-04-16')
-    await dayComes('2026-04-15')
+    await quiet.dayComes('2026-04-15')
     expect(mailsTo('serviceManager')).toEqual([])
     expect(await answer({ ...promise, until: '2026-04-16' })).toMatch(/^answered-already: A promise was made already/)
-    await dayComes('2026-04-16')
+    await quiet.dayComes('2026-04-16')
     expect(await log()).toEqual([
       'told 1 Person teamManager',
       'promised 1 Person teamManager',
@@ -63,7 +58,7 @@ describe('what a person can do with an alert', () => {
     await answer({ answer: 'promise', until: '2026-04-13' })
     await quiet.moveTo('2026-04-13')
     await quiet.record({ ref: 'T-1', kind: 'assessment-authorised', actorId: PEOPLE.worker })
-    await dayComes('2026-04-20')
+    await quiet.dayComes('2026-04-20')
     expect((await alert()).state).toBe('resolved')
     expect(await log()).toEqual(['told 1 Person teamManager', 'promised 1 Person teamManager', 'resolved - nobody'])
     expect(mailsTo('serviceManager')).toEqual([])
@@ -82,10 +77,10 @@ describe('what a person can do with an alert', () => {
 
   it('more time is given once; asked for a second time for the same matter it goes straight up', async () => {
     expect(await answer({ answer: 'more-time', until: '2026-04-16' })).toBe('2026-04-17')
-    await dayComes('2026-04-16')
+    await quiet.dayComes('2026-04-16')
     expect(mailsTo('serviceManager')).toEqual([])
     expect(await answer({ answer: 'more-time', reason: 'given longer', until: '2026-04-20' })).toBe('2026-04-16')
-    await dayComes('2026-04-16')
+    await quiet.dayComes('2026-04-16')
     expect((await log()).slice(1)).toEqual([
       'more-time 1 Person teamManager',
       'passed-up 1 Person teamManager',
@@ -94,7 +89,7 @@ describe('what a person can do with an alert', () => {
     expect(mailsTo('serviceManager')[0]?.text).toContain('“more time was asked for a second time: given longer”')
     // On the next rung as well.
     await answer({ answer: 'more-time', until: '2026-04-17', actorId: PEOPLE.serviceManager })
-    await dayComes('2026-04-16')
+    await quiet.dayComes('2026-04-16')
     expect((await log()).at(-1)).toBe('told 3 Person headOfService')
   })
 
@@ -104,9 +99,9 @@ describe('what a person can do with an alert', () => {
 
   it('passed up, the next person is told at once; at the top there is nobody', async () => {
     expect(await answer({ answer: 'pass-up', reason: 'no worker to do it' })).toBe('2026-04-09')
-    await dayComes('2026-04-09')
+    await quiet.dayComes('2026-04-09')
     expect((await log()).slice(1)).toEqual(['passed-up 1 Person teamManager', 'told 2 Person serviceManager'])
-    for (const day of ['2026-04-16', '2026-04-23']) await dayComes(day)
+    for (const day of ['2026-04-16', '2026-04-23']) await quiet.dayComes(day)
     expect((await log()).filter((line) => line.startsWith('told'))).toHaveLength(4)
     expect(await answer({ answer: 'pass-up' })).toMatch(/^at-the-top: Nobody stands above/)
     // There is no director: the administrator was told last.
@@ -125,13 +120,13 @@ describe('what a person can do with an alert', () => {
     expect(await found()).toBe(false)
     await answer({ answer: 'pass-up' })
     expect(await found()).toBe(true)
-    await dayComes('2026-04-09')
+    await quiet.dayComes('2026-04-09')
     expect(await found()).toBe(false)
   })
 
   it('withdrawn: ends with the reason, and whoever stands above is told who and why', async () => {
     expect(await answer({ answer: 'withdraw', reason: 'the family has moved' })).toBe('null')
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     expect((await alert()).state).toBe('withdrawn')
     const [mail, more] = mailsTo('serviceManager')
     expect(more).toBeUndefined()
@@ -149,7 +144,7 @@ describe('what a person can do with an alert', () => {
 
   it('challenged: a dispute begins on the case with its own stages, and the ladder goes on', async () => {
     expect(await answer({ answer: 'challenge', reason: 'this is not safe' })).toBe('2026-04-14')
-    await dayComes('2026-04-09')
+    await quiet.dayComes('2026-04-09')
     const page = await casePage(quiet.db, 'T-1')
     expect(page?.chronology[0]).toMatchObject({ kind: 'dispute-raised', occurred_on: '2026-04-09' })
     expect(page?.obligations.filter(({ rule }) => rule === 'dispute').length).toBeGreaterThan(0)
@@ -168,16 +163,16 @@ describe('what a person can do with an alert', () => {
   it('a second challenge about immediate risk is told again', async () => {
     const risk = { answer: 'challenge', immediateRisk: true } as const
     await answer({ ...risk, reason: 'the first evening' })
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     await answer({ ...risk, reason: 'and again' })
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     const told = mailsTo('serviceManager').filter(({ text }) => text.includes('raised a professional dispute'))
     expect(told).toHaveLength(2)
     expect(told[1]?.text).toContain('“and again”')
   })
 
   it('once somebody above has been told, nobody below holds it up again', async () => {
-    await dayComes('2026-04-14')
+    await quiet.dayComes('2026-04-14')
     for (const actorId of [PEOPLE.teamManager, PEOPLE.worker]) {
       expect(await answer({ answer: 'promise', until: '2026-04-17', actorId })).toMatch(/^not-allowed: Somebody above/)
       expect(await answer({ answer: 'acknowledge', actorId })).toMatch(/^not-allowed: Somebody above/)
@@ -193,7 +188,7 @@ describe('what a person can do with an alert', () => {
   it('more time is given once also where the matter was settled and is back, from the first rung on', async () => {
     await answer({ answer: 'more-time', until: '2026-04-10' })
     const done = await quiet.record({ ref: 'T-1', kind: 'assessment-authorised', actorId: PEOPLE.worker })
-    await dayComes('2026-04-09')
+    await quiet.dayComes('2026-04-09')
     await quiet.record({
       ref: 'T-1',
       kind: 'assessment-authorised',
@@ -201,11 +196,11 @@ describe('what a person can do with an alert', () => {
       supersedes: done,
       void: true,
     })
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     const page = await casePage(quiet.db, 'T-1')
     const open = page?.escalations.find(({ title, state }) => title === 'Assessment' && state === 'open')
     await answer({ answer: 'more-time', until: '2026-04-14', escalationId: open?.id ?? '' })
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     expect(mailsTo('serviceManager').at(-1)?.text).toContain('more time was asked for a second time')
   })
 
@@ -213,7 +208,7 @@ describe('what a person can do with an alert', () => {
     await quiet.moveTo('2026-04-09', 19 * 60)
     await answer({ answer: 'withdraw', reason: 'settled' })
     await quiet.db.$executeRaw`update person set left_on = '2026-04-09' where id = ${PEOPLE.serviceManager}::uuid`
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     expect(mailsTo('serviceManager')).toEqual([])
     expect(mailsTo('headOfService').map(({ subject }) => subject)).toEqual(['Alert withdrawn: case T-1, assessment'])
   })

@@ -14,22 +14,17 @@ describe('a promise of somebody who leaves', () => {
   let quiet: QuietTown
   beforeEach(async () => {
     quiet = await quietTownOfOneCase()
-    await dayComes('2026-04-09')
+    await quiet.dayComes('2026-04-09')
     const [alert] = (await casePage(quiet.db, 'T-1'))?.escalations ?? []
     const answered = await answerEscalation(quiet, {
       ...{ escalationId: alert?.id ?? '', answer: 'promise', reason: 'it is signed', until: '2026-04-15' },
       ...{ ownerId: PEOPLE.worker, actorId: PEOPLE.teamManager, commandId: randomUUID() },
     })
     if ('refused' in answered) throw new Error(answered.todo)
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
   })
   afterEach(() => quiet.stop())
 
-  const dayComes = async (day: string): Promise<void> => {
-    await quiet.moveTo(day)
-    await quiet.plan()
-    await quiet.deliver()
-  }
   const leaves = (day: string) =>
     quiet.db.$executeRaw`update person set left_on = ${day}::date where id = ${PEOPLE.worker}::uuid`
   const log = async (): Promise<string[]> =>
@@ -48,7 +43,7 @@ describe('a promise of somebody who leaves', () => {
     expect([await isFound(), await log()]).toEqual([false, ['told 1', 'promised 1']])
     await leaves('2026-04-10')
     expect(await isFound()).toBe(true)
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     expect(await log()).toEqual(['told 1', 'promised 1', 'owner-left 1', 'told 2'])
     const [mail] = quiet.mails.filter(({ to }) => to.address.startsWith('servicemanager'))
     expect(mail?.text).toContain('- Person worker has left: the promise is no longer waited for, 10 April 2026')
@@ -56,20 +51,20 @@ describe('a promise of somebody who leaves', () => {
 
   it('is found once, and planned again says nothing more', async () => {
     await leaves('2026-04-10')
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     const before = await log()
     expect(await isFound()).toBe(false)
-    await dayComes('2026-04-10')
-    await dayComes('2026-04-13')
+    await quiet.dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-13')
     expect(await log()).toEqual(before)
   })
 
   it('waits for its day where they leave after it', async () => {
     await leaves('2026-04-20')
     expect(await isFound()).toBe(false)
-    await dayComes('2026-04-15')
+    await quiet.dayComes('2026-04-15')
     expect(await log()).toEqual(['told 1', 'promised 1'])
-    await dayComes('2026-04-16')
+    await quiet.dayComes('2026-04-16')
     expect(await log()).toEqual(['told 1', 'promised 1', 'told 2'])
   })
 })

@@ -11,15 +11,10 @@ describe('whoever is to keep a promise', () => {
   let quiet: QuietTown
   beforeEach(async () => {
     quiet = await quietTownOfOneCase()
-    await dayComes('2026-04-09')
+    await quiet.dayComes('2026-04-09')
   })
   afterEach(() => quiet.stop())
 
-  const dayComes = async (day: string): Promise<void> => {
-    await quiet.moveTo(day)
-    await quiet.plan()
-    await quiet.deliver()
-  }
   const page = async () => {
     const found = await casePage(quiet.db, 'T-1')
     if (found === undefined) throw new Error('There is no case T-1.')
@@ -43,7 +38,7 @@ describe('whoever is to keep a promise', () => {
     await promise(PEOPLE.worker, commandId)
     await promise(PEOPLE.worker, commandId)
     await quiet.deliver()
-    await dayComes('2026-04-10')
+    await quiet.dayComes('2026-04-10')
     const [mail, ...more] = promised()
     expect(more).toEqual([])
     expect(mail?.to.address).toBe('worker@test.example')

@@ -35,6 +35,8 @@ export interface QuietTown {
   round(): Promise<void>
   /** One try for every message that may leave. */
   deliver(): Promise<void>
+  /** The noon of a day: everything is planned and climbed, and what may leave leaves. */
+  dayComes(day: string): Promise<void>
   record(event: Pick<RecordEvent, 'ref' | 'kind' | 'actorId'> & Partial<RecordEvent>): Promise<string>
   stop(): Promise<void>
 }
@@ -70,7 +72,7 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
     const [row] = await db.$queryRaw<{ offset_ms: bigint }[]>`select offset_ms from authority`
     return new Date(Number(row?.offset_ms)).toISOString()
   }
-  return {
+  const quiet: QuietTown = {
     db,
     town,
     planning,
@@ -97,6 +99,11 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
           or (state = 'created' and next_moment <= ${await now()}::timestamptz) order by created_at, id`
       for (const { id } of waiting) await mail.deliverMessage({ messageId: id })
     },
+    dayComes: async (day) => {
+      await quiet.moveTo(day)
+      await quiet.plan()
+      await quiet.deliver()
+    },
     record: async (event) => {
       const answer = await recordEvent({ db, processes: nobody }, { data: {}, commandId: randomUUID(), ...event })
       if ('refused' in answer) throw new Error(`${answer.refused}: ${answer.todo}`)
@@ -104,4 +111,5 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
     },
     stop: () => town.stop(),
   }
+  return quiet
 }
