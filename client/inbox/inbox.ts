@@ -2,6 +2,7 @@ import fastify from 'fastify'
 import type { SMTPServer } from 'smtp-server'
 import { inboxPage, mailPage } from './inboxPages'
 import type { InboxRow } from './inboxRow'
+import { linkPages } from './linkPages'
 import { mailFolder, type MailFolder } from './mailFolder'
 import { sinkServer, type Refusal } from './sinkServer'
 
@@ -97,6 +98,7 @@ function inboxWeb(mails: MailFolder) {
     if (mail === undefined) return reply.code(404).type('text/plain').send('No such mail. Go back to the list.')
     return reply.type('text/html; charset=utf-8').send(mailPage(mail))
   })
+  linkPages(web)
   return web
 }
 
