@@ -1,5 +1,4 @@
 import type { LocalDate } from '@js-joda/core'
-import { isoDay } from '../../domain/calendar/isoDay'
 import { londonMoment } from '../../domain/calendar/london'
 import { alertWindow } from '../../domain/escalation/alertWindow'
 import { climbAlert } from '../../domain/escalation/climbAlert'
@@ -7,17 +6,17 @@ import type { Matter } from '../../domain/escalation/matters'
 import type { Round } from '../../domain/escalation/round'
 import { escalationNumbers, tellsAtOnce } from '../../domain/policy/alertRules'
 import { ruleBehind } from '../../domain/policy/policySchedule'
-import { govukDate } from '../../domain/timeline/govukDate'
-import { keyOf, type Obligation } from '../../domain/timeline/obligation'
+import type { Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { PlannedCase } from '../planning/planCase'
 import { retellUndelivered } from '../undelivered/retellUndelivered'
 import type { AlertMember } from './alertMembers'
-import { alertSoFar, type AlertSoFar } from './alertSoFar'
-import { appendEntry } from './appendEntry'
+import { alertSoFar } from './alertSoFar'
 import type { EscalationRow } from './lockEscalation'
 import { saidSoFar } from './saidSoFar'
+import { spokenOf, type Spoken } from './spoken'
 import { tellRung, type Tell } from './tellRung'
+import { withoutLeavers } from './withoutLeavers'
 
 /** Alerts leave from 08:00 London. */
 const ALERTS_FROM = 8 * 60
@@ -26,12 +25,6 @@ interface Climbing {
   readonly planned: PlannedCase
   readonly escalation: EscalationRow
   readonly today: LocalDate
-}
-
-/** A member with its obligation as it was just planned. */
-export interface Spoken {
-  readonly member: AlertMember
-  readonly obligation: Obligation
 }
 
 /**
@@ -54,33 +47,6 @@ export async function climbOne(tx: Transaction, { planned, escalation, today }: 
   for (const round of rounds)
     await tellRung(tx, { escalation, tell: tellOf(round, memberOf), recipients, on: today, now })
   return earliest([waits ? opens : null, nextOn === null ? null : londonMoment(nextOn, ALERTS_FROM), retellAt])
-}
-
-interface Alert extends Pick<Climbing, 'escalation' | 'today'> {
-  readonly now: number
-}
-
-/** Puts on the log that whoever was to keep a promise has left: it is no longer waited for. */
-async function withoutLeavers(
-  tx: Transaction,
-  soFar: AlertSoFar,
-  { escalation, today, now }: Alert,
-): Promise<AlertSoFar> {
-  for (const { rung, owner_id, name, left_on } of soFar.leavers)
-    await appendEntry(tx, {
-      ...{ escalationId: escalation.id, entry: 'owner-left', rung, personId: null, ownerId: owner_id, now },
-      reason: `${name}, who was to keep the promise, left on ${govukDate(isoDay(left_on))}`,
-    })
-  const left = soFar.leavers.map(({ rung }) => ({ entry: 'owner-left' as const, rung, on: today }))
-  return { ...soFar, entries: [...soFar.entries, ...left] }
-}
-
-const spokenOf = (planned: PlannedCase, members: readonly AlertMember[]): readonly Spoken[] => {
-  const byId = new Map(planned.obligations.map((one) => [planned.obligationIds.get(keyOf(one)), one]))
-  return members.flatMap((member) => {
-    const obligation = byId.get(member.obligation_id)
-    return obligation === undefined ? [] : [{ member, obligation }]
-  })
 }
 
 /** The matter of an alert, what leads it first. Throws where nothing leads it: an alert is closed when its last lead leaves. */

@@ -1,7 +1,7 @@
 import { besideName, type Said } from '../../domain/escalation/climbAlert'
 import { keyOf } from '../../domain/timeline/obligation'
 import type { AlertSoFar } from './alertSoFar'
-import type { Spoken } from './climbOne'
+import type { Spoken } from './spoken'
 
 /** What an alert has said, as the ladder's rules read it. */
 export function saidSoFar({ entries, told }: AlertSoFar, members: readonly Spoken[]): Said {
