@@ -109,7 +109,7 @@ export const readSupervision = async (file: string): Promise<YearInput> => {
       const place = places?.placeOf(path)
       const at = place === undefined ? '' : `, line ${String(place.line)}, column ${String(place.column)}`
       return shownText(
-        `${file}${at}${path.length === 0 ? '' : `, ${pathText(path)}`}: ${problem} ${found(content, path)}`,
+        `${file}${at}${path.length === 0 ? '' : `, ${pathText(path)}`}: ${problem} ${found(content, path)}`.trimEnd(),
       )
     })
     const more = problems.length - lines.length
