@@ -2,17 +2,10 @@
 // Puts the workflows into one file, as a worker runs them: else each worker that starts bundles them again. dist/workflows/index.js -> dist/workflows/bundle.js
 const { writeFileSync } = require('node:fs')
 const path = require('node:path')
-const { bundleWorkflowCode } = require('@temporalio/worker')
+const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker')
 
 const FOLDER = path.join(__dirname, '..', 'dist', 'workflows')
-const quiet = { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined }
-const logger = {
-  ...quiet,
-  warn: (line) => process.stderr.write(`${line}\n`),
-  error: (line) => process.stderr.write(`${line}\n`),
-}
-
-bundleWorkflowCode({ workflowsPath: path.join(FOLDER, 'index.js'), logger }).then(
+bundleWorkflowCode({ workflowsPath: path.join(FOLDER, 'index.js'), logger: new DefaultLogger('WARN') }).then(
   ({ code }) => writeFileSync(path.join(FOLDER, 'bundle.js'), code),
   (error) => {
     process.stderr.write(`${error.stack ?? error}\n`)
