@@ -1,9 +1,9 @@
 import { inTransaction } from '../prisma/inTransaction'
 import type { PlanningActivities, ProcessName, ToStart } from '../workflows/protocol'
-import { realMs } from './clock'
+import { realMs, type ClockReading } from './clock'
 import type { PlanningDeps } from './deps'
 import { AlertFailed, climbDue } from './escalation/climbDue'
-import { dueAlerts, type DueAlert } from './escalation/dueAlerts'
+import { dueAlerts } from './escalation/dueAlerts'
 import { messagesToStart } from './mail/messagesToStart'
 import { askSafely, describeFailure, warnHere } from './planning/askSafely'
 import { caseAttributes } from './planning/caseAttributes'
@@ -25,25 +25,22 @@ export const makePlanTimeline = ({
       const planned = await planCase(tx, rules, caseId)
       if (planned === undefined) {
         const attributes = { team: null, nextDue: null, late: null }
-        return { toWake: [], spoken: [], answer: { closed: true, sleepMs: 1, toStart: [], attributes } }
+        return { toWake: [], answer: { closed: true, sleepMs: 1, toStart: [], attributes } }
       }
       const { clock } = planned
       const due = await dueAlerts(tx, caseId, clock.now)
-      const climbed = tells === 'tell alerts' ? await climbDue(tx, planned, due) : due
-      const [known, untaken] = [climbed.filter(({ takenUp }) => takenUp), climbed.filter(({ takenUp }) => !takenUp)]
+      const speaksNext = tells === 'tell alerts' ? await climbDue(tx, planned, due) : new Map<string, number | null>()
       return {
-        toWake: known.map(alertProcess),
-        spoken: tells === 'tell alerts' ? untaken.map(({ id }) => id) : [],
+        toWake: due.filter(({ takenUp }) => takenUp).map(({ id }) => alertProcess(id)),
         answer: {
           closed: planned.closed,
           sleepMs: realMs(clock, planned.nextMoment),
           // Mail first: people wait for it, and nobody for a process whose alert has spoken.
           toStart: [
             ...(await messagesToStart(tx, [caseId])).map((id): ToStart => ({ type: 'delivery', id })),
-            ...untaken.map((alert) => ({
-              ...alertProcess(alert),
-              ...('nextMoment' in alert ? { afterMs: realMs(clock, alert.nextMoment) } : {}),
-            })),
+            ...due
+              .filter(({ takenUp }) => !takenUp)
+              .map(({ id }) => ({ ...alertProcess(id), ...sleeping(clock, speaksNext.get(id)) })),
           ],
           attributes: caseAttributes(planned),
         },
@@ -53,7 +50,7 @@ export const makePlanTimeline = ({
     askSafely(
       problemAfterMs,
       async () => {
-        const { toWake, spoken, answer } = await ask(caseId, 'tell alerts').catch((error: unknown) => {
+        const { toWake, answer } = await ask(caseId, 'tell alerts').catch((error: unknown) => {
           if (!(error instanceof AlertFailed)) throw error
           warnHere(
             `an alert of case ${caseId} could not be told with its plan (${describeFailure(error.cause)}); its own process will`,
@@ -63,9 +60,10 @@ export const makePlanTimeline = ({
         // Their next appointment may have come nearer. What cannot be reached is late by then, and `reconcile`'s work.
         await processes.nudge(toWake)
         const left = await startedHere(processes, answer)
-        // Each has a process, which has nothing to do before its next appointment. Lost, it is started again, and asks.
-        if (left.toStart.length === 0 && spoken.length > 0)
-          await db.$executeRaw`update escalation set taken_up = true where id = any(${spoken}::uuid[])`
+        // These have a process, which has nothing to do before its next appointment. Lost, it is started again, and asks.
+        const asleep = answer.toStart.flatMap(({ id, afterMs }) => (afterMs === undefined ? [] : [id]))
+        if (left.toStart.length === 0 && asleep.length > 0)
+          await db.$executeRaw`update escalation set taken_up = true where id = any(${asleep}::uuid[])`
         return left
       },
       async (why) => {
@@ -74,4 +72,8 @@ export const makePlanTimeline = ({
     )
 }
 
-const alertProcess = ({ id }: DueAlert): ProcessName => ({ type: 'stalledPlanEscalation', id })
+/** A process that has nothing to do before its alert speaks next; one that has yet to speak begins at once. */
+const sleeping = (clock: ClockReading, next: number | null | undefined): Pick<ToStart, 'afterMs'> =>
+  next === undefined ? {} : { afterMs: realMs(clock, next) }
+
+const alertProcess = (id: string): ProcessName => ({ type: 'stalledPlanEscalation', id })

@@ -13,28 +13,24 @@ export class AlertFailed extends Error {
   }
 }
 
-/** An alert that has said what it had to, and when it speaks next: epoch milliseconds, null at the top. */
-export interface Climbed extends DueAlert {
-  readonly nextMoment: number | null
-}
-
 /**
- * Tells what alerts have to say by now, in the transaction that planned their case: nobody waits until a process has started or been woken. Throws
- * AlertFailed when one of them cannot be told; nothing of the transaction may stand then.
+ * Tells what alerts have to say by now, in the transaction that planned their case: nobody waits until a process has started or been woken. Answers by
+ * alert when it speaks next: epoch milliseconds, null at the top. Throws AlertFailed when one of them cannot be told; nothing of the transaction may
+ * stand then.
  */
 export async function climbDue(
   tx: Transaction,
   planned: PlannedCase,
   due: readonly DueAlert[],
-): Promise<readonly Climbed[]> {
-  const climbed: Climbed[] = []
-  for (const alert of due) {
+): Promise<ReadonlyMap<string, number | null>> {
+  const speaksNext = new Map<string, number | null>()
+  for (const { id } of due) {
     try {
-      const nextMoment = await climbOpen(tx, planned, alert.id)
-      if (nextMoment !== undefined) climbed.push({ ...alert, nextMoment })
+      const next = await climbOpen(tx, planned, id)
+      if (next !== undefined) speaksNext.set(id, next)
     } catch (error) {
       throw new AlertFailed(error)
     }
   }
-  return climbed
+  return speaksNext
 }
