@@ -17,7 +17,7 @@ interface Planned {
 }
 
 /**
- * Why a due date is another than it was, where a correction, new rules or a new holiday moved it: for the list, the mails and the log of the case. Kept
+ * Why a due date is another than it was, where what it counts from has another day, or new rules or a new holiday moved it: for the list, the mails and the log of the case. Kept
  * while the date stays; null for a date that never moved, or that may have been moved by other facts, which stand in the chronology, or by a program that
  * computes otherwise.
  */
@@ -28,7 +28,7 @@ export function movedBecause(obligation: Obligation, { row, before, rules }: Pla
   const moved = `moved from ${govukDate(isoDay(before.due_on))}`
   // The same event, by its key, on another day.
   if (before.trigger_on !== obligation.triggerOn.toString())
-    return `${moved}: what it counts from was corrected from ${govukDate(isoDay(before.trigger_on))} to ${govukDate(obligation.triggerOn)}`
+    return `${moved}: it counts from ${govukDate(obligation.triggerOn)} now, and no longer from ${govukDate(isoDay(before.trigger_on))}`
   if (row.facts_version !== row.planned_version || !isOfThisEngine(row.rules_version)) return null
   if (
     before.policy !== obligation.policy &&

@@ -98,7 +98,7 @@ describe('why a date moved', () => {
     [
       'the trigger was corrected',
       { before: { ...before, trigger_on: '2027-03-05' }, row: { ...row, planned_version: 2 } },
-      `${moved}: what it counts from was corrected from 5 March 2027 to 8 March 2027`,
+      `${moved}: it counts from 8 March 2027 now, and no longer from 5 March 2027`,
     ],
     ['facts came in as well', { row: { ...row, planned_version: 2 } }, null],
     [

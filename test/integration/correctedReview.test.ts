@@ -14,7 +14,7 @@ import { testTown, type TestTown } from '../servers/testTown'
 
 const CASE = 'N-500'
 const TITLE = 'Review conference'
-const MOVED = 'moved from 15 December 2026: what it counts from was corrected from 15 June 2026 to 22 June 2026'
+const MOVED = 'moved from 15 December 2026: it counts from 22 June 2026 now, and no longer from 15 June 2026'
 const at = (day: string, hours: number, minutes = 0): number => londonMoment(LocalDate.parse(day), hours * 60 + minutes)
 
 type Review = CasePage['obligations'][number]
