@@ -9,14 +9,13 @@ const SHOWN = 40
 /** The chronology of a case as a text, newest first: an event that was corrected or taken back says so, and so does the one that did it. */
 export function chronologyTable({ children, chronology }: Pick<CasePage, 'children' | 'chronology'>): string {
   const byId = new Map(chronology.map((event) => [event.id, event]))
-  const later = new Map(chronology.flatMap((event) => (event.supersedes === null ? [] : [[event.supersedes, event]])))
   const forenames = new Map(children.map(({ id, forename }) => [id, forename]))
   const stands = ({ id, supersedes, voids }: CasePage['chronology'][number]): string => {
     const before = supersedes === null ? undefined : byId.get(supersedes)
-    const after = later.get(id)
+    const after = chronology.filter((event) => event.supersedes === id)
     return [
       ...(before === undefined ? [] : [`${voids ? 'takes back' : 'corrects'} ${dayOf(before)}`]),
-      ...(after === undefined ? [] : [after.voids ? 'taken back' : `corrected: ${dayOf(after)}`]),
+      ...after.map((event) => (event.voids ? 'taken back' : `corrected: ${dayOf(event)}`)),
     ].join('; ')
   }
   const table = textTable(

@@ -23,6 +23,13 @@ describe('the chronology of a case in a terminal', () => {
     ])
   })
 
+  it('says every correction of an event that was corrected twice', () => {
+    const twice = [event('c', '2026-09-20', { supersedes: 'a' }), event('b', '2026-09-24', { supersedes: 'a' })]
+    expect(lines([...twice, event('a', '2026-10-01')]).at(-1)).toContain(
+      'corrected: 20 September 2026; corrected: 24 September 2026',
+    )
+  })
+
   it('says of an event that it was taken back, and that one is only there to take it back', () => {
     const chronology = [event('b', '2026-10-01', { supersedes: 'a', voids: true }), event('a', '2026-10-01')]
     expect(lines(chronology).slice(1)).toEqual([
