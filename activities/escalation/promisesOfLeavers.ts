@@ -13,7 +13,7 @@ export interface LeaversPromise {
 
 /** Of all alerts (`escalation_id`), the promises that wait on this day for somebody who has left, and of which that is not on the log yet. */
 export const promisesOfLeavers = (today: LocalDate): Prisma.Sql => Prisma.sql`
-  select e.escalation_id, e.number, e.rung, e.owner_id, p.name, p.left_on::text as left_on
+  select e.escalation_id, e.rung, e.owner_id, p.name, p.left_on::text as left_on
   from escalation_entry e join person p on p.id = e.owner_id
   where e.entry = 'promised' and p.left_on <= ${today.toString()}::date and e.until_on >= ${today.toString()}::date
     and not exists (select from escalation_entry later where later.escalation_id = e.escalation_id and later.number > e.number

@@ -1,5 +1,4 @@
 import type { LocalDate } from '@js-joda/core'
-import { promisedStep } from '../../domain/escalation/promisedStep'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
 import { writeNotices } from '../planning/writeNotices'
@@ -27,7 +26,12 @@ export async function tellOwner(tx: Transaction, promised: Promised): Promise<vo
   await writeNotices(tx, [
     {
       ...{ id: newId(now), case_id: caseId, obligation_id: lead.obligation_id, due_revision: lead.due_revision },
-      ...{ step: promisedStep(rung), role: PROMISE_OWNER, recipient_id: ownerId, why: 'is named to keep a promise' },
+      ...{
+        step: `promised-${String(rung)}`,
+        role: PROMISE_OWNER,
+        recipient_id: ownerId,
+        why: 'is named to keep a promise',
+      },
       ...{ lane: 'at-once', due_on: lead.due_on, send_on: today.toString() },
       ...{ written_at: new Date(now).toISOString(), escalation_id: escalationId },
     },

@@ -2,10 +2,10 @@ import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../domain/calendar/isoDay'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { londonDay } from '../../domain/calendar/london'
-import { isPromisedStep } from '../../domain/escalation/promisedStep'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Transaction } from '../../prisma/database'
 import type { Links } from '../deps'
+import { PROMISE_OWNER } from '../escalation/tellOwner'
 import { alertMail } from './alertMail'
 import { answerSentence, type AnswerRow } from './answerSentence'
 import { digestRow, type NoticeAbout } from './digestRows'
@@ -23,7 +23,7 @@ export interface Writing {
   readonly readerId: string
 }
 
-type AlertNotice = NoticeAbout & { readonly step: string }
+export type AlertNotice = NoticeAbout & { readonly role: string }
 
 /** The words of one alert: what leads it, the drift that goes with it, what has been answered, who knows. The first notice leads; `notices` is not empty. */
 export async function composeAlert(
@@ -45,7 +45,7 @@ export async function composeAlert(
   if (lead.notice.step === 'withdrawn' && withdrawn !== undefined)
     return withdrawnMail({ ...common, ...matter, sentence: answerSentence(withdrawn, today) })
   const promised = answers.findLast(({ entry, owner_id }) => entry === 'promised' && owner_id === readerId)
-  if (isPromisedStep(lead.notice.step) && promised !== undefined)
+  if (lead.notice.role === PROMISE_OWNER && promised !== undefined)
     return promisedMail({ ...common, ...matter, sentence: answerSentence(promised, today) })
   return alertMail({
     ...common,

@@ -2,11 +2,11 @@ import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
 import type { Transaction } from '../../prisma/database'
 import type { MailDeps } from '../deps'
-import { composeAlert } from './composeAlert'
+import { composeAlert, type AlertNotice } from './composeAlert'
 import { digestMail } from './digestMail'
 import { administrators } from '../people/administrators'
 import { composeWeekly } from './composeWeekly'
-import { digestRows, type NoticeAbout } from './digestRows'
+import { digestRows } from './digestRows'
 import { NOTHING_TO_PUT_RIGHT, problemLines, type ToPutRight } from './problemLines'
 import { repeatedRows } from './repeatedRows'
 import { standingProblems } from './standingProblems'
@@ -61,9 +61,9 @@ export async function composeMessage(
     const mail = await composeWeekly(tx, { ...weekly, unclear })
     return mail === null ? null : { ...mail, wordless: NONE }
   }
-  const notices = await tx.$queryRaw<(NoticeAbout & { readonly stale: boolean })[]>`
+  const notices = await tx.$queryRaw<(AlertNotice & { readonly stale: boolean })[]>`
     select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit,
-      case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id, n.step,
+      case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id, n.step, n.role,
       e.obligation_id = o.id as leads, c.facts_version <> c.planned_version or c.rules_version <> ${version} as stale
     from notice n join obligation o on o.id = n.obligation_id join case_file c on c.id = n.case_id left join escalation e on e.id = n.escalation_id
     where n.message_id = ${message.id}::uuid and n.withdrawn_at is null order by leads desc nulls last, o.kind, o.due_on, c.ref, o.title, n.id`

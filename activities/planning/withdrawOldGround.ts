@@ -1,6 +1,6 @@
-import { isPromisedStep } from '../../domain/escalation/promisedStep'
 import { keyOf } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
+import { PROMISE_OWNER } from '../escalation/tellOwner'
 import type { RungsTold } from '../escalation/rungsTold'
 import { retellRung } from '../escalation/retellRung'
 import type { Recipients } from '../people/recipients'
@@ -63,7 +63,7 @@ function whyGone(
   if (notice.escalation_id === null) return stands(readersOf(notice, { recipients, rungs }), notice)
   if (notice.escalation_state !== 'open') return 'its alert has ended'
   // Whoever is to keep a promise stands on no rung: nobody is told in their place.
-  if (isPromisedStep(notice.step))
+  if (notice.role === PROMISE_OWNER)
     return recipients.mayRead(notice.recipient_id) ? null : 'its reader may not be told any more'
   return stands(readersOf(notice, { recipients, rungs }), notice)
 }

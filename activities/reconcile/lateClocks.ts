@@ -10,7 +10,7 @@ import { firstId } from './firstId'
 export interface LateClock extends ProcessName {
   /** A case whose facts are newer than its plan, whose plan was made under other rules, or whose reader went away since. */
   readonly stale: boolean
-  /** Its moment passed a real minute ago and nobody has answered: gone, stuck, or never started. */
+  /** Its moment passed a real minute ago and nobody has answered: gone, stuck, or never started. Or an alert waits for a promise of somebody who has left. */
   readonly overdue: boolean
 }
 
