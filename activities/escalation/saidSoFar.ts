@@ -1,4 +1,5 @@
-import { besideName, type Said } from '../../domain/escalation/climbAlert'
+import { besideName } from '../../domain/escalation/beside'
+import type { Said } from '../../domain/escalation/climbAlert'
 import { keyOf } from '../../domain/timeline/obligation'
 import type { AlertSoFar } from './alertSoFar'
 import type { Spoken } from './spoken'

@@ -4,6 +4,7 @@ import { tellsAtOnce } from '../policy/alertRules'
 import type { ruleBehind } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { climbStep, firstAbove, rungStep, topRung, type Climb, type LadderEntry, type Tell } from './ladder'
+import { besideName, besideOf, fallenAtTop, type Beside } from './beside'
 import { membersOf, type Matter } from './matters'
 import type { Round } from './round'
 import { isToldApart, toldLater } from './toldLater'
@@ -52,7 +53,9 @@ export function climbAlert(before: Said, matter: Matter, { ruleOf, speaks, ...un
   const spoken = rungs.map((tell) => rungTold(members, tell))
   const byRungs = spoken.flatMap(({ steps }) => steps.map(({ obligation, step }) => besideName(obligation, step)))
   const told = new Set([...before.beside, ...byRungs])
-  const beside = matter.leads.flatMap(besideOf).filter(({ name }) => !told.has(name))
+  const isNew = ({ name }: Beside): boolean => !told.has(name)
+  const fallen = fallenAtTop(matter, climb.ladder, entries).filter(isNew)
+  const beside = [...matter.leads.flatMap(besideOf).filter(isNew), ...(speaks ? fallen : [])]
   const due = beside.filter(({ on }) => !on.isAfter(climb.today))
   const next = climbStep({ ...climb, entries })
   return {
@@ -63,7 +66,10 @@ export function climbAlert(before: Said, matter: Matter, { ruleOf, speaks, ...un
     ],
     said: { entries, about, beside: new Set([...told, ...due.map(({ name }) => name)]) },
     waits:
-      !speaks && (next.tell !== null || (stoodOn.length > 0 && members.some((one) => !before.about.has(keyOf(one))))),
+      !speaks &&
+      (next.tell !== null ||
+        fallen.length > 0 ||
+        (stoodOn.length > 0 && members.some((one) => !before.about.has(keyOf(one))))),
     nextOn: earliest([next.nextOn, ...beside.filter((one) => !due.includes(one)).map(({ on }) => on)]),
   }
 }
@@ -89,17 +95,6 @@ const rungTold = (members: readonly Obligation[], { rung, roles }: Tell): Round 
     step: rungStep(rung, firstAbove(obligation)?.step ?? 'late'),
   })),
 })
-
-/** A step told at once on its own day, by its due date: about a moved one it is told again. */
-export const besideName = (obligation: Obligation, step: string): string =>
-  `${keyOf(obligation)} ${step} ${obligation.dueOn.toString()}`
-
-/** What is told at once on its own day whatever rung the alert stands on: a child not seen for 28 days. */
-const besideOf = (obligation: Obligation) =>
-  obligation.late.flatMap(({ step, on, at, to }) => {
-    const round: Round = { rung: null, roles: to, steps: [{ obligation, step }], lane: 'at-once' }
-    return at === 'at-once' ? [{ name: besideName(obligation, step), on, round }] : []
-  })
 
 /** What counts as said of a matter that was late before anybody looked: each rung on the day it was due, and every member. */
 export function saidInItsTime(before: Said, matter: Matter, { ruleOf, ...under }: Omit<Under, 'speaks'>): Said {

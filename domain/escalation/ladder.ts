@@ -91,11 +91,19 @@ function standing(entries: readonly LadderEntry[], rung: number): Standing {
   return {
     toldOn: on.findLast(({ entry }) => entry === 'told')?.on ?? null,
     acknowledged: on.some(({ entry }) => entry === 'acknowledged'),
-    passedUp: on.some(({ entry }) => entry === 'passed-up' || entry === 'owner-left'),
+    passedUp: on.some(({ entry }) => entry === 'passed-up') || lastOfPromises(entries, rung) === 'owner-left',
     promisedUntil: until('promised'),
     moreTimeUntil: until('more-time'),
   }
 }
+
+/** What became of the promises on a rung: one stands, or whoever was to keep the last has left; undefined where none was made. */
+export const lastOfPromises = (entries: readonly LadderEntry[], rung: number): 'promised' | 'owner-left' | undefined =>
+  entries
+    .flatMap((one) =>
+      (one.entry === 'promised' || one.entry === 'owner-left') && one.rung === rung ? [one.entry] : [],
+    )
+    .at(-1)
 
 /**
  * The day a rung is told; null for now. A promise is waited for, and then it goes up, also before the ladder's own day: not round again. More time

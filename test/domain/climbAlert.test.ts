@@ -38,6 +38,48 @@ describe('what an alert says now', () => {
     expect(ask(said).rounds).toEqual([])
   })
 
+  describe('where whoever was to keep a promise has left', () => {
+    const { ladder } = ruleBehind(policy, coreGroup)
+    const top = ladder.length
+    const onTop = (rung: number, ...more: Said['entries']): Said => ({
+      ...{ about: new Set([keyOf(coreGroup)]), beside: new Set() },
+      entries: [{ entry: 'told', rung, on: day('2026-06-18') }, ...more],
+    })
+    const promised = (rung: number) =>
+      ({ entry: 'promised', rung, on: day('2026-06-18'), until: day('2026-06-25') }) as const
+    const left = (rung: number) => ({ entry: 'owner-left', rung, on: SATURDAY }) as const
+    const ask = (before: Said, speaks = true) =>
+      climbAlert(
+        before,
+        { leads: [coreGroup], evidence: [] },
+        {
+          ...{ ...under, today: speaks ? MONDAY : SATURDAY, speaks },
+          ruleOf: (one) => ruleBehind(policy, one),
+        },
+      )
+    const told = ({ rounds }: ReturnType<typeof ask>) =>
+      rounds.map(({ rung, insteadOf, steps }) => [rung, insteadOf, steps.map(({ step }) => step)])
+
+    it('the next rung is told, and nobody twice', () => {
+      expect(told(ask(onTop(1, promised(1), left(1))))).toEqual([[2, undefined, ['rung-2']]])
+    })
+
+    it('at the top those who stand there are told again, once, and when they may be', () => {
+      const before = onTop(top, promised(top), left(top))
+      expect(ask(before, false)).toMatchObject({ rounds: [], waits: true })
+      const first = ask(before)
+      expect(told(first)).toEqual([[null, top, ['owner-left-1']]])
+      expect(ask(first.said)).toMatchObject({ rounds: [], waits: false, nextOn: null })
+      expect(told(ask({ ...first.said, entries: [...first.said.entries, promised(top), left(top)] }))).toEqual([
+        [null, top, ['owner-left-2']],
+      ])
+    })
+
+    it('nobody is told once somebody else has promised it', () => {
+      expect(told(ask(onTop(top, promised(top), left(top), promised(top))))).toEqual([])
+    })
+  })
+
   it('looks again when it may speak, also for what it has just told whatever the hour: nobody may have been there', () => {
     const newcomer: Obligation = { ...coreGroup, part: 'another' }
     const before: Said = {

@@ -113,6 +113,11 @@ describe('the ladder: each rung counts from the day the rung below was told', ()
     expect(step('2026-06-22', ...promised).tell).toBeNull()
     expect(step('2026-06-22', ...promised, left).tell?.rung).toBe(2)
     expect(step('2026-06-22', ...promised, left, told(2, '2026-06-22')).nextOn).toEqual(day('2026-06-29'))
+    // Somebody else has promised it before the next rung spoke: that is waited for.
+    expect(step('2026-06-22', ...promised, left, until('promised', '2026-06-22', '2026-06-24'))).toEqual({
+      tell: null,
+      nextOn: day('2026-06-25'),
+    })
   })
 
   it('back on the rung where an earlier alert stood, every rung up to it is told today, and the next counts from today', () => {

@@ -3,7 +3,7 @@ import { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { lateClocks } from '../../activities/reconcile/lateClocks'
-import { answerEscalation } from '../../client/commands/answerEscalation'
+import { answerEscalation, type AnswerEscalation } from '../../client/commands/answerEscalation'
 import { casePage } from '../../client/queries/casePage'
 import { PEOPLE } from '../servers/factsToEvents'
 import type { QuietTown } from '../servers/quietTown'
@@ -57,6 +57,38 @@ describe('a promise of somebody who leaves', () => {
     await quiet.dayComes('2026-04-10')
     await quiet.dayComes('2026-04-13')
     expect(await log()).toEqual(before)
+  })
+
+  it('at the top those who were told last are told again, and somebody else may promise it', async () => {
+    const id = (await casePage(quiet.db, 'T-1'))?.escalations[0]?.id ?? ''
+    const answer = async (given: Partial<AnswerEscalation> & Pick<AnswerEscalation, 'answer' | 'actorId'>) => {
+      const answered = await answerEscalation(quiet, {
+        ...{ escalationId: id, reason: 'a reason', until: '2026-04-15', commandId: randomUUID(), ...given },
+      })
+      if ('refused' in answered) throw new Error(answered.todo)
+    }
+    const last = async (): Promise<string> => {
+      const [row] = await quiet.db.$queryRaw<{ id: string }[]>`
+        select person_id::text as id from escalation_entry where entry = 'told' and person_id is not null order by number desc limit 1`
+      return row?.id ?? ''
+    }
+    for (const actorId of [PEOPLE.teamManager, PEOPLE.serviceManager, PEOPLE.headOfService]) {
+      await answer({ answer: 'pass-up', actorId })
+      await quiet.dayComes('2026-04-10')
+    }
+    const top = await last()
+    await answer({ answer: 'promise', ownerId: PEOPLE.worker, actorId: top })
+    await leaves('2026-04-10')
+    expect(await isFound()).toBe(true)
+    const before = await log()
+    await quiet.dayComes('2026-04-10')
+    expect((await log()).slice(before.length)).toEqual(['owner-left 4', 'told -'])
+    expect(await last()).toBe(top)
+    const again = quiet.mails.at(-1)
+    expect(again?.text).toContain('Person worker has left: the promise is no longer waited for')
+    await quiet.dayComes('2026-04-13')
+    expect(await log()).toHaveLength(before.length + 2)
+    await answer({ answer: 'promise', ownerId: PEOPLE.teamManager, actorId: top })
   })
 
   it('waits for its day where they leave after it', async () => {
