@@ -1,0 +1,27 @@
+import type { WorkingCalendar } from '../../calendar/workingCalendar'
+import { inviteeMatters } from './inviteeMatters'
+import { followingMatters, meetingMatters } from './meetingMatters'
+import type { SessionFacts } from './sessionFacts'
+import type { SessionMatter } from './sessionMatter'
+import { sessionSteps, type SessionSteps } from './sessionSteps'
+import { reviewMatter, summaryMatter } from './summaryMatters'
+
+/**
+ * Everything that has to happen for one session, with its due date, the reason for it, who is reminded when and who is told when it is late. Civil dates, no
+ * clock: what is said on a day is `sessionAgenda`. Reminders from before the session was diarised, the person invited or the case placed are left out, and what
+ * would be due by then is due later (`sessionDue`). A cancelled session keeps its matters, ended. Source: each step's own.
+ */
+export function sessionMatters(
+  session: SessionFacts,
+  calendar: WorkingCalendar,
+  steps: SessionSteps = sessionSteps,
+): readonly SessionMatter[] {
+  const under = { steps, calendar }
+  return [
+    ...session.invitees.flatMap((invitee) => inviteeMatters(session, invitee, under)),
+    ...session.cases.map((one) => summaryMatter(session, one, under)),
+    reviewMatter(session, under),
+    ...meetingMatters(session, under),
+    ...followingMatters(session, under),
+  ]
+}
