@@ -19,7 +19,7 @@ const SOURCES = [
 ]
 
 /** Folders that hold what the compiler does not carry over. Replaced whole: a migration that is gone here must be gone there. */
-const COPIED = ['activities/mail/templates', 'prisma/migrations']
+const COPIED = ['activities/mail/templates', 'client/papers/templates', 'prisma/migrations']
 
 /** Compiles to dist/. */
 export const compile = (root) =>
