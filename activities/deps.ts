@@ -46,5 +46,9 @@ export interface Links {
   readonly caseLink: (ref: string) => string
   /** Where an alert is answered, by its id. */
   readonly alertLink: (escalationId: string) => string
+  /** The page of a session of group supervision, by its id. */
+  readonly sessionLink: (sessionId: string) => string
+  /** The year of a team, by its id. */
+  readonly yearLink: (teamId: string) => string
   readonly preferencesLink: string
 }

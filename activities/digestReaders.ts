@@ -18,6 +18,9 @@ export const FIRST_READER = '00000000-0000-0000-0000-000000000000'
  */
 export const digestReaders = (db: Database, day: string, after: string = FIRST_READER): Promise<DigestReader[]> =>
   db.$queryRaw<DigestReader[]>`
-  select recipient_id as id, array_agg(distinct case_id order by case_id)::text[] as cases from notice
-  where lane = 'digest' and message_id is null and withdrawn_at is null and send_on <= ${day}::date and recipient_id > ${after}::uuid
-  group by recipient_id order by recipient_id limit ${READERS_A_PAGE}`
+  select id, coalesce(array_agg(distinct case_id order by case_id) filter (where case_id is not null), '{}')::text[] as cases from (
+    select recipient_id as id, case_id from notice
+      where lane = 'digest' and message_id is null and withdrawn_at is null and send_on <= ${day}::date and recipient_id > ${after}::uuid
+    union all select recipient_id, null from supervision_notice
+      where lane = 'digest' and message_id is null and withdrawn_at is null and send_on <= ${day}::date and recipient_id > ${after}::uuid) waiting
+  group by id order by id limit ${READERS_A_PAGE}`

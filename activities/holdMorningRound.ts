@@ -13,6 +13,7 @@ import { askSafely } from './planning/askSafely'
 import { failureWords } from './round/failureWords'
 import { readProcess, saveProcess, type ProcessState } from './round/processRow'
 import { tellLast } from './round/tellLast'
+import { staleYears } from './supervision/yearMembers'
 import { writeDigests } from './writeDigests'
 
 const ROUND_MINUTES = 7 * 60 + 30
@@ -143,7 +144,10 @@ function hourlyOrMorning(now: number, calendar: WorkingCalendar): number {
 async function clocksBehind(db: Database, moment: number, rulesVersion: string): Promise<number> {
   const [row] = await db.$queryRaw<{ count: bigint }[]>`
     with moved as materialized (${readersMoved(moment)})
-    select count(*) as count from case_file where problem is null and (
+    select (select count(*) from session where problem is null and (next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version))
+      + (select count(*) from supervision_year y where y.problem is null and (y.next_moment <= ${new Date(moment).toISOString()}::timestamptz
+        or y.team_id in (${staleYears(rulesVersion)})))
+      + count(*) as count from case_file where problem is null and (
       next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version or rules_version <> ${rulesVersion}
       or id in (select case_id from moved))`
   return Number(row?.count ?? 0n)

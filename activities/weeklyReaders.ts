@@ -26,6 +26,8 @@ export async function weeklyReaders(
     reader as (
       select recipient_id as id, case_id from notice
         where lane = 'digest' and message_id is null and withdrawn_at is null and send_on <= ${day}::date
+      union all select recipient_id, null from supervision_notice
+        where lane = 'digest' and message_id is null and withdrawn_at is null and send_on <= ${day}::date
       union all select n.recipient_id, late.case_id from late join notice n on n.obligation_id = late.id and n.lane = 'digest' and n.escalation_id is null
       union all select p.id, late.case_id from late
         join chronology_event e on e.case_id = late.case_id and e.kind = 'worker-allocated' and not e.voids join person p on p.id::text = e.payload ->> 'person'

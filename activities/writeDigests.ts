@@ -113,7 +113,11 @@ async function writeDigest(tx: Transaction, reader: Reader): Promise<string | nu
       update notice set message_id = ${messageId}::uuid where id in (
         select id from notice where recipient_id = ${recipientId}::uuid and lane = 'digest' and message_id is null
           and withdrawn_at is null and send_on <= ${day}::date order by id for update)`
-  if (claimed > 0 || (await repeats(tx, reader, messageId))) return messageId
+  const ofSessions = await tx.$executeRaw`
+      update supervision_notice set message_id = ${messageId}::uuid where id in (
+        select id from supervision_notice where recipient_id = ${recipientId}::uuid and lane = 'digest' and message_id is null
+          and withdrawn_at is null and send_on <= ${day}::date order by id for update)`
+  if (claimed > 0 || ofSessions > 0 || (await repeats(tx, reader, messageId))) return messageId
   await tx.$executeRaw`delete from message where id = ${messageId}::uuid` // nothing to say: no mail
   return null
 }

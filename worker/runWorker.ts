@@ -82,6 +82,8 @@ async function start(settings: WorkerSettings, closing: (close: () => unknown) =
   const links: Links = {
     caseLink: (ref) => `${settings.baseUrl}/cases/${encodeURIComponent(ref)}`,
     alertLink: (id) => `${settings.baseUrl}/escalations/${id}`,
+    sessionLink: (id) => `${settings.baseUrl}/supervision/sessions/${id}`,
+    yearLink: (id) => `${settings.baseUrl}/supervision/${id}/year`,
     preferencesLink: `${settings.baseUrl}/settings`,
   }
   const transport = mailTransport({ url: settings.smtpUrl, from: settings.mailFrom, listId: settings.listId })

@@ -9,6 +9,8 @@ export const PROCESS_PREFIX = {
   caseTimeline: 'case/',
   stalledPlanEscalation: 'escalation/',
   delivery: 'delivery/',
+  groupSupervisionSession: 'session/',
+  groupSupervisionYear: 'year/',
   importCaseload: 'import/',
   morningRound: 'round',
   reconcile: 'reconcile',
@@ -67,6 +69,12 @@ export interface EscalationId {
 export interface MessageId {
   readonly messageId: string
 }
+export interface TeamId {
+  readonly teamId: string
+}
+export interface SessionId {
+  readonly sessionId: string
+}
 export interface ImportRunId {
   readonly runId: string
 }
@@ -118,6 +126,8 @@ export interface RoundAnswer extends Answer {
 export interface PlanningActivities {
   planTimeline(args: CaseId): Promise<PlanAnswer>
   climb(args: EscalationId): Promise<Answer>
+  planSupervisionYear(args: TeamId): Promise<Answer>
+  advanceSession(args: SessionId): Promise<Answer>
   holdMorningRound(args?: RoundScope): Promise<RoundAnswer>
   reconcile(args: ReconcileScope): Promise<ReconcileAnswer>
 }

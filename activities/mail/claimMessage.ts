@@ -6,6 +6,8 @@ import { inTransaction, isBusy } from '../../prisma/inTransaction'
 import { readClock } from '../clock'
 import { realNow } from '../realNow'
 import type { MailDeps } from '../deps'
+import { takeBackUntold } from '../supervision/takeBackUntold'
+import { advanceBehind } from '../supervision/advanceBehind'
 import { noteProblem } from '../planning/noteProblem'
 import { planEach } from '../planning/planEach'
 import { composeMessage, type Composed } from './composeMessage'
@@ -33,12 +35,13 @@ interface MessageRow {
   readonly id: string
   readonly mail_id: string
   readonly recipient_id: string
-  readonly lane: 'digest' | 'at-once' | 'weekly'
+  readonly lane: 'digest' | 'at-once' | 'weekly' | 'invitation'
   readonly day: string
   readonly state: string
   readonly subject: string | null
   readonly text: string | null
   readonly html: string | null
+  readonly calendar: string | null
   readonly created_at: Date
   readonly next_moment: Date | null
   readonly first_try_at: Date | null
@@ -64,6 +67,7 @@ export async function claimMessage(deps: MailDeps, messageId: string, cases: rea
   if (MADE_ANEW.has(first.state) && (await isSendingHeld(deps.db))) return { claim: 'held' }
   const unclear = MADE_ANEW.has(first.state) ? await planEach(deps.db, deps.rules, cases) : new Map<string, unknown>()
   for (const error of unclear.values()) if (isBusy(error)) throw error
+  if (MADE_ANEW.has(first.state)) await advanceBehind(deps.db, deps.rules, messageId)
   const claim = await inTransaction(deps.db, (tx) => take(tx, deps, { messageId, state: first.state, unclear }))
   if (claim.claim === 'send') for (const [caseId, error] of claim.wordless) await noteProblem(deps.db, caseId, error)
   return claim
@@ -93,9 +97,16 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   const composed =
     MADE_ANEW.has(state) || message.text === null
       ? await composeMessage(tx, deps, message, { now, unclear })
-      : { subject: message.subject ?? '', text: message.text, html: message.html ?? '', wordless: new Map() }
+      : {
+          subject: message.subject ?? '',
+          text: message.text,
+          html: message.html ?? '',
+          calendar: message.calendar,
+          wordless: new Map(),
+        }
   if (composed === 'stale') return { claim: 'again' }
   if (composed === null) {
+    await takeBackUntold(tx, { messageId, now })
     await tx.$executeRaw`update message set state = 'withdrawn', next_moment = null, problem = null where id = ${messageId}::uuid`
     return { claim: 'finished' }
   }
@@ -104,7 +115,7 @@ async function take(tx: Transaction, deps: MailDeps, { messageId, state, unclear
   const { wordless, ...words } = composed
   const real = realNow()
   await tx.$executeRaw`
-    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, next_moment = null, sent_to = ${message.email},
+    update message set state = 'sending', subject = ${words.subject}, text = ${words.text}, html = ${words.html}, calendar = ${words.calendar}, next_moment = null, sent_to = ${message.email},
       first_try_at = coalesce(first_try_at, ${new Date(real).toISOString()}::timestamptz), last_try_at = ${new Date(real).toISOString()}::timestamptz
     where id = ${messageId}::uuid`
   return {
@@ -147,7 +158,7 @@ async function isSendingHeld(db: Database): Promise<boolean> {
 
 async function readMessage(tx: Transaction | Database, messageId: string): Promise<MessageRow | undefined> {
   const [row] = await tx.$queryRaw<MessageRow[]>`
-    select m.id, m.mail_id, m.recipient_id, m.lane, m.day::text, m.state, m.subject, m.text, m.html, m.created_at, m.next_moment, m.first_try_at,
+    select m.id, m.mail_id, m.recipient_id, m.lane, m.day::text, m.state, m.subject, m.text, m.html, m.calendar, m.created_at, m.next_moment, m.first_try_at,
       p.email, p.name, (select count(*) from delivery_attempt a where a.message_id = m.id) as attempts
     from message m join person p on p.id = m.recipient_id where m.id = ${messageId}::uuid`
   return row

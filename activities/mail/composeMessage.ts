@@ -10,11 +10,16 @@ import { digestRows } from './digestRows'
 import { NOTHING_TO_PUT_RIGHT, problemLines, type ToPutRight } from './problemLines'
 import { repeatedRows } from './repeatedRows'
 import { standingProblems } from './standingProblems'
+import { composeInvitation } from './supervision/composeInvitation'
+import { sessionAlertMail } from './supervision/sessionAlertMail'
+import { supervisionLines } from './supervision/supervisionLines'
 
 export interface Composed {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** The calendar that goes with an invitation; null for every other mail. */
+  readonly calendar: string | null
   /** Cases that were planned and could not be put into words, by id with the reason: for a person to see on the case. */
   readonly wordless: ReadonlyMap<string, unknown>
 }
@@ -23,11 +28,12 @@ const NONE: ReadonlyMap<string, unknown> = new Map()
 
 interface About {
   readonly id: string
-  readonly lane: 'digest' | 'at-once' | 'weekly'
+  readonly lane: 'digest' | 'at-once' | 'weekly' | 'invitation'
   /** ISO date. */
   readonly day: string
   readonly name: string
   readonly recipient_id: string
+  readonly created_at: Date
 }
 
 /**
@@ -59,8 +65,14 @@ export async function composeMessage(
       emergencyLine,
     }
     const mail = await composeWeekly(tx, { ...weekly, unclear })
+    return mail === null ? null : { ...mail, calendar: null, wordless: NONE }
+  }
+  if (message.lane === 'invitation') {
+    const about = { id: message.id, createdAt: message.created_at.getTime(), readerId, today }
+    const mail = await composeInvitation(tx, about, { links, preferencesLink: links.preferencesLink, emergencyLine })
     return mail === null ? null : { ...mail, wordless: NONE }
   }
+  const supervision = await supervisionLines(tx, { messageId: message.id, readerId, today, links })
   const notices = await tx.$queryRaw<(AlertNotice & { readonly stale: boolean })[]>`
     select n.id, n.case_id, c.ref, o.title, o.kind, o.due_on::text, n.send_on::text, o.late_unit,
       case when o.moved_because is null then o.explanation else o.explanation || to_jsonb(o.moved_because) end as explanation, n.escalation_id, n.step, n.role,
@@ -73,7 +85,7 @@ export async function composeMessage(
   const repeating = { messageId: message.id, readerId, today, rules: inForce, caseLink: links.caseLink, unclear }
   const stillLate = message.lane === 'digest' ? await repeatedRows(tx, repeating) : []
   if (stillLate === 'stale') return 'stale'
-  if (alert === undefined && toPutRight.count === 0 && stillLate.length === 0) return null
+  if (alert === undefined && toPutRight.count === 0 && stillLate.length === 0 && supervision.length === 0) return null
   const common = {
     recipientName: message.name,
     day: today.toString(),
@@ -81,13 +93,15 @@ export async function composeMessage(
     emergencyLine,
   }
   const writing = { today, calendar, caseLink: links.caseLink }
+  if (message.lane === 'at-once' && alert === undefined)
+    return { ...sessionAlertMail({ ...common, lines: supervision }), calendar: null, wordless: NONE }
   if (message.lane === 'digest' || alert === undefined) {
     const { wordless, ...said } = digestRows(notices, { ...writing, unclear })
-    return { ...digestMail({ ...common, ...said, stillLate, toPutRight }), wordless }
+    return { ...digestMail({ ...common, ...said, stillLate, toPutRight, supervision }), calendar: null, wordless }
   }
   if (unclear.has(alert.case_id)) throw unclear.get(alert.case_id)
   const words = await composeAlert(tx, notices, { ...common, ...writing, links, readerId: message.recipient_id })
-  return { ...words, wordless: NONE }
+  return { ...words, calendar: null, wordless: NONE }
 }
 
 const emergencyLineOf = async (tx: Transaction): Promise<string> =>

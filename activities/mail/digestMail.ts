@@ -5,6 +5,7 @@ import { lowerFirst } from './lowerFirst'
 import { oneLine } from './oneLine'
 import { NOTHING_TO_PUT_RIGHT, type ToPutRight } from './problemLines'
 import { render } from './render'
+import type { SupervisionLine } from './supervision/supervisionLines'
 
 export interface DigestRow {
   readonly group: 'late' | 'this-week' | 'coming'
@@ -38,6 +39,8 @@ export interface Digest {
   readonly unclear?: readonly UnclearCase[]
   /** Repeated once a week. */
   readonly stillLate?: readonly StillLateRow[]
+  /** What group supervision asks of the reader, or became otherwise in its year. */
+  readonly supervision?: readonly SupervisionLine[]
   /** For an administrator: what only a person can put right. */
   readonly toPutRight?: ToPutRight
   readonly preferencesLink: string
@@ -60,6 +63,7 @@ export function digestMail({
   rows,
   unclear = [],
   stillLate = [],
+  supervision = [],
   toPutRight = NOTHING_TO_PUT_RIGHT,
   preferencesLink,
   emergencyLine,
@@ -73,13 +77,14 @@ export function digestMail({
   )
   const still = stillLate.map((row): DigestRow => ({ ...row, group: 'late', reason: '' }))
   const first = groups[0]?.rows[0] ?? still[0]
-  const holds = first !== undefined || unclear.length > 0
+  const holds = first !== undefined || unclear.length > 0 || supervision.length > 0
   if (!holds && toPutRight.count === 0)
     throw new Error('A digest with nothing to say is not sent. Ask for one only when there are rows.')
   const today = isoDay(day)
   const counts = [
     ...groups.map(({ counted, rows: own }) => `${String(own.length)} ${counted}`),
     ...(still.length === 0 ? [] : [`${String(still.length)} still late`]),
+    ...(supervision.length === 0 ? [] : [`${String(supervision.length)} for group supervision`]),
     ...(unclear.length === 0 ? [] : [`${String(unclear.length)} to look at`]),
     ...(toPutRight.count === 0 ? [] : [`${String(toPutRight.count)} to put right`]),
   ].join(', ')
@@ -92,11 +97,14 @@ export function digestMail({
           ? `Do first: ${lowerFirst(oneLine(first.title))}, case ${oneLine(first.caseRef)}, ${dueWords(first)}.`
           : unclear.length > 0
             ? 'Do first: look at the cases below.'
-            : 'Do first: put right what is listed below, or have it put right.',
+            : supervision[0] !== undefined
+              ? `Group supervision: ${supervision[0].words}`
+              : 'Do first: put right what is listed below, or have it put right.',
       groups: groups.map(({ heading, rows: own }) => ({ heading, rows: own.map(digestRowView) })),
       stillLate: still.slice(0, MOST_REPEATED).map(digestRowView),
       moreStillLate: still.length > MOST_REPEATED ? `And ${String(still.length - MOST_REPEATED)} more.` : '',
       unclear: unclear.map(({ caseRef, link }) => ({ caseRef: oneLine(caseRef), link })),
+      supervision,
       toPutRight: toPutRight.lines,
       because: [
         ...(holds ? ['you hold these cases or a booking depends on you'] : []),

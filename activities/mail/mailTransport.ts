@@ -1,4 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { calendarParts } from '../ical/calendarParts'
+import type { InvitationMethod } from '../ical/invitation'
 import { oneLine } from './oneLine'
 import { smtpSession, type SessionFailure } from './smtpSession'
 
@@ -10,6 +12,8 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** An invitation, or one taken back: text/calendar. */
+  readonly calendar?: string | null
 }
 
 /** `unknown`: the server may or may not have taken it. Details hold no addresses: they reach logs. */
@@ -70,10 +74,14 @@ function compose(mail: OutgoingMail, { from, listId }: { from: string; listId: s
     messageId: mail.messageId,
     date: new Date(mail.date),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'List-Id': `<${listId}>` },
+    ...(mail.calendar == null ? {} : calendarParts(mail.calendar, methodOf(mail.calendar))),
     baseBoundary: mail.messageId.replace(/[^0-9a-f]/g, '').slice(0, 24),
   }
   return new MailComposer(content).compile()
 }
+
+const methodOf = (calendar: string): InvitationMethod =>
+  calendar.includes('\r\nMETHOD:CANCEL\r\n') ? 'CANCEL' : 'REQUEST'
 
 /** A sign-in or greeting that is refused says nothing about the mail: it is tried again once somebody has put it right. */
 const ABOUT_THIS_MAIL = new Set(['EENVELOPE', 'EMESSAGE'])

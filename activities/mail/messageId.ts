@@ -51,3 +51,19 @@ export const noticeMessageId = ({ domain, reopened = null, part = 1, ...key }: M
     ...(reopened === null ? [] : [`reopened ${String(reopened)}`]),
     ...(part === 1 ? [] : [`part ${String(part)}`]),
   ])
+
+interface SessionKey {
+  /** A session's id, or the team's whose year it is about. */
+  readonly about: string
+  readonly lane: 'at-once' | 'invitation'
+  /** The ISO date on which it is told; of an invitation, which one. */
+  readonly what: string
+  readonly recipientId: string
+  /** From 1: what comes when that mail has left is the next. */
+  readonly part: number
+  readonly domain: string
+}
+
+/** The Message-ID of what is told at once about a session or a year of them. */
+export const sessionMessageId = ({ about, lane, what, recipientId, part, domain }: SessionKey): string =>
+  mailId(domain, ['session', about, lane, what, recipientId, part])

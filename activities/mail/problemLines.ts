@@ -48,6 +48,10 @@ function problemWords({ kind, about, title, since, count, problem }: StandingPro
       return `Case ${about} is restricted: ${problem}. Look at who has access: caseclock access ${about}`
     case 'chair':
       return `Case ${about}: ${problem}. Allocate another.`
+    case 'year':
+      return `The year of group supervision of ${about} has not been worked out since ${on} (${problem}).`
+    case 'session':
+      return `The session of group supervision of ${about} does not go on (${problem}).`
     case 'process':
       return `The process ${about} met a problem: ${problem}`
   }

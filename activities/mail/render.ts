@@ -14,7 +14,7 @@ const plain = new nunjucks.Environment(new nunjucks.FileSystemLoader(path.join(_
 
 /** Text and HTML of a mail from its two templates. Templates loop and show; they decide nothing. */
 export const render = (
-  name: 'digest' | 'alert' | 'weekly' | 'note',
+  name: 'digest' | 'alert' | 'weekly' | 'note' | 'session' | 'invitation',
   view: object,
 ): { readonly text: string; readonly html: string } => ({
   text: plain.render(`${name}.txt.njk`, view),

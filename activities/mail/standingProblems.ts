@@ -7,7 +7,7 @@ import { peopleProblems } from './peopleProblems'
 
 /** Something Caseclock could not do and goes on not doing until a person puts it right. No child's name, and no free text of an import. */
 export interface StandingProblem {
-  readonly kind: 'case' | 'alert' | 'mail' | 'import' | 'process' | 'access' | 'chair'
+  readonly kind: 'case' | 'alert' | 'mail' | 'import' | 'process' | 'year' | 'session' | 'access' | 'chair'
   /** The reference of the case, the reader of the mails, the id of the import or the process. */
   readonly about: string
   /** The matter of an alert, else empty; empty also where its reader may not open the case. */
@@ -42,12 +42,15 @@ export async function standingProblems(db: Database | Transaction, readerId: str
         from escalation e join case_file c on c.id = e.case_id join obligation o on o.id = e.obligation_id
         where e.state = 'open' and e.problem is not null
       union all select 3, 'mail', p.name, '', min(m.created_at), count(*)::int, max(m.problem) from message m join person p on p.id = m.recipient_id
-        where m.problem is not null and (m.lane = 'weekly' or exists (select from notice n join obligation o on o.id = n.obligation_id
+        where m.problem is not null and (m.lane = 'weekly' or exists (select from supervision_notice v where v.message_id = m.id and v.withdrawn_at is null
+          and not exists (select from delivery_task k where k.message_id = m.id and k.done_at is not null)) or exists (select from notice n join obligation o on o.id = n.obligation_id
           where n.message_id = m.id and n.withdrawn_at is null and o.state = 'open')) group by p.id, p.name
       union all select 4, 'import', r.id::text, '', r.started_at, 1, r.problem from import_run r
         where r.problem is not null and r.state <> 'given-up'
           and not exists (select from import_run later where later.source = r.source and later.number > r.number)
       union all select 5, 'process', id, '', null, 1, problem from process where problem is not null
+      union all select 6, 'year', t.name, '', y.planned_at, 1, y.problem from supervision_year y join team t on t.id = y.team_id where y.problem is not null
+      union all select 7, 'session', t.name || ' on ' || s.on_day::text, '', null, 1, s.problem from session s join team t on t.id = s.team_id where s.problem is not null
     ) standing order by place, about collate "C", title collate "C", since limit ${MOST}`
   const problems = rows.map(({ kind, about, title, since, count, problem }) => ({
     ...{ kind, about, title, count, problem },

@@ -5,11 +5,10 @@ const SHORT = 2
 
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`
 
-/** Answers without the children's names that somebody may have typed into a reason: no child's name leaves in a mail (design.md 6). Whole words only, in whatever case; the page of the case shows what was typed. */
-export function withoutNames<Row extends AnswerRow>(
-  answers: readonly Row[],
-  children: readonly { readonly forename: string; readonly surname: string }[],
-): readonly Row[] {
+type Named = readonly { readonly forename: string; readonly surname: string }[]
+
+/** A text without the names of these children. Whole words only, in whatever case. */
+export function textWithoutNames(text: string, children: Named): string {
   const names = children
     .flatMap(({ forename, surname }) => [
       ...[`${forename} ${surname}`, forename, surname],
@@ -20,11 +19,12 @@ export function withoutNames<Row extends AnswerRow>(
     .map((name) => name.trim())
     .filter((name) => name.length > 1)
     .sort((a, b) => b.length - a.length)
-  return answers.map((answer) => ({
-    ...answer,
-    reason: names.reduce((text, name) => text.replace(wordOf(name), '[name]'), answer.reason),
-  }))
+  return names.reduce((words, name) => words.replace(wordOf(name), '[name]'), text)
 }
+
+/** Answers without the children's names that somebody may have typed into a reason: no child's name leaves in a mail (design.md 6); the page of the case shows what was typed. */
+export const withoutNames = <Row extends AnswerRow>(answers: readonly Row[], children: Named): readonly Row[] =>
+  answers.map((answer) => ({ ...answer, reason: textWithoutNames(answer.reason, children) }))
 
 const wordOf = (name: string): RegExp =>
   new RegExp(`(?<!${LETTER})${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!${LETTER})`, 'giu')

@@ -44,14 +44,16 @@ export type CaseOf = Pick<CaseRow, 'id' | 'ref' | 'team_id' | 'live_since'>
 
 /** The facts of one case in the order in which they were appended, with one question. No names. */
 export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promise<CaseFacts> {
-  const { children, events } = await rowsOf<FactRows>(tx, factsOf(row.id))
-  return factsFrom(row, children, events)
+  const { children, events, supervised } = await rowsOf<FactRows>(tx, factsOf(row.id))
+  return factsFrom(row, { children, events, supervised })
 }
 
 /** The facts of a case, and what stands around them. */
 export interface FactsNow {
   readonly clock: ClockReading
   readonly facts: CaseFacts
+  /** Whether the team of the case holds group supervision. */
+  readonly isSupervised: boolean
   /** Which rules there are (`rulesInForce`), and which people (`peopleBy`). */
   readonly rulesPrint: string
   readonly peoplePrint: string
@@ -59,12 +61,19 @@ export interface FactsNow {
 
 /** The same, with the authority's clock, and whether rules or people are others than before, in one round trip. */
 export async function loadFactsNow(tx: Transaction, row: CaseOf): Promise<FactsNow> {
-  const { clock, rules, people, children, events } = await rowsOf<
-    FactRows & { clock: ClockRow; rules: { readonly ids: string }; people: { readonly print: string } }
-  >(tx, { clock: CLOCK, rules: RULE_IDS, people: PEOPLE_PRINT, ...factsOf(row.id) })
+  const { clock, rules, people, year, ...rows } = await rowsOf<
+    FactRows & { clock: ClockRow; rules: { readonly ids: string }; people: { readonly print: string }; year: unknown }
+  >(tx, {
+    year: Prisma.sql`select 1 from supervision_year where team_id = ${row.team_id}::uuid`,
+    clock: CLOCK,
+    rules: RULE_IDS,
+    people: PEOPLE_PRINT,
+    ...factsOf(row.id),
+  })
   return {
     clock: clockOf(clock),
-    facts: factsFrom(row, children, events),
+    facts: factsFrom(row, rows),
+    isSupervised: year.length > 0,
     rulesPrint: rules[0]?.ids ?? '',
     peoplePrint: people[0]?.print ?? '',
   }
@@ -73,6 +82,13 @@ export async function loadFactsNow(tx: Transaction, row: CaseOf): Promise<FactsN
 interface FactRows {
   readonly children: ChildRow
   readonly events: EventRow
+  /** When the case was with a team that holds group supervision. */
+  readonly supervised: SupervisedRow
+}
+
+interface SupervisedRow {
+  readonly from_on: string
+  readonly to_on: string | null
 }
 
 const factsOf = (caseId: string) => ({
@@ -80,13 +96,21 @@ const factsOf = (caseId: string) => ({
   events: Prisma.sql`
     select id, kind, occurred_on, children, payload, supersedes, voids
     from chronology_event where case_id = ${caseId}::uuid order by facts_version, position`,
+  supervised: Prisma.sql`
+    select from_on, to_on from supervision_stay where case_id = ${caseId}::uuid order by from_on`,
 })
 
 /** The same of several cases, in the order given, in one round trip. */
 export async function loadFactsOf(tx: Transaction | Database, rows: readonly CaseOf[]): Promise<readonly CaseFacts[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
-  const { children, events } = await rowsOf<{ children: ChildRow & OfCase; events: EventRow & OfCase }>(tx, {
+  const { children, events, supervised } = await rowsOf<{
+    children: ChildRow & OfCase
+    events: EventRow & OfCase
+    supervised: SupervisedRow & OfCase
+  }>(tx, {
+    supervised: Prisma.sql`
+      select case_id, from_on, to_on from supervision_stay where case_id = any(${ids}::uuid[]) order by case_id, from_on`,
     children: Prisma.sql`select case_id, id, born_on, expected_on from child where case_id = any(${ids}::uuid[]) order by id`,
     events: Prisma.sql`
       select case_id, id, kind, occurred_on, children, payload, supersedes, voids
@@ -94,7 +118,13 @@ export async function loadFactsOf(tx: Transaction | Database, rows: readonly Cas
   })
   const childrenOf = byCase(children)
   const eventsOf = byCase(events)
-  return rows.map((row) => factsFrom(row, childrenOf.get(row.id) ?? [], eventsOf.get(row.id) ?? []))
+  const stays = byCase(supervised)
+  return rows.map((row) =>
+    factsFrom(row, {
+      ...{ children: childrenOf.get(row.id) ?? [], events: eventsOf.get(row.id) ?? [] },
+      supervised: stays.get(row.id) ?? [],
+    }),
+  )
 }
 
 interface OfCase {
@@ -111,7 +141,13 @@ function byCase<R extends OfCase>(rows: readonly R[]): ReadonlyMap<string, reado
   return found
 }
 
-const factsFrom = (row: CaseOf, children: readonly ChildRow[], events: readonly EventRow[]): CaseFacts => ({
+interface Loaded {
+  readonly children: readonly ChildRow[]
+  readonly events: readonly EventRow[]
+  readonly supervised: readonly SupervisedRow[]
+}
+
+const factsFrom = (row: CaseOf, { children, events, supervised }: Loaded): CaseFacts => ({
   ref: row.ref,
   team: row.team_id,
   children: children.map((child) => ({
@@ -121,4 +157,5 @@ const factsFrom = (row: CaseOf, children: readonly ChildRow[], events: readonly 
   })),
   events: events.map(toEvent),
   liveSince: dateOrNull(row.live_since),
+  supervised: supervised.map(({ from_on, to_on }) => ({ from: isoDay(from_on), to: dateOrNull(to_on) })),
 })

@@ -12,6 +12,7 @@ import { createAtOnceMessages } from '../mail/createAtOnceMessages'
 import { recipientsAmong, type Recipients } from '../people/recipients'
 import { peopleBy } from '../people/peopleBy'
 import { followFacts } from './followFacts'
+import { followSupervision, holdsSupervision } from './followSupervision'
 import { loadFactsNow } from './loadFacts'
 import { lockCase, type CaseRow } from './lockCase'
 import { lockUnsent } from './lockUnsent'
@@ -54,11 +55,16 @@ export async function planCase(
 ): Promise<PlannedCase | undefined> {
   const locked = await lockCase(tx, caseId)
   if (locked === undefined) return undefined
-  const { clock, facts: recorded, ...prints } = await loadFactsNow(tx, locked) // after the lock: it may have made us wait
+  const { clock, facts: recorded, isSupervised, ...prints } = await loadFactsNow(tx, locked) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
   const rules = await rulesInForce(tx, today, prints.rulesPrint)
-  const facts = knownOn(recorded, today)
-  const row = await followFacts(tx, locked, facts)
+  const known = knownOn(recorded, today)
+  const row = await followFacts(tx, locked, known)
+  const supervised = await followSupervision(tx, {
+    ...{ caseId, times: known.supervised ?? [], today },
+    isSupervised: row.team_id === locked.team_id ? isSupervised : await holdsSupervision(tx, row.team_id),
+  })
+  const facts = { ...known, supervised }
   const { obligations, problems } = timeline(facts, rules.policy, rules.calendar)
   const everybody = await peopleBy(tx, today.toString(), prints.peoplePrint)
   const recipients = recipientsAmong(everybody, { row, facts, day: today })

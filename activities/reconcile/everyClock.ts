@@ -10,6 +10,10 @@ export const someClocks = (db: Database, after: ProcessName | undefined, limit: 
         and (next_moment is not null or facts_version <> planned_version) order by case_file.id limit ${limit})
       union all (select 'delivery', id::text from message where id > ${firstId('delivery', after)}::uuid
         and state in ('created', 'sending', 'unsent', 'unknown') order by message.id limit ${limit})
+      union all (select 'groupSupervisionSession', id::text from session where id > ${firstId('groupSupervisionSession', after)}::uuid
+        and (next_moment is not null or facts_version <> planned_version) order by session.id limit ${limit})
+      union all (select 'groupSupervisionYear', team_id::text from supervision_year where team_id > ${firstId('groupSupervisionYear', after)}::uuid
+        order by team_id limit ${limit})
       union all (select 'importCaseload', id::text from import_run r where id > ${firstId('importCaseload', after)}::uuid
         and (state in ('reading', 'previewing', 'waiting', 'applying') or exists (select from import_row w where w.run_id = r.id))
         order by r.id limit ${limit})

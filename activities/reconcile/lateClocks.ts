@@ -4,11 +4,12 @@ import { promisesOfLeavers } from '../escalation/promisesOfLeavers'
 import { readersMoved } from '../people/readersMoved'
 import type { ProcessName } from '../../workflows/protocol'
 import type { ClockReading } from '../clock'
+import { staleYears } from '../supervision/yearMembers'
 import { firstId } from './firstId'
 
 /** A process that should have asked by now, and why. */
 export interface LateClock extends ProcessName {
-  /** A case whose facts are newer than its plan, whose plan was made under other rules, or whose reader went away since. */
+  /** A case, a session or a year whose facts are newer than its plan, whose plan was made under other rules, or whose reader went away since. */
   readonly stale: boolean
   /** Its moment passed a real minute ago and nobody has answered: gone, stuck, or never started. Or an alert waits for a promise of somebody who has left. */
   readonly overdue: boolean
@@ -44,6 +45,13 @@ export const lateClocks = (db: Database, { clock, rulesVersion, after, limit }: 
         and state in ('created', 'unsent', 'unknown') and created_at <= ${before}::timestamptz
         and (next_moment is null or next_moment <= ${before}::timestamptz)
         and not (state <> 'unknown' and (select sending_held from authority where id = 1)) order by message.id limit ${limit})
+      union all (select 'groupSupervisionSession', id::text, facts_version <> planned_version, coalesce(next_moment <= ${before}::timestamptz, false)
+        from session where id > ${firstId('groupSupervisionSession', after)}::uuid
+          and (facts_version <> planned_version or next_moment <= ${before}::timestamptz) order by session.id limit ${limit})
+      union all (select 'groupSupervisionYear', y.team_id::text, s.team_id is not null, coalesce(y.next_moment <= ${before}::timestamptz, false)
+        from supervision_year y left join (${staleYears(rulesVersion)}) s on s.team_id = y.team_id
+        where y.team_id > ${firstId('groupSupervisionYear', after)}::uuid and (s.team_id is not null or y.next_moment <= ${before}::timestamptz)
+        order by y.team_id limit ${limit})
       union all (select 'importCaseload', id::text, false, true from import_run where id > ${firstId('importCaseload', after)}::uuid
         and state in ('reading', 'previewing', 'applying') order by import_run.id limit ${limit})
       union all select 'morningRound', '', false, true from process

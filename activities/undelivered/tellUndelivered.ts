@@ -47,6 +47,7 @@ const untold = (
 ): Promise<readonly { readonly message_id: string; readonly recipient_id: string }[]> => tx.$queryRaw`
   select message_id, recipient_id from delivery_task t where done_at is null and told_at is null
     and (exists (select from notice n where n.message_id = t.message_id)
+      or exists (select from supervision_notice s where s.message_id = t.message_id)
       or exists (select from message m where m.id = t.message_id and m.lane = 'weekly')) order by message_id`
 
 /** Those whose digest says what is to be put right: whoever covers for one who is away. */

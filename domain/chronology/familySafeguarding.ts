@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { asEnd, birthdayOf, earlier, ofKind, type ChildHistory, type End } from './childHistory'
+import type { SupervisedTime } from './caseFacts'
 import type { EventOf } from './chronologyEvent'
 import type { Effective } from './effectiveEvents'
 
@@ -18,6 +19,35 @@ interface Running {
 }
 
 const TURNS = ['transferred-in', 'transferred-out', 'case-closed', 'case-reopened', 'child-left'] as const
+
+/**
+ * The times in which a child's case was open while it was with a team that holds group supervision: whoever came by an extract has no recorded transfer in. They begin with
+ * the first that is known of the child; a closing ends one, a reopening or a new referral begins the next; so does coming to such a team, and leaving it.
+ */
+export function supervisedStays(history: ChildHistory, times: readonly SupervisedTime[]): readonly Stay[] {
+  const [first] = history.events
+  if (first === undefined || times.length === 0) return []
+  const open: Stay[] = []
+  let began: Effective | null = first
+  for (const event of ofKind(history.events, 'referral-received', 'case-closed', 'case-reopened', 'child-left')) {
+    if (event.kind === 'referral-received' || event.kind === 'case-reopened') began ??= event
+    else if (began !== null) {
+      open.push(stayOf(history, began, event))
+      began = null
+    }
+  }
+  if (began !== null) open.push(stayOf(history, began, undefined))
+  return times
+    .flatMap(({ from, to }) => {
+      const left = to === null ? null : { by: 'team', on: to }
+      return open.map((stay) => ({
+        ...stay,
+        from: stay.from.isBefore(from) ? from : stay.from,
+        end: earlier(stay.end, left),
+      }))
+    })
+    .filter(({ from, end }) => end === null || !end.on.isBefore(from))
+}
 
 /**
  * The stays of a child, in order. They begin with a recorded transfer in: without one the case is in no such team. A move from team to team goes on, whichever of in

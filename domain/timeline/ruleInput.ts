@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
+import type { SupervisedTime } from '../chronology/caseFacts'
 import type { ChildHistory } from '../chronology/childHistory'
 import type { Version } from '../chronology/versions'
 import type { Effective } from '../chronology/effectiveEvents'
@@ -36,6 +37,8 @@ export interface RuleInput extends ChildState, Common {}
 export interface CaseRuleInput extends Common {
   readonly children: readonly ChildState[]
   readonly all: readonly Effective[]
+  /** When the case was with a team that holds group supervision. */
+  readonly supervised: readonly SupervisedTime[]
   /** The first version of an event by the id of any of its versions. */
   readonly firstOf: (id: string) => string
   /** Every version of an event, by the id of its first, as appended: what was moved, and when. */

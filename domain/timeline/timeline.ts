@@ -70,7 +70,7 @@ export function foldCase(facts: CaseFacts): FoldedCase {
 
 /** `timeline` of facts that have been folded before. */
 export function timelineOf(
-  { facts: { liveSince }, problems, ...folded }: FoldedCase,
+  { facts: { liveSince, supervised = [] }, problems, ...folded }: FoldedCase,
   policy: PolicySchedule,
   calendar: WorkingCalendar,
 ): Timeline {
@@ -79,7 +79,7 @@ export function timelineOf(
     ruleIds(policy).flatMap((id) => {
       const rules = ruleVersions(policy, id)
       const rule = RULE_FUNCTIONS[id]
-      if (rule.per === 'case') return rule.draft({ ...folded, rules, calendar, liveSince })
+      if (rule.per === 'case') return rule.draft({ ...folded, rules, calendar, liveSince, supervised })
       // Every field by name: spreading them for each rule and child showed as 8 % of the time of a forecast.
       return folded.children.flatMap(({ history, referrals, plans, cinPlans, ploPlans, safetyPlans }) =>
         rule.draft({ history, referrals, plans, cinPlans, ploPlans, safetyPlans, goals, rules, calendar, liveSince }),

@@ -13,6 +13,7 @@ import { writeDemoCounty } from '../../client/demo-county/writeDemoCounty'
 import { addCase, addPeople, PEOPLE } from '../servers/factsToEvents'
 import { historyJson } from '../servers/readableHistory'
 import { stepTo } from '../servers/steppedClock'
+import { addSupervisedCase, addSupervisionPeople, setPatternOf } from '../servers/supervisionTown'
 import { testTown, type TestTown } from '../servers/testTown'
 import { answeredAlert } from './answeredAlert'
 import { FOLDER, keep, type KeptEvent, type KeptHistory } from './keptHistory'
@@ -72,6 +73,8 @@ const WANTED: readonly Wanted[] = [
     run: 'any',
   },
   { name: 'import', workflow: 'importCaseload', events: [TRIED, ENDED], run: 'first' },
+  { name: 'session', workflow: 'groupSupervisionSession', events: [NUDGED, FIRED], run: 'first' },
+  { name: 'year', workflow: 'groupSupervisionYear', events: [NUDGED, FIRED], run: 'first' },
   { name: 'reconcile', workflow: 'reconcile', events: [NUDGED, RENEWED], run: 'first' },
   { name: 'reconcile-continued', workflow: 'reconcile', events: [NUDGED], run: 'continued' },
 ]
@@ -170,7 +173,30 @@ describe('histories worth keeping', () => {
     300_000,
   )
 
-  const others = toRecord().filter(({ name }) => !['import', 'escalation-answered'].includes(name))
+  const supervised = toRecord().filter(({ workflow }) => workflow.startsWith('groupSupervision'))
+  const supervise = supervised.length > 0 ? it : it.skip
+  supervise(
+    'a year of group supervision and its sessions',
+    async () => {
+      await addSupervisionPeople(town)
+      await addSupervisedCase(town, 'S-1', '2026-02-27')
+      await town.startWorker()
+      await setPatternOf(town, { pattern: [{ weekday: 'tuesday', nth: [3], at: '09:30', minutes: 60 }] })
+      await setClock(town, { scale: SCALE })
+      for (const wanted of supervised) await until(wanted.name, async () => (await best(wanted)) !== undefined)
+      for (const wanted of supervised) {
+        const history = await best(wanted)
+        if (history !== undefined) process.stdout.write(`kept: ${keep(wanted.name, history)}\n`)
+      }
+      await town.stopWorker()
+    },
+    300_000,
+  )
+
+  const others = toRecord().filter(
+    ({ name, workflow }) =>
+      !['import', 'escalation-answered'].includes(name) && !workflow.startsWith('groupSupervision'),
+  )
   const make = others.length > 0 ? it : it.skip
   make(
     'are made on the real server, and kept beside the old ones',

@@ -3,7 +3,7 @@ import { YearMonth } from '@js-joda/core'
 import type { WorkingCalendar } from '../../calendar/workingCalendar'
 import { lastWorkingDayUpTo } from '../../calendar/workingDays'
 import { ofKind, type End } from '../../chronology/childHistory'
-import { familySafeguardingStays, type Stay } from '../../chronology/familySafeguarding'
+import { familySafeguardingStays, supervisedStays, type Stay } from '../../chronology/familySafeguarding'
 import type { Rule } from '../../policy/policyPack'
 import { buildObligation, type Drafted } from '../buildObligation'
 import { rolled, type DueDate } from '../dueDate'
@@ -11,13 +11,13 @@ import { outcomeOf } from '../outcomeOf'
 import type { CaseRuleInput } from '../ruleInput'
 
 /**
- * Group case supervision: for every month in which the case is open in a Family Safeguarding team on any day, a discussion by the month's last working day. `2027-03` is
+ * Group case supervision: for every month in which the case is open in a Family Safeguarding team on any day (one to which it was transferred, or that holds group supervision), a discussion by the month's last working day. `2027-03` is
  * its trigger. Months are known up to the one after the day the facts were known on: whoever asks in a month finds the next moment of the month after, and
  * a case of which nothing is heard is never without one. A month without a discussion is met late by the next one, and stays late until then.
  */
-export function gcsMonth({ children, all, knownOn, rules, calendar, liveSince }: CaseRuleInput): Drafted[] {
+export function gcsMonth({ children, all, knownOn, rules, calendar, liveSince, supervised }: CaseRuleInput): Drafted[] {
   const stays = children
-    .flatMap(({ history }) => familySafeguardingStays(history))
+    .flatMap(({ history }) => [...familySafeguardingStays(history), ...supervisedStays(history, supervised)])
     .sort((a, b) => a.from.compareTo(b.from))
   const discussed = ofKind(all, 'discussed-in-supervision')
   return monthsOf(stays, knownOn).flatMap((month) => {

@@ -1,0 +1,63 @@
+import type { Transaction } from '../../prisma/database'
+import { newId } from '../newId'
+import type { TellingYear } from './saveChanges'
+import { writeYearNotices } from './writeYearNotices'
+
+/** A case without a place in a month, by reference, and why. */
+export interface NamedGap {
+  readonly case: string
+  readonly month: string
+  readonly why: string
+}
+
+/** A gap that stands in the database. */
+export interface OpenGap {
+  readonly id: string
+  readonly ref: string
+  readonly month: string
+  readonly why: string
+}
+
+export const openGaps = (tx: Transaction, teamId: string): Promise<readonly OpenGap[]> =>
+  tx.$queryRaw<OpenGap[]>`
+    select g.id::text, c.ref, g.month, g.why from supervision_gap g join case_file c on c.id = g.case_id
+    where g.team_id = ${teamId}::uuid and g.closed_at is null order by g.month, c.ref`
+
+/**
+ * Raises every gap that is new, at once, and closes those that are none any longer. A month that the plan does not reach any more keeps its gaps: the case was not
+ * discussed in it.
+ */
+export async function saveGaps(
+  tx: Transaction,
+  gaps: readonly NamedGap[],
+  before: readonly OpenGap[],
+  telling: TellingYear,
+): Promise<void> {
+  const { teamId, now, today, idsOf, words } = telling
+  const moment = new Date(now).toISOString()
+  const firstMonth = today.plusDays(1).toString().slice(0, 7)
+  const stands = new Map(gaps.map((gap) => [`${gap.case} ${gap.month}`, gap]))
+  const known = new Map(before.map((gap) => [`${gap.ref} ${gap.month}`, gap]))
+  const closed = before.filter(({ ref, month }) => month >= firstMonth && !stands.has(`${ref} ${month}`))
+  await tx.$executeRaw`
+    update supervision_gap set closed_at = ${moment}::timestamptz where id = any(${closed.map(({ id }) => id)}::uuid[])`
+  const reworded = gaps.flatMap((gap) => {
+    const old = known.get(`${gap.case} ${gap.month}`)
+    const why = words(gap.why, gap.case)
+    return old === undefined || old.why === why ? [] : [{ id: old.id, why }]
+  })
+  if (reworded.length > 0)
+    await tx.$executeRaw`
+      update supervision_gap g set why = r.why from jsonb_to_recordset(${JSON.stringify(reworded)}::jsonb) r (id uuid, why text) where g.id = r.id`
+  const raised = gaps.flatMap((gap) => {
+    const caseId = idsOf.get(gap.case)
+    if (caseId === undefined || known.has(`${gap.case} ${gap.month}`)) return []
+    const why = words(gap.why, gap.case)
+    return [{ id: newId(now), team_id: teamId, case_id: caseId, month: gap.month, why, raised_at: moment }]
+  })
+  if (raised.length === 0) return
+  const noticeOf = await writeYearNotices(tx, { ...telling, step: 'gap', lane: 'at-once' }, raised)
+  const rows = raised.map((row) => ({ ...row, notice_id: noticeOf(row.case_id), closed_at: null }))
+  await tx.$executeRaw`
+    insert into supervision_gap select * from jsonb_populate_recordset(null::supervision_gap, ${JSON.stringify(rows)}::jsonb)`
+}
