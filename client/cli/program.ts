@@ -59,6 +59,16 @@ export function program(): Command {
     .description('a worker, for production; settings from the environment, see .env.example')
     .action(ending(async () => (await import('./workerCommand.js')).runWorkerCommand(io)))
   caseclock
+    .command('web')
+    .description('the calendars people subscribe to, and health, for production; DATABASE_URL from the environment')
+    .option('--port <port>', 'port', Number, 3000)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .action(
+      ending(async (options: { port?: number; host?: string }) =>
+        (await import('./webCommand.js')).runWeb(options, io),
+      ),
+    )
+  caseclock
     .command('inbox')
     .description('a mail server that keeps what it takes, with a page to read it')
     .option('--data <folder>', 'where mails are kept', '.caseclock')
@@ -138,7 +148,7 @@ export function program(): Command {
         (await import('./forecastCommand.js')).runForecast(options, io),
       ),
     )
-  supervisionPrograms(caseclock, { ending, io })
+  supervisionPrograms(caseclock, { ending, io, data: DATA })
   const policy = caseclock.command('policy').description('rules as data')
   policy
     .command('check <file>')

@@ -36,7 +36,7 @@ async function list({ json = false, data }: UndeliveredOptions, io: Io): Promise
   return EXIT.done
 }
 
-const KINDS = { digest: 'digest', alert: 'alert', weekly: 'weekly mail' } as const
+const KINDS = { digest: 'digest', alert: 'alert', weekly: 'weekly mail', invitation: 'invitation' } as const
 
 /** The list for people. */
 export const undeliveredText = (mails: readonly UndeliveredMail[]): string =>

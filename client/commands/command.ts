@@ -27,6 +27,7 @@ export type Refusal = {
     | 'unknown-cover'
     | 'unknown-message'
     | 'still-on-its-way'
+    | 'unknown-session'
   readonly todo: string
 }
 

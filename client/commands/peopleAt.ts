@@ -3,7 +3,7 @@ import { coveredBy } from '../../domain/access/standIn'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import { knownPeople, parentsOf } from '../../activities/people/knownPeople'
 import { loadPeople, type PersonRow } from '../../activities/people/loadPeople'
-import type { Transaction } from '../../prisma/database'
+import type { Database, Transaction } from '../../prisma/database'
 
 /** Everybody on a day, for a command about people and not about one case. */
 export interface PeopleAt {
@@ -14,7 +14,7 @@ export interface PeopleAt {
   readonly parents: ReadonlyMap<string, string | null>
 }
 
-export async function peopleAt(tx: Transaction, day: LocalDate): Promise<PeopleAt> {
+export async function peopleAt(tx: Transaction | Database, day: LocalDate): Promise<PeopleAt> {
   const everybody = await loadPeople(tx, day.toString())
   const known = knownPeople(everybody, day, null)
   return {

@@ -1,9 +1,11 @@
 import fastify from 'fastify'
 import type { SMTPServer } from 'smtp-server'
+import { feedRoutes, type FeedSource } from '../calendar-feed/feedRoutes'
 import { inboxPage, mailPage } from './inboxPages'
 import type { InboxRow } from './inboxRow'
 import { linkPages } from './linkPages'
 import { mailFolder, type MailFolder } from './mailFolder'
+import { replyMails, type TakeReply } from './replyMails'
 import { sinkServer, type Refusal } from './sinkServer'
 
 export interface InboxOptions {
@@ -16,6 +18,10 @@ export interface InboxOptions {
   readonly host?: string
   /** Told of every mail that arrives. */
   readonly onMail?: (mail: InboxRow) => void
+  /** Handed every mail to the replies address that answers an invitation, after it was kept, one at a time. One it fails on stays kept, and nobody is told. */
+  readonly onReply?: TakeReply
+  /** Where the calendars come from that its web serves under /calendar; none when not given. */
+  readonly feedFor?: FeedSource['feedFor']
   /** How to answer the n-th mail instead of taking it. For tests of what a mail server can do to us. */
   readonly refuse?: (n: number, to: string) => Refusal | undefined
 }
@@ -34,16 +40,21 @@ export async function startInbox({
   webPort,
   host = '127.0.0.1',
   onMail,
+  onReply,
+  feedFor,
   refuse,
 }: InboxOptions): Promise<RunningInbox> {
   const mails = mailFolder(folder)
-  const keep = (bytes: Buffer): void => {
+  const replies = replyMails(onReply)
+  const keep = (bytes: Buffer, to: readonly string[]): void => {
     const name = mails.keep(bytes)
+    replies.kept(bytes, to)
     if (onMail !== undefined) void mails.read(name).then(onMail, () => undefined) // kept either way; the list shows it
   }
   const smtp = sinkServer({ keep, refuse })
   const smtpListening = await listen(smtp, smtpPort, host)
   const web = inboxWeb(mails)
+  if (feedFor !== undefined) void web.register(feedRoutes, { feedFor })
   const stopSmtp = (): Promise<void> =>
     new Promise((resolve) => {
       smtp.close(resolve)
@@ -62,6 +73,7 @@ export async function startInbox({
     stop: async () => {
       await web.close()
       await stopSmtp()
+      await replies.settled()
     },
   }
 }

@@ -4,8 +4,8 @@ import { SMTPServer } from 'smtp-server'
 export type Refusal = 'permanent' | 'temporary' | 'drop-after-data'
 
 interface Sink {
-  /** Keeps a mail. It must be safe when this returns: only then the sender is told that it was taken. */
-  readonly keep: (bytes: Buffer) => void
+  /** Keeps a mail; `to` is whom the envelope names. It must be safe when this returns: only then the sender is told that it was taken. */
+  readonly keep: (bytes: Buffer, to: readonly string[]) => void
   /** Asked for the n-th mail since the start, and its reader's address. */
   readonly refuse: ((n: number, to: string) => Refusal | undefined) | undefined
 }
@@ -23,13 +23,14 @@ export function sinkServer({ keep, refuse }: Sink): SMTPServer {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         asked += 1
-        const answer = refuse?.(asked, session.envelope.rcptTo[0]?.address ?? '')
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        const answer = refuse?.(asked, to[0] ?? '')
         if (answer === 'permanent' || answer === 'temporary') {
           callback(Object.assign(new Error('Refused'), { responseCode: answer === 'permanent' ? 550 : 451 }))
           return
         }
         try {
-          keep(Buffer.concat(chunks))
+          keep(Buffer.concat(chunks), to)
         } catch {
           callback(Object.assign(new Error('The mail could not be kept'), { responseCode: 451 }))
           return

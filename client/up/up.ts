@@ -21,6 +21,7 @@ import { setClock } from '../commands/setClock'
 import { startImport } from '../commands/startImport'
 import { writeDemoCounty } from '../demo-county/writeDemoCounty'
 import { startInbox } from '../inbox/inbox'
+import { feedFor } from '../queries/supervision/feedEvents'
 import { lockDataFolder } from './dataFolderLock'
 import { startEmbeddedPostgres } from './embeddedPostgres'
 import { isFree } from './freePort'
@@ -28,6 +29,7 @@ import { makeAuthority } from './makeAuthority'
 import { printReady } from './printReady'
 import { startTemporal, untilAnswers } from './temporalServer'
 import { superviseWorker } from './superviseWorker'
+import { takeReplies } from './takeReplies'
 import { untilPlanned } from './untilPlanned'
 
 export interface UpOptions {
@@ -83,6 +85,9 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     const temporal = await startOrUseTemporal(folder, demo)
     stops.push(() => temporal.stop())
     say(`Temporal answers at ${temporal.address}`)
+    const connection = await Connection.connect({ address: temporal.address })
+    stops.push(() => connection.close())
+    const processes = temporalProcesses(new Client({ connection }), () => undefined)
     const webPort = options.port ?? ((await isFree(INBOX_PORT)) ? INBOX_PORT : 0)
     const inbox = await startInbox({
       folder: path.join(folder, 'mail'),
@@ -91,16 +96,17 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       onMail: ({ to, subject }) => {
         io.out(`mail to ${to}: ${subject}\n`)
       },
+      onReply: takeReplies({ db, processes }, (line) => {
+        io.out(`${line}\n`)
+      }),
+      feedFor: (secret) => feedFor(db, secret),
     }).catch((error: unknown) => {
       throw new Error(
         `The inbox could not listen on port ${String(webPort)} (${error instanceof Error ? error.message : 'unknown'}). Choose another with --port.`,
       )
     })
     stops.push(() => inbox.stop())
-    const connection = await Connection.connect({ address: temporal.address })
-    stops.push(() => connection.close())
     await registerSearchAttributes({ connection, namespace: 'default' })
-    const processes = temporalProcesses(new Client({ connection }), () => undefined)
     const extract = await extractToImport(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })
     if (demo) await startDemoClock({ db, processes }, extract?.asAt ?? null, speed)
     const addresses = {
@@ -109,6 +115,7 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       namespace: 'default',
       ui: temporal.ui,
       inbox: `http://127.0.0.1:${String(inbox.webPort)}`,
+      smtp: `smtp://127.0.0.1:${String(inbox.smtpPort)}`,
     }
     writeFileSync(path.join(folder, ADDRESSES_FILE), JSON.stringify(addresses))
     stops.push(() => {
@@ -118,10 +125,10 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       {
         DATABASE_URL: postgres.url,
         TEMPORAL_ADDRESS: temporal.address,
-        SMTP_URL: `smtp://127.0.0.1:${String(inbox.smtpPort)}`,
+        SMTP_URL: addresses.smtp,
         MAIL_FROM: 'Caseclock <caseclock@wexcombe.example>',
         MAIL_LIST_ID: 'caseclock.wexcombe.example',
-        BASE_URL: `http://127.0.0.1:${String(inbox.webPort)}`,
+        BASE_URL: addresses.inbox,
         TZ: 'UTC',
       },
       path.join(folder, 'worker.log'),
