@@ -13,6 +13,7 @@ const MEASUREMENTS = {
   importerMemory: () => require('./importerMemory').importerMemory(),
   compareCaseload: () => require('./compareCaseload').compareCaseload(),
   wholeProgram: () => require('./wholeProgram').wholeProgram(),
+  sessions: () => require('./sessions').sessions(),
   escalations: () => require('./escalations').escalations(),
 }
 
