@@ -18,8 +18,8 @@ import { mentions } from './mentions'
 import { MAILS_AT_ONCE } from '../../worker/startWorker'
 
 const TODAY = LocalDate.parse('2026-11-20')
-const FAMILIES = sizeFromEnvironment('CASECLOCK_CHAOS_FAMILIES', { usual: 24, most: 2_000 })
-const DAYS = sizeFromEnvironment('CASECLOCK_CHAOS_DAYS', { usual: 40, most: 1_000 })
+const FAMILIES = sizeFromEnvironment('CASECLOCK_CHAOS_FAMILIES', { usual: 16, most: 2_000 })
+const DAYS = sizeFromEnvironment('CASECLOCK_CHAOS_DAYS', { usual: 30, most: 1_000 })
 const LAST = TODAY.plusDays(DAYS)
 const EVENING = 20 * 60
 /** Real milliseconds: a small machine that others use too, and a minute for every mail whose worker was killed. */

@@ -14,6 +14,7 @@ const COLUMN_TYPES: Record<string, string> = {
   Boolean: 'boolean',
   DateTime: 'timestamp with time zone',
   Json: 'jsonb',
+  Bytes: 'bytea',
 }
 
 /** SQL that asks the database what time it is. */

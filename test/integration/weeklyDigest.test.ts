@@ -188,8 +188,15 @@ Not for emergencies`)
       lane: 'weekly',
       day: message?.day ?? '',
       name: 'Person headOfService',
+      created_at: new Date(0),
     } as const
-    const links = { caseLink: (ref: string) => ref, alertLink: (id: string) => id, preferencesLink: '' }
+    const links = {
+      caseLink: (ref: string) => ref,
+      alertLink: (id: string) => id,
+      sessionLink: (id: string) => id,
+      yearLink: (id: string) => id,
+      preferencesLink: '',
+    }
     const { now } = await readClock(quiet.db)
     const composed = await inTransaction(quiet.db, (tx) =>
       composeMessage(

@@ -65,6 +65,8 @@ export async function quietTown(startsOn: string): Promise<QuietTown> {
   const links = {
     caseLink: (ref: string) => `http://caseclock.test/cases/${ref}`,
     alertLink: (id: string) => `http://caseclock.test/escalations/${id}`,
+    sessionLink: (id: string) => `http://caseclock.test/supervision/sessions/${id}`,
+    yearLink: (id: string) => `http://caseclock.test/supervision/${id}/year`,
     preferencesLink: 'http://x.test',
   }
   const mail = mailActivities({ db, rules, processes: nobody, transport, links, problemAfterMs: 0 })

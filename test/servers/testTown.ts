@@ -117,6 +117,8 @@ export async function testTown({
           links: {
             caseLink: (ref) => `http://caseclock.test/cases/${ref}`,
             alertLink: (id) => `http://caseclock.test/escalations/${id}`,
+            sessionLink: (id) => `http://caseclock.test/supervision/sessions/${id}`,
+            yearLink: (id) => `http://caseclock.test/supervision/${id}/year`,
             preferencesLink: 'http://caseclock.test/settings',
           },
         }),
