@@ -49,7 +49,9 @@ const invitedBefore = (
     select a.person_id::text, a.times, a.uninvited_on is not null as uninvited from attendance a
     where a.session_id = ${sessionId}::uuid
       and (select n.tell from supervision_notice n where n.session_id = a.session_id and n.recipient_id = a.person_id and n.lane = 'invitation'
-        and n.withdrawn_at is null order by n.written_at desc, n.id desc limit 1) = 'request'
+        and n.withdrawn_at is null
+        -- The newest: by how often they were invited, the change of the session, and what was taken back last; two may be written in one millisecond.
+        order by split_part(n.key, '/', 5)::int desc, n.revision desc, n.tell limit 1) = 'request'
     order by a.person_id`
 
 const invitedNow = (tx: Transaction, sessionId: string): Promise<{ person_id: string; times: number }[]> =>

@@ -11,6 +11,7 @@ import { MAILS_AT_ONCE } from '../../worker/startWorker'
 import { addPerson } from '../servers/addPerson'
 import { jumpTo, untilAllHaveAsked } from '../servers/steppedClock'
 import type { TestTown } from '../servers/testTown'
+import { typed } from '../servers/typed'
 import { killWhen, SUPERVISION_INSTANTS } from './killWhen'
 import { restartableWorker, type RestartableWorker } from './restartableWorker'
 import { sizeFromEnvironment } from './sizeFromEnvironment'
@@ -62,6 +63,7 @@ describe(`group supervision of three teams, ${String(MONTHS)} months, the worker
       select (select count(*)::int from session) as sessions, (select count(*)::int from session where state = 'cancelled') as cancelled,
         (select count(*)::int from session where state = 'held') as held, (select count(*)::int from supervision_notice) as told,
         (select count(*)::int from message) as mails, (select count(*)::int from supervision_gap) as gaps, (select count(*)::int from supervision_change) as moves`
+    if (MONTHS === 12) process.stderr.write((await typed(town, 'supervision', 'figures')).out)
     tellOf(`group supervision, ${String(MONTHS)} months`, {
       ...figures,
       kills: killed,

@@ -64,14 +64,16 @@ export async function setPatternOf(
   if ('refused' in answer) throw new Error(`${answer.refused}: ${answer.todo}`)
 }
 
-/** Plans every case, every year, and takes every session on that changed. */
+/** Plans every case and every year, and takes on every session that changed, or has its moment. */
 export async function planAll(quiet: QuietTown): Promise<void> {
   await quiet.plan()
   const years = await quiet.db.$queryRaw<
     { team_id: string }[]
   >`select team_id::text from supervision_year order by team_id`
   for (const { team_id: teamId } of years) await quiet.planning.planSupervisionYear({ teamId })
-  const sessions = await quiet.db.$queryRaw<{ id: string }[]>`select id::text from session order by on_day, at`
+  const sessions = await quiet.db.$queryRaw<{ id: string }[]>`
+    select s.id::text from session s cross join authority a
+    where s.facts_version <> s.planned_version or s.next_moment <= to_timestamp(a.offset_ms / 1000.0) order by s.on_day, s.at`
   for (const { id } of sessions) await quiet.planning.advanceSession({ sessionId: id })
 }
 

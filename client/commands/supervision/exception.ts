@@ -57,14 +57,19 @@ export const decideException = (deps: CommandDeps, command: DecideException): Pr
         )
       if (actor.id === personId)
         return refuse('not-allowed', 'Nobody approves their own absence. Ask the manager above.')
-      const [asked] = await tx.$queryRaw<{ reply: string | null; reason: string | null }[]>`
-      select reply, exception_reason as reason from attendance
+      const [asked] = await tx.$queryRaw<{ reply: string | null; reason: string | null; cover: string | null }[]>`
+      select reply, exception_reason as reason, cover_id::text as cover from attendance
       where session_id = ${session.id}::uuid and person_id = ${personId}::uuid and uninvited_on is null`
       if (asked === undefined) return refuse('unknown-person', 'This person is not invited to the session.')
       if (asked.reply !== 'declined' || asked.reason === null)
         return refuse(
           'bad-data',
           'Nobody has said why this person cannot come. Record it first: caseclock supervision excuse.',
+        )
+      if (approved && asked.cover === null)
+        return refuse(
+          'bad-data',
+          'Nobody is named to come in their place. Name somebody first: caseclock supervision excuse … --cover WHO.',
         )
       await tx.$executeRaw`
       update attendance set approved = ${approved}, decided_on = ${today.toString()}::date, decided_by = ${actor.id}::uuid

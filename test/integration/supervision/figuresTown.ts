@@ -122,7 +122,7 @@ export async function figuresTown(): Promise<QuietTown> {
   await write(first, late)
   await write(second, alsoOnTime)
   const about = { sessionId: first, personId: PEOPLE.otherWorker }
-  await done(askException(quiet, { ...by(PEOPLE.otherWorker), ...about, reason: 'In court.', coverId: null }))
+  await done(askException(quiet, { ...by(PEOPLE.otherWorker), ...about, reason: 'In court.', coverId: PEOPLE.chair }))
   await done(decideException(quiet, { ...by(PEOPLE.teamManager), ...about, approved: true }))
   await heldOn(quiet, '2027-02-02', { present: allBut(PEOPLE.worker, PEOPLE.otherWorker) })
   await quiet.moveTo('2027-02-04')

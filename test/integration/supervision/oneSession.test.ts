@@ -177,6 +177,16 @@ describe('one session, from its invitation to its minutes', () => {
     expect(row).toEqual({ approved: null, cover_id: null })
   })
 
+  it('is not approved while nobody is named to come in their place', async () => {
+    await done(
+      askException(deps(), { ...as(PEOPLE.worker), personId: PEOPLE.worker, reason: 'In court', coverId: null }),
+    )
+    expect(
+      await refused(decideException(deps(), { ...as(PEOPLE.teamManager), personId: PEOPLE.worker, approved: true })),
+    ).toMatch(/^bad-data: Nobody is named to come in their place/)
+    await done(decideException(deps(), { ...as(PEOPLE.teamManager), personId: PEOPLE.worker, approved: false }))
+  })
+
   it('is held, minuted, and its actions become due on the case', async () => {
     for (const ref of refs) await done(writeSummary(deps(), { ...as(PEOPLE.worker), ref, text: 'Seen twice.' }))
     for (const ref of refs) await done(reviewSummary(deps(), { ...as(PEOPLE.teamManager), ref, words: '' }))
