@@ -5,7 +5,7 @@ import { inboxPage, mailPage } from './inboxPages'
 import type { InboxRow } from './inboxRow'
 import { linkPages } from './linkPages'
 import { mailFolder, type MailFolder } from './mailFolder'
-import { replyMails, type TakeReply } from './replyMails'
+import { replyMails, type TakesReplies } from './replyMails'
 import { sinkServer, type Refusal } from './sinkServer'
 
 export interface InboxOptions {
@@ -18,8 +18,8 @@ export interface InboxOptions {
   readonly host?: string
   /** Told of every mail that arrives. */
   readonly onMail?: (mail: InboxRow) => void
-  /** Handed every mail to the replies address that answers an invitation, after it was kept, one at a time. One it fails on stays kept, and nobody is told. */
-  readonly onReply?: TakeReply
+  /** Handed every mail to the replies address that answers an invitation, after it was kept, one at a time. */
+  readonly takesReplies?: TakesReplies
   /** Where the calendars come from that its web serves under /calendar; none when not given. */
   readonly feedFor?: FeedSource['feedFor']
   /** How to answer the n-th mail instead of taking it. For tests of what a mail server can do to us. */
@@ -40,12 +40,12 @@ export async function startInbox({
   webPort,
   host = '127.0.0.1',
   onMail,
-  onReply,
+  takesReplies,
   feedFor,
   refuse,
 }: InboxOptions): Promise<RunningInbox> {
   const mails = mailFolder(folder)
-  const replies = replyMails(onReply)
+  const replies = replyMails(takesReplies)
   const keep = (bytes: Buffer, to: readonly string[]): void => {
     const name = mails.keep(bytes)
     replies.kept(bytes, to)

@@ -1,8 +1,12 @@
 import { readReplyMail } from '../../activities/ical/readReplyMail'
 import { REPLY_PROBLEMS } from '../../activities/ical/replyProblems'
 
-/** Is handed a mail that answers an invitation. */
-export type TakeReply = (raw: Buffer) => Promise<void>
+/** Who is handed mails that answer an invitation. */
+export interface TakesReplies {
+  take(raw: Buffer): Promise<void>
+  /** Told of one that could not be taken. It has been kept, and can be handed in again. */
+  missed(error: unknown): void
+}
 
 export interface ReplyMails {
   /** A mail has been kept; `to` is whom the envelope names. Returns at once. */
@@ -20,16 +24,20 @@ const NO_REPLY: ReadonlySet<string> = new Set([
 ])
 
 /** Hands on mails that carry an answer, one after the other as they came. One that cannot be taken has been kept: it stays on the list. */
-export function replyMails(onReply: TakeReply | undefined): ReplyMails {
+export function replyMails(takes: TakesReplies | undefined): ReplyMails {
   let last = Promise.resolve()
   const handOn = async (raw: Buffer): Promise<void> => {
     const answers = await readReplyMail(raw)
-    if (answers.some((one) => !('problem' in one) || !NO_REPLY.has(one.problem))) await onReply?.(raw)
+    if (answers.some((one) => !('problem' in one) || !NO_REPLY.has(one.problem))) await takes?.take(raw)
   }
   return {
     kept: (raw, to) => {
-      if (onReply === undefined || !to.some((address) => REPLIES.test(address))) return
-      last = last.then(() => handOn(raw)).catch(() => undefined)
+      if (takes === undefined || !to.some((address) => REPLIES.test(address))) return
+      last = last
+        .then(() => handOn(raw))
+        .catch((error: unknown) => {
+          takes.missed(error)
+        })
     },
     settled: () => last,
   }

@@ -96,7 +96,7 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       onMail: ({ to, subject }) => {
         io.out(`mail to ${to}: ${subject}\n`)
       },
-      onReply: takeReplies({ db, processes }, (line) => {
+      takesReplies: takeReplies({ db, processes }, (line) => {
         io.out(`${line}\n`)
       }),
       feedFor: (secret) => feedFor(db, secret),

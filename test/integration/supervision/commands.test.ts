@@ -170,7 +170,7 @@ describe('caseclock supervision', () => {
       ['minute', 'SESSION', 'REF', '--prompt', 'gossip', '--text', 'x', '--as', 'Person worker'],
       /gossip is none of changed-since/,
     ],
-    [['paper', 'SESSION', 'menu', '--as', 'Person worker', '--out', '/tmp/x.html'], /menu is no paper/],
+    [['paper', 'SESSION', 'menu', '--as', 'Person worker', '--out', 'menu.html'], /menu is no paper/],
     [
       ['add', 'North 1', '--on', '2026-13-01', '--at', '09:30', '--minutes', '60', '--as', 'coordinator'],
       /2026-13-01 is not a day that exists/,

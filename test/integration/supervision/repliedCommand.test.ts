@@ -83,14 +83,18 @@ describe('a mail that came to the replies address', () => {
     })
   })
 
-  it('is kept when it cannot be taken, and so is the next, which is taken', async () => {
+  it('is kept when it cannot be taken, which is said, and so is the next, which is taken', async () => {
     const inboxFolder = mkdtempSync(path.join(folder, 'inbox-'))
     const handed: string[] = []
+    const missed: unknown[] = []
     const inbox = await startInbox({
       ...{ folder: inboxFolder, smtpPort: 0, webPort: 0 },
-      onReply: (raw) => {
-        handed.push(raw.toString())
-        return handed.length === 1 ? Promise.reject(new Error('The database is away')) : Promise.resolve()
+      takesReplies: {
+        take: (raw) => {
+          handed.push(raw.toString())
+          return handed.length === 1 ? Promise.reject(new Error('The database is away')) : Promise.resolve()
+        },
+        missed: (error) => missed.push(error),
       },
     })
     const transport = createTransport({ host: '127.0.0.1', port: inbox.smtpPort, ignoreTLS: true })
@@ -100,6 +104,7 @@ describe('a mail that came to the replies address', () => {
     await expect(inbox.list()).resolves.toHaveLength(2)
     await inbox.stop() // waits until both were handed on
     expect(handed).toHaveLength(2)
+    expect(missed).toEqual([new Error('The database is away')])
   })
 
   it('is kept and not handed on where it answers nothing, or went elsewhere', async () => {

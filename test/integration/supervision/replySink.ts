@@ -27,11 +27,15 @@ export async function replySink(quiet: QuietTown): Promise<ReplySink> {
   let became: (taken: Promise<readonly ReplyTaken[]>) => void = () => undefined
   const inbox = await startInbox({
     ...{ folder, smtpPort: 0, webPort: 0 },
-    onReply: async (raw) => {
-      handedOn += 1
-      const taken = takeReplyMail(quiet, raw)
-      became(taken)
-      await taken
+    takesReplies: {
+      take: async (raw) => {
+        handedOn += 1
+        const taken = takeReplyMail(quiet, raw)
+        became(taken)
+        await taken
+      },
+      // Whoever waits for what became of it is told by the answer itself.
+      missed: () => undefined,
     },
   })
   const send = async ({ from, to, raw }: Mailed): Promise<void> => {
