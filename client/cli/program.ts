@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { escalationsOptions } from './escalationsOptions'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
+import { partsPrograms } from './partsPrograms'
 import { peoplePrograms } from './peoplePrograms'
 import { mailCommands } from './mailCommands'
 import { supervisionPrograms } from './supervisionPrograms'
@@ -45,38 +46,7 @@ export function program(): Command {
       if (said && command.name() !== 'record') command.setOptionValue('data', folder())
     })
   const folder = (): string => caseclock.opts<{ data: string }>().data
-  caseclock
-    .command('up')
-    .description('everything on this machine: database, Temporal server, worker, inbox')
-    .option('--demo', 'an imaginary county, and a clock that can be moved')
-    .option('--speed <seconds>', 'with --demo: a day in so many seconds', Number)
-    .option('--ssd <folder>', 'import this extract instead of the imaginary county')
-    .option('--data <folder>', 'where everything is kept', '.caseclock')
-    .option('--port <port>', 'port of the inbox page', Number)
-    .action(ending(async (options: Record<string, never>) => (await import('../up/up.js')).up(options, io)))
-  caseclock
-    .command('worker')
-    .description('a worker, for production; settings from the environment, see .env.example')
-    .action(ending(async () => (await import('./workerCommand.js')).runWorkerCommand(io)))
-  caseclock
-    .command('web')
-    .description('the calendars people subscribe to, and health, for production; DATABASE_URL from the environment')
-    .option('--port <port>', 'port', Number, 3000)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .action(
-      ending(async (options: { port?: number; host?: string }) =>
-        (await import('./webCommand.js')).runWeb(options, io),
-      ),
-    )
-  caseclock
-    .command('inbox')
-    .description('a mail server that keeps what it takes, with a page to read it')
-    .option('--data <folder>', 'where mails are kept', '.caseclock')
-    .action(ending(async (options: { data: string }) => (await import('./inboxCommand.js')).runInbox(options, io)))
-  caseclock
-    .command('migrate')
-    .description('bring the database to this version, and make its authority')
-    .action(ending(async () => (await import('./migrateCommand.js')).runMigrate(io)))
+  partsPrograms(caseclock, { ending, io })
   caseclock
     .command('import')
     .description('import a caseload: look ahead, then bring it in')

@@ -9,36 +9,18 @@ import { reply } from '../../../client/commands/supervision/reply'
 import { reviewSummary, writeSummary } from '../../../client/commands/supervision/summaries'
 import { sessionPage } from '../../../client/queries/supervision/sessionPage'
 import { PEOPLE } from '../../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../../servers/quietTown'
-import {
-  addSupervisedCase,
-  addSupervisionPeople,
-  COORDINATOR,
-  invitationsArrive,
-  planAll,
-  setPatternOf,
-} from '../../servers/supervisionTown'
+import type { QuietTown } from '../../servers/quietTown'
+import { COORDINATOR, planAll } from '../../servers/supervisionTown'
+import { townOfOneSession } from '../../servers/townOfOneSession'
 
 const ROUND = 7 * 60 + 30
 
-/** The session of Tuesday 7 April 2026: Good Friday is 3 April, Easter Monday 6 April, so that 5 working days before it is 27 March. */
 describe('one session, from its invitation to its minutes', () => {
   let quiet: QuietTown
   let sessionId: string
-  let refs: readonly string[]
+  const refs = ['T-1', 'T-2']
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addSupervisionPeople(quiet.town)
-    for (const ref of ['T-1', 'T-2']) await addSupervisedCase(quiet.town, ref, '2026-02-02')
-    await quiet.plan()
-    await setPatternOf(quiet, { pattern: [{ weekday: 'tuesday', nth: [1], at: '09:30', minutes: 60 }] })
-    await planAll(quiet)
-    await invitationsArrive(quiet)
-    const [row] = await quiet.db.$queryRaw<{ id: string; refs: string[] }[]>`
-      select s.id::text, array_agg(c.ref order by c.ref) as refs from session s join session_case x on x.session_id = s.id join case_file c on c.id = x.case_id
-      where s.on_day = '2026-04-07' group by s.id`
-    sessionId = row?.id ?? ''
-    refs = row?.refs ?? []
+    ;({ quiet, sessionId } = await townOfOneSession())
   })
   afterEach(() => quiet.stop())
 
@@ -263,83 +245,5 @@ describe('one session, from its invitation to its minutes', () => {
       await quiet.db.$queryRaw`
       select distinct g.month, g.why from supervision_gap g where g.closed_at is null and g.month = '2026-04'`,
     ).toHaveLength(1)
-  })
-
-  it.each<readonly [what: string, says: RegExp, act: () => Promise<Answered>]>([
-    [
-      'minutes before the day',
-      /^bad-data: This session is on 7 April 2026/,
-      () => addMinute(deps(), { ...as(PEOPLE.worker), ref: 'T-1', prompt: 'decision', text: 'x' }),
-    ],
-    [
-      'a session recorded as held before it was',
-      /^bad-data: This session is on 7 April 2026/,
-      () => recordHeld(deps(), { ...as(COORDINATOR), present: [], notDiscussed: [] }),
-    ],
-    [
-      'minutes sent out before it was held',
-      /^bad-data: Record first that it was held/,
-      () => minutesOut(deps(), as(COORDINATOR)),
-    ],
-    [
-      'a check before the minutes',
-      /^bad-data: The minutes are not out yet/,
-      () => qualityCheck(deps(), { ...as(PEOPLE.serviceManager), words: 'x' }),
-    ],
-    [
-      'a summary of a case of another session',
-      /^unknown-case: There is no case T-9/,
-      () => writeSummary(deps(), { ...as(PEOPLE.worker), ref: 'T-9', text: 'x' }),
-    ],
-    [
-      'a summary without a word',
-      /^bad-data: A summary has/,
-      () => writeSummary(deps(), { ...as(PEOPLE.worker), ref: 'T-1', text: '  ' }),
-    ],
-    [
-      'a review of what nobody wrote',
-      /^bad-data: Nobody has written the summary of T-1/,
-      () => reviewSummary(deps(), { ...as(PEOPLE.teamManager), ref: 'T-1', words: '' }),
-    ],
-    [
-      'a review by the worker',
-      /^not-allowed: Only a manager/,
-      () => reviewSummary(deps(), { ...as(PEOPLE.worker), ref: 'T-1', words: '' }),
-    ],
-    ['papers sent out by a worker', /^not-allowed: Only the coordinator/, () => papersOut(deps(), as(PEOPLE.worker))],
-    [
-      'an answer for somebody else',
-      /^not-allowed: Only the coordinator/,
-      () => reply(deps(), { ...as(PEOPLE.worker), personId: PEOPLE.chair, answer: 'declined', how: 'command' }),
-    ],
-    [
-      'an answer to an invitation that was changed',
-      /^changed-since: /,
-      () =>
-        reply(deps(), { ...as(PEOPLE.worker), personId: PEOPLE.worker, answer: 'accepted', how: 'mail', revision: -1 }),
-    ],
-    [
-      'a session nobody knows',
-      /^unknown-session: /,
-      () => papersOut(deps(), { ...as(COORDINATOR), sessionId: randomUUID() }),
-    ],
-    [
-      'somebody who covers for themself',
-      /^unknown-person: Who covers is somebody else/,
-      () =>
-        askException(deps(), { ...as(PEOPLE.worker), personId: PEOPLE.worker, reason: 'x', coverId: PEOPLE.worker }),
-    ],
-    [
-      'an absence that nobody gave a reason for',
-      /^bad-data: Nobody has said why/,
-      () => decideException(deps(), { ...as(PEOPLE.teamManager), personId: PEOPLE.worker, approved: true }),
-    ],
-  ])('refuses %s, and writes nothing', async (_what, says, act) => {
-    const print = (): Promise<unknown> => quiet.db.$queryRaw`
-      select (select json_agg(s order by s.id) from session s) as sessions, (select count(*) from audit_event) as audit, (select count(*) from chronology_event) as facts,
-        (select json_agg(a order by a.person_id) from attendance a where a.session_id = ${sessionId}::uuid) as people`
-    const before = await print()
-    expect(await refused(act())).toMatch(says)
-    expect(await print()).toEqual(before)
   })
 })

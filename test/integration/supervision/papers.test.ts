@@ -11,30 +11,15 @@ import { packOf } from '../../../client/queries/supervision/packOf'
 import { stableId } from '../../../activities/import/stableId'
 import { addPerson } from '../../servers/addPerson'
 import { PEOPLE, TEAM } from '../../servers/factsToEvents'
-import { quietTown, type QuietTown } from '../../servers/quietTown'
-import {
-  addSupervisedCase,
-  addSupervisionPeople,
-  COORDINATOR,
-  invitationsArrive,
-  planAll,
-  setPatternOf,
-} from '../../servers/supervisionTown'
+import type { QuietTown } from '../../servers/quietTown'
+import { COORDINATOR } from '../../servers/supervisionTown'
+import { townOfOneSession } from '../../servers/townOfOneSession'
 
-/** One session a month; that of Tuesday 7 April 2026 has cases T-1 and T-2. */
 describe('the papers of a session', () => {
   let quiet: QuietTown
   let sessionId: string
   beforeEach(async () => {
-    quiet = await quietTown('2026-03-02')
-    await addSupervisionPeople(quiet.town)
-    for (const ref of ['T-1', 'T-2']) await addSupervisedCase(quiet.town, ref, '2026-02-02')
-    await quiet.plan()
-    await setPatternOf(quiet, { pattern: [{ weekday: 'tuesday', nth: [1], at: '09:30', minutes: 60 }] })
-    await planAll(quiet)
-    await invitationsArrive(quiet)
-    const [row] = await quiet.db.$queryRaw<{ id: string }[]>`select id::text from session where on_day = '2026-04-07'`
-    sessionId = row?.id ?? ''
+    ;({ quiet, sessionId } = await townOfOneSession())
   })
   afterEach(() => quiet.stop())
 
