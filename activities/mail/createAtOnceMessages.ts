@@ -5,8 +5,8 @@ import { tellsAtOnce } from '../../domain/policy/alertRules'
 import { isImmediate } from '../../domain/policy/policyPack'
 import { ruleBehind } from '../../domain/policy/policySchedule'
 import type { Transaction } from '../../prisma/database'
-import { newId } from '../newId'
 import type { Rules } from '../planning/rules'
+import { atOnceMessage } from './atOnceMessage'
 import { noticeMessageId } from './messageId'
 
 /** What a challenge about immediate risk is told by; a number follows. */
@@ -77,31 +77,16 @@ interface Giving {
 
 /** One that has left takes no more: the next of its day does. */
 async function giveMessage(tx: Transaction, { caseId, notice, step, now, leaves }: Giving): Promise<void> {
-  const moment = new Date(now).toISOString()
   const day = londonDay(now).toString()
-  for (let part = 1; ; part += 1) {
-    const mailId = noticeMessageId({
-      // Two dates of one rule are two matters, also where they fall on one day.
-      ...{
-        caseId,
-        rule: [notice.lead_rule, ...(notice.is_alert && notice.lead_part !== '' ? [notice.lead_part] : [])].join('/'),
-        dueOn: notice.due_on,
-        reopened: notice.reopened_revision,
-      },
-      ...{ step, recipientId: notice.recipient_id, day, part, domain: notice.mail_domain },
-    })
-    const [message] = await tx.$queryRaw<{ id: string }[]>`
-      insert into message (id, mail_id, recipient_id, lane, day, state, created_at, next_moment)
-      values (${newId(now)}::uuid, ${mailId}, ${notice.recipient_id}::uuid, 'at-once', ${day}::date, 'created', ${moment}::timestamptz,
-        ${new Date(leaves).toISOString()}::timestamptz)
-      on conflict (mail_id) do update set
-        state = case when message.state = 'withdrawn' then 'created' else message.state end,
-        first_try_at = case when message.state = 'withdrawn' then null else message.first_try_at end,
-        next_moment = case message.state when 'withdrawn' then excluded.next_moment when 'created' then least(message.next_moment, excluded.next_moment) end
-      where message.state in ('created', 'unsent', 'withdrawn')
-      returning id`
-    if (message === undefined) continue
-    await tx.$executeRaw`update notice set message_id = ${message.id}::uuid where id = ${notice.id}::uuid`
-    return
-  }
+  // Two dates of one rule are two matters, also where they fall on one day.
+  const rule = [notice.lead_rule, ...(notice.is_alert && notice.lead_part !== '' ? [notice.lead_part] : [])].join('/')
+  const messageId = await atOnceMessage(tx, {
+    ...{ recipientId: notice.recipient_id, lane: 'at-once', now, leaves },
+    mailIdOf: (part) =>
+      noticeMessageId({
+        ...{ caseId, rule, dueOn: notice.due_on, reopened: notice.reopened_revision },
+        ...{ step, recipientId: notice.recipient_id, day, part, domain: notice.mail_domain },
+      }),
+  })
+  await tx.$executeRaw`update notice set message_id = ${messageId}::uuid where id = ${notice.id}::uuid`
 }

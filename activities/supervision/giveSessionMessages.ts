@@ -1,8 +1,8 @@
 import { londonDay } from '../../domain/calendar/london'
 import { alertWindow } from '../../domain/escalation/alertWindow'
 import type { Transaction } from '../../prisma/database'
+import { atOnceMessage } from '../mail/atOnceMessage'
 import { sessionMessageId } from '../mail/messageId'
-import { newId } from '../newId'
 import type { Rules } from '../planning/rules'
 
 interface Giving {
@@ -46,24 +46,11 @@ interface GivingOne {
 }
 
 async function giveOne(tx: Transaction, { notice, about, now, leaves }: GivingOne): Promise<void> {
-  const moment = new Date(now).toISOString()
-  const day = londonDay(now).toString()
   const { lane, recipient_id: recipientId, mail_domain: domain } = notice
-  const what = lane === 'invitation' ? `${notice.tell} ${String(notice.revision)}` : day
-  for (let part = 1; ; part += 1) {
-    const mailId = sessionMessageId({ about, lane, what, recipientId, part, domain })
-    const [message] = await tx.$queryRaw<{ id: string }[]>`
-      insert into message (id, mail_id, recipient_id, lane, day, state, created_at, next_moment)
-      values (${newId(now)}::uuid, ${mailId}, ${recipientId}::uuid, ${lane}, ${day}::date, 'created', ${moment}::timestamptz,
-        ${new Date(leaves).toISOString()}::timestamptz)
-      on conflict (mail_id) do update set
-        state = case when message.state = 'withdrawn' then 'created' else message.state end,
-        first_try_at = case when message.state = 'withdrawn' then null else message.first_try_at end,
-        next_moment = case message.state when 'withdrawn' then excluded.next_moment when 'created' then least(message.next_moment, excluded.next_moment) end
-      where message.state in ('created', 'unsent', 'withdrawn')
-      returning id::text`
-    if (message === undefined) continue
-    await tx.$executeRaw`update supervision_notice set message_id = ${message.id}::uuid where id = ${notice.id}::uuid`
-    return
-  }
+  const what = lane === 'invitation' ? `${notice.tell} ${String(notice.revision)}` : londonDay(now).toString()
+  const messageId = await atOnceMessage(tx, {
+    ...{ recipientId, lane, now, leaves },
+    mailIdOf: (part) => sessionMessageId({ about, lane, what, recipientId, part, domain }),
+  })
+  await tx.$executeRaw`update supervision_notice set message_id = ${messageId}::uuid where id = ${notice.id}::uuid`
 }
