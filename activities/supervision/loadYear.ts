@@ -1,18 +1,19 @@
 import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../domain/calendar/isoDay'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
+import type { KeptSession } from '../../domain/supervision/kept/keptYear'
+import { yearToPlan, type YearToPlan } from '../../domain/supervision/kept/yearToPlan'
 import type { Session } from '../../domain/supervision/session'
 import { supervisionNumbers } from '../../domain/supervision/supervisionNumbers'
 import type { Database, Transaction } from '../../prisma/database'
 import type { Member } from './saveSessions'
-import { yearSessions, type YearSession } from './sessionRows'
-import { yearToPlan, type YearToPlan } from './yearInputOf'
+import { yearSessions } from './sessionRows'
 import { MEMBERS } from './yearMembers'
 import type { YearRow } from './yearRow'
 
 interface LoadedYear extends YearToPlan {
   readonly members: readonly Member[]
-  readonly sessions: readonly YearSession[]
+  readonly sessions: readonly KeptSession[]
 }
 
 /** The first day of which a session still counts for the plan: for the days between two discussions. */

@@ -1,23 +1,20 @@
-import type { LocalDate } from '@js-joda/core'
 import { caseMinute } from '../../domain/agenda/caseMinute'
 import { londonDay, londonMoment } from '../../domain/calendar/london'
-import { monthName } from '../../domain/supervision/monthName'
 import { planYear } from '../../domain/supervision/planYear'
-import type { Session } from '../../domain/supervision/session'
 import { gapWords } from '../../domain/supervision/reasonWords'
-import { slotChanges, type Slot } from '../../domain/supervision/slotChanges'
+import { lostInTheMonth } from '../../domain/supervision/kept/lostInTheMonth'
+import { slotChanges } from '../../domain/supervision/kept/slotChanges'
+import { slotsNow, slotsPlanned } from '../../domain/supervision/kept/slotsOfYear'
 import type { YearPlan } from '../../domain/supervision/yearPlan'
-import { govukDate } from '../../domain/timeline/govukDate'
 import type { Transaction } from '../../prisma/database'
 import { readClock, type ClockReading } from '../clock'
 import type { RulesInForce } from '../planning/rulesInForce'
-import { openGaps, saveGaps, type NamedGap } from './saveGaps'
+import { openGaps, saveGaps } from './saveGaps'
 import { saveChanges } from './saveChanges'
 import { saveSessions, type Member } from './saveSessions'
-import type { YearSession } from './sessionRows'
 import { syncInvitees } from './syncInvitees'
 import { teamRecipients } from './teamRecipients'
-import { tellAgain } from './tellAgain'
+import { tellUntold } from './tellUntold'
 import { wordsWithoutRestricted } from './wordsWithoutRestricted'
 import { daysBefore, loadYear } from './loadYear'
 import { yearPrints } from './yearMembers'
@@ -81,7 +78,7 @@ export async function planTeamYear(
   const lost = lostInTheMonth(sessions, input.from)
   const gaps = plan.gaps.map((gap) => ({ case: gap.case, month: gap.month, why: gapWords(gap.why) }))
   await saveGaps(tx, [...lost, ...gaps], gapsBefore, telling)
-  await tellAgain(tx, telling)
+  await tellUntold(tx, telling)
   await tx.$executeRaw`
     update session_case x set placed_anew = true from session s
     where s.id = x.session_id and s.team_id = ${teamId}::uuid and x.discussed = false and not x.placed_anew`
@@ -100,49 +97,6 @@ function nextNight(teamId: string, now: number): number {
   const tonight = londonMoment(londonDay(now), minute)
   return tonight > now ? tonight : londonMoment(londonDay(now).plusDays(1), minute)
 }
-
-/** Slots from tomorrow on, those of this month whose session was cancelled, and those that were left over and are placed anew now. */
-const slotsNow = (sessions: readonly YearSession[], today: LocalDate): readonly Slot[] =>
-  sessions.flatMap(({ id, on, state, cases, leftOver }) => {
-    const slot = (ref: string, fellOut: boolean): Slot => ({ case: ref, session: id, on, fellOut })
-    const counts = on.isAfter(today) || (state === 'cancelled' && sameMonth(on, today))
-    return [
-      ...(counts ? cases.map(({ ref }) => slot(ref, state === 'cancelled')) : []),
-      ...(sameMonth(on, today.plusDays(1)) ? leftOver.map((ref) => slot(ref, true)) : []),
-    ]
-  })
-
-/** Cases that were left over in a month that has no day left to place them on, and had no other discussion in it. */
-function lostInTheMonth(sessions: readonly YearSession[], from: LocalDate): readonly NamedGap[] {
-  const discussed = new Set(
-    sessions.flatMap(({ on, state, cases }) =>
-      state === 'planned' || state === 'held' ? cases.map(({ ref }) => `${ref} ${monthName(on)}`) : [],
-    ),
-  )
-  return sessions
-    .filter(({ on }) => monthName(on) < monthName(from))
-    .flatMap(({ on, leftOver }) =>
-      leftOver
-        .filter((ref) => !discussed.has(`${ref} ${monthName(on)}`))
-        .map((ref) => ({
-          case: ref,
-          month: monthName(on),
-          why: `It was not discussed on ${govukDate(on)}, and no day of the month is left.`,
-        })),
-    )
-}
-
-const sameMonth = (one: LocalDate, other: LocalDate): boolean => one.withDayOfMonth(1).equals(other.withDayOfMonth(1))
-
-const slotsPlanned = (
-  { sessions }: YearPlan,
-  { today, idOf }: { readonly today: LocalDate; readonly idOf: (session: Session) => string },
-): readonly Slot[] =>
-  sessions
-    .filter(({ on }) => on.isAfter(today))
-    .flatMap((session) =>
-      session.cases.map((ref) => ({ case: ref, session: idOf(session), on: session.on, fellOut: false })),
-    )
 
 /** Why cases that had a place are discussed in this team no longer. */
 async function whyGone(tx: Transaction, teamId: string, { left }: YearPlan): Promise<(ref: string) => string> {

@@ -1,14 +1,7 @@
 import type { Transaction } from '../../prisma/database'
+import type { NamedGap } from '../../domain/supervision/kept/lostInTheMonth'
 import { newId } from '../newId'
-import type { TellingYear } from './saveChanges'
-import { writeYearNotices } from './writeYearNotices'
-
-/** A case without a place in a month, by reference, and why. */
-export interface NamedGap {
-  readonly case: string
-  readonly month: string
-  readonly why: string
-}
+import type { TellingYear } from './tellingYear'
 
 /** A gap that stands in the database. */
 export interface OpenGap {
@@ -24,7 +17,7 @@ export const openGaps = (tx: Transaction, teamId: string): Promise<readonly Open
     where g.team_id = ${teamId}::uuid and g.closed_at is null order by g.month, c.ref`
 
 /**
- * Raises every gap that is new, at once, and closes those that are none any longer. A month that the plan does not reach any more keeps its gaps: the case was not
+ * Writes down every gap that is new, for `tellUntold` to tell, and closes those that are none any longer. A month that the plan does not reach any more keeps its gaps: the case was not
  * discussed in it.
  */
 export async function saveGaps(
@@ -53,11 +46,20 @@ export async function saveGaps(
     const caseId = idsOf.get(gap.case)
     if (caseId === undefined || known.has(`${gap.case} ${gap.month}`)) return []
     const why = words(gap.why, gap.case)
-    return [{ id: newId(now), team_id: teamId, case_id: caseId, month: gap.month, why, raised_at: moment }]
+    return [
+      {
+        id: newId(now),
+        team_id: teamId,
+        case_id: caseId,
+        month: gap.month,
+        why,
+        raised_at: moment,
+        notice_id: null,
+        closed_at: null,
+      },
+    ]
   })
   if (raised.length === 0) return
-  const noticeOf = await writeYearNotices(tx, { ...telling, step: 'gap', lane: 'at-once' }, raised)
-  const rows = raised.map((row) => ({ ...row, notice_id: noticeOf(row.case_id), closed_at: null }))
   await tx.$executeRaw`
-    insert into supervision_gap select * from jsonb_populate_recordset(null::supervision_gap, ${JSON.stringify(rows)}::jsonb)`
+    insert into supervision_gap select * from jsonb_populate_recordset(null::supervision_gap, ${JSON.stringify(raised)}::jsonb)`
 }

@@ -1,15 +1,16 @@
 import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { notHeldOn } from '../../domain/supervision/diary'
-import type { When } from '../../domain/supervision/movedSeries'
+import type { KeptSession } from '../../domain/supervision/kept/keptYear'
+import type { When } from '../../domain/supervision/kept/movedSeries'
+import { patternMinutes } from '../../domain/supervision/kept/patternMinutes'
+import { slotName } from '../../domain/supervision/kept/yearToPlan'
 import { notHeldWords } from '../../domain/supervision/reasonWords'
 import type { Session } from '../../domain/supervision/session'
 import type { YearPlan } from '../../domain/supervision/yearPlan'
 import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
 import { askAnew } from './askAnew'
-import type { YearSession } from './sessionRows'
-import { slotName } from './yearInputOf'
 import type { YearRow } from './yearRow'
 
 /** A case that a team discusses. */
@@ -21,7 +22,7 @@ export interface Member {
 interface Saving {
   readonly year: YearRow
   readonly plan: YearPlan
-  readonly sessions: readonly YearSession[]
+  readonly sessions: readonly KeptSession[]
   readonly moves: ReadonlyMap<string, When>
   readonly ownLength: ReadonlySet<string>
   readonly members: readonly Member[]
@@ -76,7 +77,7 @@ async function moveWithSeries(tx: Transaction, moves: ReadonlyMap<string, When>,
   await askAnew(tx, [...moves.keys()])
 }
 
-async function cancel(tx: Transaction, gone: readonly YearSession[], { year, calendar }: Saving): Promise<void> {
+async function cancel(tx: Transaction, gone: readonly KeptSession[], { year, calendar }: Saving): Promise<void> {
   const rows = gone.map(({ id, on }) => {
     const because = notHeldOn(on, year, calendar)
     const why = because === undefined ? 'the team has no session then any longer' : notHeldWords(because)
@@ -93,7 +94,7 @@ type Placing = Saving & { readonly idOf: (session: Session) => string }
 async function insert(tx: Transaction, sessions: readonly Session[], { year, today, idOf }: Placing): Promise<void> {
   const rows = sessions.map((session) => ({
     ...{ id: idOf(session), team_id: year.teamId, on_day: session.on.toString(), at: session.at },
-    ...{ minutes: minutesOf(session, year), capacity: session.capacity, room: year.room, chair_id: year.chairId },
+    ...{ minutes: patternMinutes(session, year), capacity: session.capacity, room: year.room, chair_id: year.chairId },
     ...{ origin: 'pattern', pattern_slot: null, state: 'planned', state_why: null, cancelled_by: null, revision: 0 },
     ...{ diarised_on: today.toString(), recorded_on: null, sampled: false, facts_version: 1, planned_version: 0 },
   }))
@@ -101,16 +102,8 @@ async function insert(tx: Transaction, sessions: readonly Session[], { year, tod
     await tx.$executeRaw`insert into session select * from jsonb_populate_recordset(null::session, ${JSON.stringify(rows)}::jsonb)`
 }
 
-/** The pattern says how long a session is; the plan only how many cases it holds. */
-function minutesOf({ on, at, capacity }: Session, year: YearRow): number {
-  const nth = Math.ceil(on.dayOfMonth() / 7)
-  const weekday = on.dayOfWeek().name().toLowerCase()
-  const found = year.pattern.find((one) => one.weekday === weekday && one.at === at && one.nth.includes(nth))
-  return found?.minutes ?? capacity * year.minutesPerCase
-}
-
 interface Kept {
-  readonly known: ReadonlyMap<string, YearSession>
+  readonly known: ReadonlyMap<string, KeptSession>
   readonly idOf: (session: Session) => string
   readonly year: YearRow
   readonly ownLength: ReadonlySet<string>
@@ -122,7 +115,7 @@ async function resize(tx: Transaction, planned: readonly Session[], kept: Kept):
   const rows = planned.flatMap((one) => {
     const before = known.get(slotName(one))
     if (before === undefined) return []
-    const minutes = ownLength.has(before.id) ? before.minutes : minutesOf(one, year)
+    const minutes = ownLength.has(before.id) ? before.minutes : patternMinutes(one, year)
     const same = before.capacity === one.capacity && before.minutes === minutes
     return same ? [] : [{ id: idOf(one), capacity: one.capacity, minutes }]
   })

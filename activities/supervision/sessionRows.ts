@@ -1,29 +1,9 @@
 import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../domain/calendar/isoDay'
+import type { KeptSession } from '../../domain/supervision/kept/keptYear'
 import type { Database, Transaction } from '../../prisma/database'
 
-export type SessionState = 'planned' | 'cancelled' | 'held' | 'not-held'
-
-/** A session as its year is planned from it. */
-export interface YearSession {
-  readonly id: string
-  readonly on: LocalDate
-  readonly at: string
-  readonly minutes: number
-  readonly capacity: number
-  readonly origin: 'pattern' | 'added'
-  /** `2027-03-02T09:30`, where the pattern has it; null: where it is. */
-  readonly patternSlot: string | null
-  readonly state: SessionState
-  /** Somebody cancelled it; else the calendar or the pattern did. */
-  readonly calledOff: boolean
-  /** Cases that were left over in it and not placed anew yet, by reference. */
-  readonly leftOver: readonly string[]
-  /** Those it is to discuss, or has discussed, by id and reference. */
-  readonly cases: readonly { readonly id: string; readonly ref: string }[]
-}
-
-interface Row extends Omit<YearSession, 'on'> {
+interface Row extends Omit<KeptSession, 'on'> {
   readonly on: string
 }
 
@@ -32,7 +12,7 @@ export async function yearSessions(
   tx: Transaction | Database,
   teamId: string,
   from: LocalDate,
-): Promise<readonly YearSession[]> {
+): Promise<readonly KeptSession[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select s.id::text, s.on_day::text as on, s.at, s.minutes, s.capacity, s.origin, s.pattern_slot as "patternSlot", s.state,
       s.cancelled_by is not null as "calledOff",

@@ -2,7 +2,7 @@ import type { Transaction } from '../../prisma/database'
 import { newId } from '../newId'
 import { giveSessionMessages } from './giveSessionMessages'
 import { insertNotices, type NewNotice } from './insertNotices'
-import type { TellingYear } from './saveChanges'
+import type { TellingYear } from './tellingYear'
 
 interface Telling extends TellingYear {
   readonly step: 'moved' | 'gap'

@@ -1,23 +1,17 @@
-import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../domain/calendar/isoDay'
+import type { KeptYear } from '../../domain/supervision/kept/keptYear'
 import type { Pattern } from '../../domain/supervision/yearInput'
 import type { Database, Transaction } from '../../prisma/database'
 
-/** What a coordinator has set for a team, and when its year was planned last. */
-export interface YearRow {
+/** What a coordinator has set for a team, and whether its year has been planned. */
+export interface YearRow extends KeptYear {
   readonly teamId: string
-  readonly teamName: string
-  readonly pattern: readonly Pattern[]
-  readonly minutesPerCase: number
-  readonly closedDates: readonly LocalDate[]
   readonly room: string
   /** A person's id; null: the team manager. */
   readonly chairId: string | null
   /** Ids of people who are invited beside those of the team. */
   readonly invited: readonly string[]
   readonly factsVersion: number
-  /** The pattern its sessions were made from; null before the first plan. */
-  readonly plannedPattern: readonly Pattern[] | null
   readonly plannedBefore: boolean
 }
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '@js-joda/core'
-import type { WorkingCalendar } from '../calendar/workingCalendar'
-import { monthOfSessions } from './diary'
-import { sessionId } from './session'
-import type { Pattern, Team } from './yearInput'
+import type { WorkingCalendar } from '../../calendar/workingCalendar'
+import { monthOfSessions } from '../diary'
+import { sessionId } from '../session'
+import type { Pattern, Team } from '../yearInput'
 
 /** A day and time, London. */
 export interface When {

@@ -1,9 +1,9 @@
 import type { LocalDate } from '@js-joda/core'
-import { govukDate } from '../timeline/govukDate'
-import { byText } from './byText'
-import { monthName } from './monthName'
-import { leavingWords, moveWords } from './reasonWords'
-import type { YearPlan } from './yearPlan'
+import { govukDate } from '../../timeline/govukDate'
+import { byText } from '../byText'
+import { monthName } from '../monthName'
+import { leavingWords, moveWords } from '../reasonWords'
+import type { YearPlan } from '../yearPlan'
 
 /** A slot in the diary: a session as the diary knows it, and a case in it. */
 export interface Slot {

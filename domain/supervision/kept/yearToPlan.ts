@@ -1,18 +1,17 @@
 import { LocalDate } from '@js-joda/core'
-import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
-import { monthOfSessions } from '../../domain/supervision/diary'
-import { movedSeries, samePattern, type When } from '../../domain/supervision/movedSeries'
-import type { Session } from '../../domain/supervision/session'
-import type { OneOff, Team, YearInput } from '../../domain/supervision/yearInput'
-import type { YearSession } from './sessionRows'
-import type { YearRow } from './yearRow'
+import type { WorkingCalendar } from '../../calendar/workingCalendar'
+import { monthOfSessions } from '../diary'
+import { movedSeries, samePattern, type When } from './movedSeries'
+import type { Session } from '../session'
+import type { OneOff, Team, YearInput } from '../yearInput'
+import type { KeptSession, KeptYear } from './keptYear'
 
 /** Twelve whole months and the rest of this one. */
 const MONTHS = 13
 
 interface Known {
-  readonly year: YearRow
-  readonly sessions: readonly YearSession[]
+  readonly year: KeptYear
+  readonly sessions: readonly KeptSession[]
   /** What the cases of this team have been discussed in elsewhere this month. */
   readonly elsewhere: readonly Session[]
   readonly members: readonly { readonly ref: string }[]
@@ -71,7 +70,7 @@ export function yearToPlan({ year, sessions, elsewhere, members, today, calendar
 }
 
 /** Where a session is once its series has moved. */
-function placeOf(session: YearSession, moves: ReadonlyMap<string, When>): When {
+function placeOf(session: KeptSession, moves: ReadonlyMap<string, When>): When {
   const { on, at } = moves.get(session.id) ?? session
   return { on, at }
 }
@@ -79,7 +78,7 @@ function placeOf(session: YearSession, moves: ReadonlyMap<string, When>): When {
 /** How long the pattern's sessions are, by `2027-03-02T09:30`. */
 function minutesBy(
   team: Team,
-  sessions: readonly YearSession[],
+  sessions: readonly KeptSession[],
   from: LocalDate,
   calendar: WorkingCalendar,
 ): ReadonlyMap<string, number> {
@@ -96,12 +95,12 @@ function minutesBy(
 export const slotName = ({ on, at }: When): string => `${on.toString()}T${at}`
 
 const hasOwnLength = (
-  { on, at, minutes, origin, patternSlot }: YearSession,
+  { on, at, minutes, origin, patternSlot }: KeptSession,
   lengths: ReadonlyMap<string, number>,
 ): boolean => origin === 'added' || patternSlot !== null || (lengths.get(slotName({ on, at })) ?? minutes) !== minutes
 
 /** The slots of the pattern that have no session because of what somebody did to this one: moved it away, or called it off. */
-function calledOffBy({ on, at, origin, patternSlot, state, calledOff }: YearSession): readonly OneOff[] {
+function calledOffBy({ on, at, origin, patternSlot, state, calledOff }: KeptSession): readonly OneOff[] {
   if (patternSlot !== null) return [calledOffAt(patternSlot)]
   return state === 'cancelled' && calledOff && origin === 'pattern' ? [{ on, at, minutes: 0 }] : []
 }
