@@ -105,7 +105,13 @@ describe('who may act on a case of team t1', () => {
   it('police record what concerns safety plans, cautions and their outcomes', () => {
     expect(EVENT_KINDS.filter(isPoliceKind)).toEqual([
       ...['safety-plan-agreed', 'safety-plan-signed', 'safety-plan-shared', 'safety-plan-reviewed'],
-      ...['safety-plan-breached', 'safety-plan-breach-decided', 'safety-plan-ended', 'police-outcome-recorded'],
+      ...[
+        'safety-plan-breached',
+        'safety-plan-breach-passed-on',
+        'safety-plan-breach-decided',
+        'safety-plan-ended',
+        'police-outcome-recorded',
+      ],
       ...['caution-given', 'caution-compliance-asked', 'caution-ended'],
     ])
   })

@@ -62,6 +62,7 @@ export const summaryPrompts: {
         'caution-ended',
         'safety-plan-agreed',
         'safety-plan-breached',
+        'safety-plan-breach-passed-on',
         'safety-plan-breach-decided',
         'consent-recorded',
         'appointment-missed',

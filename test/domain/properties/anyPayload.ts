@@ -151,6 +151,10 @@ export const ANY_PAYLOAD: Readonly<Record<EventKind, fc.Arbitrary<DrawnPayload>>
   'safety-plan-shared': made({ with: words }),
   'safety-plan-reviewed': nothing,
   'safety-plan-breached': nothing,
+  'safety-plan-breach-passed-on': made({
+    breach: named('safety-plan-breached'),
+    to: only('team-manager', 'detective-sergeant'),
+  }),
   'safety-plan-breach-decided': made({
     breach: named('safety-plan-breached'),
     decision: only('support', 'caution', 'evidence', 'legal-advice', 'none'),
