@@ -1,4 +1,4 @@
-import { birthdayOf, earlier } from '../../chronology/childHistory'
+import { birthdayOf, earlier, type End } from '../../chronology/childHistory'
 import type { Effective } from '../../chronology/effectiveEvents'
 import { groundProblem } from '../../chronology/planGround'
 import type { Drafted } from '../buildObligation'
@@ -42,8 +42,10 @@ export function planEndedWithoutGround({
   })
 }
 
-/** A child who left without a ground leaves the question open: only what came after can answer it. */
+/** A child who left without a ground leaves the question open: only what came after can answer it, or its death end it. */
 const groundAfter = ({ kind, on }: Effective, child: Pick<RuleInput, 'history' | 'referrals'>) =>
-  kind === 'child-left' ? earlier(closedSince(child, on), birthdayOf(child.history)) : groundSince(child, on)
+  kind === 'child-left'
+    ? [closedSince(child, on), birthdayOf(child.history), child.history.died].reduce<End | null>(earlier, null)
+    : groundSince(child, on)
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

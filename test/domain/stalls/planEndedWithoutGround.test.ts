@@ -30,6 +30,15 @@ describe('plan ended without one of the grounds above', () => {
       },
       {
         events: [
+          ...plan,
+          event('child-left', '2026-06-01', { reason: 'adopted' }),
+          event('child-left', '2026-06-02', { reason: 'died' }),
+        ],
+        gives: ['c1 2026-06-01 cancelled 2026-06-02'],
+        because: 'of a child that died since nobody asks any more',
+      },
+      {
+        events: [
           ...wrong,
           event(
             'plan-ended',
