@@ -147,6 +147,10 @@ async function clocksBehind(db: Database, moment: number, rulesVersion: string):
     select (select count(*) from session where problem is null and (next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version))
       + (select count(*) from supervision_year y where y.problem is null and (y.next_moment <= ${new Date(moment).toISOString()}::timestamptz
         or y.team_id in (${staleYears(rulesVersion)})))
+      + (select count(*) from conference k join case_file c on c.id = k.case_id where c.problem is null
+        and (k.next_moment <= ${new Date(moment).toISOString()}::timestamptz or k.facts_version <> k.planned_version))
+      + (select count(*) from follow_up u join case_file c on c.id = u.case_id where c.problem is null
+        and u.next_moment <= ${new Date(moment).toISOString()}::timestamptz)
       + count(*) as count from case_file where problem is null and (
       next_moment <= ${new Date(moment).toISOString()}::timestamptz or facts_version <> planned_version or rules_version <> ${rulesVersion}
       or id in (select case_id from moved))`

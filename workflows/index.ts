@@ -1,9 +1,11 @@
 // What the worker bundles.
 export { caseTimeline } from './caseTimeline'
+export { cppFollowUp } from './cppFollowUp'
 export { delivery } from './delivery'
 export { groupSupervisionSession } from './groupSupervisionSession'
 export { groupSupervisionYear } from './groupSupervisionYear'
 export { importCaseload } from './importCaseload'
 export { morningRound } from './morningRound'
+export { planReview } from './planReview'
 export { reconcile } from './reconcile'
 export { stalledPlanEscalation } from './stalledPlanEscalation'

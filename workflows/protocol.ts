@@ -8,6 +8,8 @@ export const NUDGE = 'nudge'
 export const PROCESS_PREFIX = {
   caseTimeline: 'case/',
   stalledPlanEscalation: 'escalation/',
+  planReview: 'review/',
+  cppFollowUp: 'follow-up/',
   delivery: 'delivery/',
   groupSupervisionSession: 'session/',
   groupSupervisionYear: 'year/',
@@ -75,6 +77,13 @@ export interface TeamId {
 export interface SessionId {
   readonly sessionId: string
 }
+/** A conference or core group that is due. */
+export interface ReviewId {
+  readonly reviewId: string
+}
+export interface FollowUpId {
+  readonly followUpId: string
+}
 export interface ImportRunId {
   readonly runId: string
 }
@@ -126,6 +135,8 @@ export interface RoundAnswer extends Answer {
 export interface PlanningActivities {
   planTimeline(args: CaseId): Promise<PlanAnswer>
   climb(args: EscalationId): Promise<Answer>
+  advanceReview(args: ReviewId): Promise<Answer>
+  advanceFollowUp(args: FollowUpId): Promise<Answer>
   planSupervisionYear(args: TeamId): Promise<Answer>
   advanceSession(args: SessionId): Promise<Answer>
   holdMorningRound(args?: RoundScope): Promise<RoundAnswer>

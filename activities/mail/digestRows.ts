@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../domain/calendar/isoDay'
+import { PAPERWORK_WORDS, paperworkStep } from '../../domain/conference/paperworkLines'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { daysLate } from '../../domain/timeline/standing'
 import { digestRowView, type DigestRow, type UnclearCase } from './digestMail'
@@ -72,10 +73,11 @@ export function digestRow(
 ): DigestRow {
   const dueOn = isoDay(notice.due_on)
   const late = dueOn.isBefore(today)
+  const paperwork = paperworkStep(notice.step)
   return {
     group: late ? 'late' : dueOn.isAfter(today.plusDays(7 - today.dayOfWeek().value())) ? 'coming' : 'this-week',
     caseRef: notice.ref,
-    title: notice.title,
+    title: paperwork === undefined ? notice.title : `${notice.title}: ${PAPERWORK_WORDS[paperwork]}`,
     dueOn: notice.due_on,
     daysLate: late ? daysLate(dueOn, today, notice.late_unit, calendar) : 0,
     lateUnit: notice.late_unit,

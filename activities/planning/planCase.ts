@@ -7,6 +7,8 @@ import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import { timeline } from '../../domain/timeline/timeline'
 import type { Transaction } from '../../prisma/database'
 import type { ClockReading } from '../clock'
+import { keepAppointments } from '../appointments/keepAppointments'
+import { keptElsewhere } from '../appointments/keptElsewhere'
 import { climbAnew } from '../escalation/climbAnew'
 import { createAtOnceMessages } from '../mail/createAtOnceMessages'
 import { recipientsAmong, type Recipients } from '../people/recipients'
@@ -69,7 +71,7 @@ export async function planCase(
   const everybody = await peopleBy(tx, today.toString(), prints.peoplePrint)
   const recipients = recipientsAmong(everybody, { row, facts, day: today })
   const open = await lockUnsent(tx, caseId)
-  const { before, told, rungs } = await planBefore(tx, caseId)
+  const { before, told, rungs, elsewhere } = await planBefore(tx, caseId)
   const left = leftByKey(told)
   const rows = obligations.map((obligation) =>
     obligationRow(obligation, { row, left, before, rules, today, now: clock.now }),
@@ -77,6 +79,8 @@ export async function planCase(
   const ids = await saveObligations(tx, before, rows)
   const standing = await withdrawOldGround(tx, { told, rows, recipients, rungs, now: clock.now })
   const revisions = new Map(rows.map((saved) => [keyOf(saved), saved.due_revision]))
+  const minute = caseMinute(caseId)
+  const kept = keptElsewhere(obligations, facts, today)
   const next = agenda({
     obligations,
     told: standing
@@ -84,11 +88,17 @@ export async function planCase(
       .map((notice) => ({ ...notice, to: notice.role, dueOn: notice.due_on })),
     now: clock.now,
     today,
-    minute: caseMinute(caseId),
+    minute,
     momentOf: londonMoment,
+    keptElsewhere: kept.keys,
   })
-  await writeCaseNotices(tx, { lines: next.write, ids, revisions, caseId, recipients, now: clock.now })
-  const mayWait = next.write.length > 0 || standing.length < told.length || told.some(waitsForItsMail)
+  const ofAppointments = await keepAppointments(tx, {
+    ...{ caseId, kept, ids, before: elsewhere, ahead: next.aheadElsewhere, told: standing },
+    ...{ rules, today, minute, now: clock.now },
+  })
+  const lines = [...next.write, ...ofAppointments]
+  await writeCaseNotices(tx, { lines, ids, revisions, caseId, recipients, now: clock.now })
+  const mayWait = lines.length > 0 || standing.length < told.length || told.some(waitsForItsMail)
   if (mayWait) await createAtOnceMessages(tx, caseId, rules, clock.now)
   const late = next.openEscalations
   await openEscalations(tx, { late, open, obligations: rows, ids, caseId, rules, today, now: clock.now })

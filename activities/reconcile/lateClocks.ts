@@ -41,6 +41,8 @@ export const lateClocks = (db: Database, { clock, rulesVersion, after, limit }: 
           and (facts_version <> planned_version or rules_version <> ${rulesVersion} or next_moment <= ${before}::timestamptz
             or id in (select case_id from moved))
         order by case_file.id limit ${limit})
+      union all (select 'cppFollowUp', id::text, false, true from follow_up where id > ${firstId('cppFollowUp', after)}::uuid
+        and next_moment <= ${before}::timestamptz order by follow_up.id limit ${limit})
       union all (select 'delivery', id::text, false, true from message where id > ${firstId('delivery', after)}::uuid
         and state in ('created', 'unsent', 'unknown') and created_at <= ${before}::timestamptz
         and (next_moment is null or next_moment <= ${before}::timestamptz)
@@ -56,6 +58,9 @@ export const lateClocks = (db: Database, { clock, rulesVersion, after, limit }: 
         and state in ('reading', 'previewing', 'applying') order by import_run.id limit ${limit})
       union all select 'morningRound', '', false, true from process
         where id = 'round' and next_moment <= ${before}::timestamptz and ${after === undefined || after.type < 'morningRound'}
+      union all (select 'planReview', id::text, facts_version <> planned_version, coalesce(next_moment <= ${before}::timestamptz, false)
+        from conference where id > ${firstId('planReview', after)}::uuid
+          and (facts_version <> planned_version or next_moment <= ${before}::timestamptz) order by conference.id limit ${limit})
       union all (select 'stalledPlanEscalation', id::text, false, true from escalation
         where id > ${firstId('stalledPlanEscalation', after)}::uuid and state = 'open'
           and (next_moment <= ${before}::timestamptz or id in (select escalation_id from (${promisesOfLeavers(londonDay(clock.now))}) leavers))

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { earliest } from '../calendar/earliest'
-import type { Obligation } from '../timeline/obligation'
+import { keyOf, type Obligation } from '../timeline/obligation'
 import type { AgendaLine } from './agendaLine'
 import { agendaLines, lateMoment, type MomentOf } from './agendaLines'
 
@@ -24,6 +24,8 @@ export interface AgendaInput {
   /** Minute of the day at which this case looks at its dates. */
   readonly minute: number
   readonly momentOf: MomentOf
+  /** By key: what has a process of its own, which keeps its appointments; only that it is late still wakes the case. */
+  readonly keptElsewhere?: ReadonlySet<string>
 }
 
 export interface Agenda {
@@ -33,6 +35,8 @@ export interface Agenda {
   readonly openEscalations: readonly Obligation[]
   /** When to look again, after now; null when nothing lies ahead. */
   readonly nextMoment: number | null
+  /** The same of each matter that is kept elsewhere and has anything ahead, by key. */
+  readonly aheadElsewhere: ReadonlyMap<string, number>
   /** The first due date of an open matter that is not late yet; null when there is none. */
   readonly nextDue: LocalDate | null
   /** Open matters that are late: their day has passed, or the moment at which somebody is first told so. */
@@ -45,18 +49,24 @@ export interface Agenda {
  * What to tell whom now, what to open, and when to look again. Steps whose moment has passed are told as one: the newest, per obligation and
  * reader. A step told for the same due date is never told again. Ended matters, and what is not known from the import, say nothing.
  */
-export function agenda({ obligations, told, now, today, minute, momentOf }: AgendaInput): Agenda {
+export function agenda({ obligations, told, now, today, minute, momentOf, keptElsewhere }: AgendaInput): Agenda {
   const write: AgendaLine[] = []
   const openEscalations: Obligation[] = []
   const moments: number[] = []
   const ahead = (moment: number): void => {
     if (moment > now) moments.push(moment)
   }
+  const aheadElsewhere = new Map<string, number>()
   const open = obligations.filter((obligation) => isOpen(obligation, today))
   for (const obligation of open) {
     if (obligation.end.outcome === 'cancelled') ahead(momentOf(obligation.end.on, minute))
     const lines = agendaLines(obligation, minute, momentOf)
-    for (const line of lines) ahead(line.moment)
+    const key = keptElsewhere === undefined ? '' : keyOf(obligation)
+    const isElsewhere = keptElsewhere?.has(key) === true
+    for (const line of lines) {
+      if (!isElsewhere || line.speaker === 'escalation') ahead(line.moment)
+      else if (line.moment > now) aheadElsewhere.set(key, Math.min(line.moment, aheadElsewhere.get(key) ?? line.moment))
+    }
     const passed = lines.filter((line) => line.moment <= now)
     if (passed.some((line) => line.speaker === 'escalation')) openEscalations.push(obligation)
     // Whoever is told by the alert that it is late needs no reminder that it will be.
@@ -71,6 +81,7 @@ export function agenda({ obligations, told, now, today, minute, momentOf }: Agen
     write,
     openEscalations,
     nextMoment,
+    aheadElsewhere,
     nextDue: earliest(
       open.filter((obligation) => obligation.kind === 'obligation' && !isLate(obligation)).map(({ dueOn }) => dueOn),
     ),

@@ -56,7 +56,8 @@ async function due({ db }: TestTown): Promise<ProcessName[]> {
 async function earliest({ db }: TestTown): Promise<number | null> {
   const [row] = await db.$queryRaw<{ next: Date | null }[]>`
     select min(next_moment) as next from (
-      select next_moment from case_file union all select next_moment from session union all select next_moment from supervision_year union all select next_moment from escalation where state = 'open'
+      select next_moment from case_file union all select next_moment from session union all select next_moment from supervision_year
+      union all select next_moment from conference union all select next_moment from follow_up union all select next_moment from escalation where state = 'open'
       union all select next_moment from message where state = 'created' and not (select sending_held from authority where id = 1) union all select next_moment from process) all_of_them`
   // Nothing sleeps until the day of a new version: reconcile wakes every case within a minute of it.
   const { now } = await readClock(db)
