@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander'
+import { conferencePrograms } from './conference/conferencePrograms'
 import { escalationsOptions } from './escalationsOptions'
+import { followUpPrograms } from './follow-up/followUpPrograms'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 import { partsPrograms } from './partsPrograms'
 import { peoplePrograms } from './peoplePrograms'
@@ -119,6 +121,8 @@ export function program(): Command {
       ),
     )
   supervisionPrograms(caseclock, { ending, io, data: DATA })
+  conferencePrograms(caseclock, { ending, io, data: DATA })
+  followUpPrograms(caseclock, { ending, io, data: DATA })
   const policy = caseclock.command('policy').description('rules as data')
   policy
     .command('check <file>')

@@ -28,6 +28,8 @@ export type Refusal = {
     | 'unknown-message'
     | 'still-on-its-way'
     | 'unknown-session'
+    | 'unknown-conference'
+    | 'unknown-follow-up'
   readonly todo: string
 }
 

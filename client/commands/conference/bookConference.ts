@@ -1,0 +1,96 @@
+import { holdsOneOf, isManagerOf, MANAGERS } from '../../../domain/access/mayAct'
+import { bookingProblem } from '../../../domain/conference/bookingProblem'
+import { BOOKS, standingBooking } from '../../../domain/conference/bookingsOfConference'
+import { holdersOf } from '../../../activities/people/holdersOf'
+import type { Transaction } from '../../../prisma/database'
+import { refusal, type CaseAnswered, type NewFact } from '../caseCommand'
+import type { CommandDeps } from '../command'
+import { isId } from '../isId'
+import { peopleAt } from '../peopleAt'
+import { readDay } from '../readDay'
+import { conferenceCommand, type ConferenceActing, type ConferenceCommand } from './conferenceCommand'
+
+export interface BookConference extends ConferenceCommand {
+  /** ISO date. */
+  readonly for: string
+  /** London wall time, `09:30`. */
+  readonly at: string
+  readonly place: string
+  /** Needed beyond the last lawful day, and where an agreed day is moved. */
+  readonly reason?: string
+  /** Who approved that; the person who acts, where missing. */
+  readonly approvedBy?: string
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** Books a conference or core group, or moves it: a booking beyond the last lawful day needs a reason and an approver, an agreed day is moved by the chair or the chair's manager. */
+export const bookConference = (deps: CommandDeps, command: BookConference): Promise<CaseAnswered> =>
+  conferenceCommand(deps, { ...command, action: 'conference-booked' }, async (tx, acting) => {
+    const { conference, today, facts } = acting
+    const day = readDay(command.for)
+    if (day === undefined) return refusal('bad-data', `${command.for} is not a day. Write it as 2026-06-02.`)
+    if (!TIME.test(command.at)) return refusal('bad-data', `${command.at} is not a time. Write it as 09:30.`)
+    if (conference.state !== 'due')
+      return refusal(
+        'bad-data',
+        'This conference is no longer due. `caseclock conference list REF` shows the next one.',
+      )
+    const approverId = command.approvedBy ?? command.actorId
+    const approved = await approvals(tx, approverId, acting)
+    if (typeof approved === 'string') return refusal('unknown-person', approved)
+    const { reason } = command
+    const { limitOn, bookedFor: agreed } = conference
+    const problem = bookingProblem({ for: day, today, limitOn, agreed, reason, approved })
+    if (problem !== undefined) return refusal('bad-data', problem)
+    await tx.$executeRaw`
+      update conference set at = ${command.at}, place = ${command.place.trim()} where id = ${conference.id}::uuid`
+    if (agreed?.equals(day) === true) return { detail: { for: command.for } }
+    const needsApproval = agreed !== null || day.isAfter(limitOn)
+    const data = {
+      for: day.toString(),
+      ...(needsApproval && reason !== undefined ? { reason, approvedBy: approverId } : {}),
+    }
+    const about = whichChildren(
+      conference.children,
+      facts.children.map(({ id }) => id),
+    )
+    const old = agreed === null ? [] : standingBooking(facts, conference.kind, agreed)
+    const cancelled = old.map((booking): NewFact => ({ kind: 'meeting-cancelled', on: today, data: { booking } }))
+    return {
+      facts: [...cancelled, { kind: BOOKS[conference.kind], on: today, data, ...about }],
+      detail: { for: command.for, moved: agreed?.toString() ?? null },
+    }
+  })
+
+/** What this person may approve; or that nobody is known by that id. */
+async function approvals(
+  tx: Transaction,
+  personId: string,
+  { row, facts, today }: ConferenceActing,
+): Promise<{ readonly beyond: boolean; readonly move: boolean } | string> {
+  const people = await peopleAt(tx, today)
+  const approver = isId(personId) ? people.byId(personId.toLowerCase()) : undefined
+  if (approver?.active !== true)
+    return 'Whoever approves it is nobody who is in post. Name somebody with --approved-by.'
+  const chairs = holdersOf(facts, today).chair
+  const reach = { teamId: row.team_id, parents: people.parents }
+  const covered = people.coveredBy(approver)
+  const isChair = chairs.has(approver.id) || covered.some(({ id }) => chairs.has(id))
+  const managesChair = [...chairs].some((chair) => {
+    const teams = (people.byId(chair)?.roles ?? []).map(({ teamId }) => teamId)
+    return teams.some((teamId) =>
+      holdsOneOf(MANAGERS, { person: approver, covered, reach: { teamId, parents: people.parents } }),
+    )
+  })
+  const isManager = isManagerOf(approver, reach, covered)
+  // Where nobody chairs it yet, a manager of the case stands in for that.
+  return { beyond: isChair || isManager, move: isChair || managesChair || (chairs.size === 0 && isManager) }
+}
+
+/** All children of the case are not named one by one. */
+const whichChildren = (
+  concerned: readonly string[],
+  all: readonly string[],
+): { readonly children?: readonly string[] } =>
+  all.every((child) => concerned.includes(child)) ? {} : { children: concerned }

@@ -1,0 +1,17 @@
+import { refusal, type CaseAnswered } from '../caseCommand'
+import type { CommandDeps } from '../command'
+import { conferenceCommand, type ConferenceCommand } from './conferenceCommand'
+
+/** Notes that the invitations have been sent. */
+export const invitationsOut = (deps: CommandDeps, command: ConferenceCommand): Promise<CaseAnswered> =>
+  conferenceCommand(deps, { ...command, action: 'conference-invitations-out' }, async (tx, { conference, now }) => {
+    if (conference.bookedFor === null)
+      return refusal('bad-data', 'Nothing is booked yet: book it first, so that an invitation can say when.')
+    const [invited] = await tx.$queryRaw<unknown[]>`
+      select 1 from conference_invitee where conference_id = ${conference.id}::uuid and uninvited_on is null limit 1`
+    if (invited === undefined)
+      return refusal('bad-data', 'Nobody is invited yet. Say who is with `caseclock conference invite`.')
+    await tx.$executeRaw`
+      update conference set invitations_out_at = ${new Date(now).toISOString()}::timestamptz where id = ${conference.id}::uuid`
+    return {}
+  })
