@@ -75,6 +75,8 @@ const WANTED: readonly Wanted[] = [
   { name: 'import', workflow: 'importCaseload', events: [TRIED, ENDED], run: 'first' },
   { name: 'session', workflow: 'groupSupervisionSession', events: [NUDGED, FIRED], run: 'first' },
   { name: 'year', workflow: 'groupSupervisionYear', events: [NUDGED, FIRED], run: 'first' },
+  { name: 'conference', workflow: 'planReview', events: [FIRED, ENDED], run: 'first' },
+  { name: 'follow-up', workflow: 'cppFollowUp', events: [FIRED], run: 'first' },
   { name: 'reconcile', workflow: 'reconcile', events: [NUDGED, RENEWED], run: 'first' },
   { name: 'reconcile-continued', workflow: 'reconcile', events: [NUDGED], run: 'continued' },
 ]
