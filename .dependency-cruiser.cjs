@@ -35,7 +35,7 @@ module.exports = {
     {
       name: 'pure-commands-start-at-once',
       severity: 'error',
-      from: { path: '^client/cli/(timeline|agenda|policyCheck|supervisionPlan)Command[.]ts$' },
+      from: { path: '^client/cli/((timeline|agenda|policyCheck|supervisionPlan)|cohort/cohort)Command[.]ts$' },
       to: { path: '^prisma/|node_modules/(@prisma|@temporalio|@js-joda/timezone|pg)/', reachable: true },
     },
     {

@@ -7,7 +7,7 @@ const { build } = require('esbuild')
 const FOLDER = path.join(__dirname, '..', 'dist', 'client', 'cli')
 /** contracts.md 1: these start without a server, a database or Prisma; with them what they read only for a pack in a file. */
 const TOGETHER =
-  /\/((timeline|agenda|policyCheck|policyCompare|supervisionPlan)Command|policySchema|positionedFile)(\.js)?$/
+  /\/((timeline|agenda|policyCheck|policyCompare|supervisionPlan|cohort)Command|policySchema|positionedFile)(\.js)?$/
 /** Shared with what stays outside: an error is known by its class. */
 const ALONE = /\/io(\.js)?$/
 

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { conferencePrograms } from './conference/conferencePrograms'
+import { cohortPrograms } from './cohortPrograms'
 import { escalationsOptions } from './escalationsOptions'
 import { followUpPrograms } from './follow-up/followUpPrograms'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
@@ -120,6 +121,7 @@ export function program(): Command {
         (await import('./forecastCommand.js')).runForecast(options, io),
       ),
     )
+  cohortPrograms(caseclock, { ending, io, data: DATA })
   supervisionPrograms(caseclock, { ending, io, data: DATA })
   conferencePrograms(caseclock, { ending, io, data: DATA })
   followUpPrograms(caseclock, { ending, io, data: DATA })

@@ -1,7 +1,6 @@
 import type { CohortFigures } from './cohortTable'
 import type { LeftOut } from './leftOut'
 import type { MeasureName, Share } from './measures'
-import { MEASURES } from './measures'
 import { sharesBy, type ShownCohort, type ShownLeftOut, type ShownShare } from './shown'
 
 /** Counts from 1 to one below it are small, unless told otherwise. */
@@ -37,7 +36,8 @@ const smallBelow =
   (count: number): boolean =>
     count >= 1 && count < below
 
-const lessThan = (below: number): string => `<${String(below)}`
+/** What stands for a small count. */
+export const suppressionMark = (below: number): string => `<${String(below)}`
 
 /** Whether a figure, or the rest of those it is of, is small. */
 const tells = ({ n, of }: Share, below: number): boolean => [n, of - n, of].some(smallBelow(below))
@@ -50,7 +50,7 @@ function alone(share: Share, below: number): ShownShare {
   const { n, of } = share
   if (!tells(share, below)) return { ...share, hidden: null }
   const isPlain = smallBelow(below)(n) && of >= 2 * below - 1
-  return { n: null, of: smallBelow(below)(of) ? null : of, hidden: isPlain ? lessThan(below) : NOT_SHOWN }
+  return { n: null, of: smallBelow(below)(of) ? null : of, hidden: isPlain ? suppressionMark(below) : NOT_SHOWN }
 }
 
 /** Also hidden where so few of either kind were followed that they are a small count themselves. */
@@ -101,7 +101,7 @@ function outcomes({ outcome20: first, communityResolution: second }: Shares, bel
   const tellsOther = [others, first.n + others, second.n + others].some(small) || (smallOnes > 0 && least < below)
   if (tellsOther) return both({ n: null, of, hidden: NOT_SHOWN })
   const one = (share: Share): ShownShare =>
-    small(share.n) ? { n: null, of, hidden: lessThan(below) } : { ...share, hidden: null }
+    small(share.n) ? { n: null, of, hidden: suppressionMark(below) } : { ...share, hidden: null }
   return { outcome20: one(first), communityResolution: one(second) }
 }
 
@@ -123,7 +123,3 @@ function totals(
     return shown[ROW_OF[part]].of === null ? [] : [{ part, reason: null, n }]
   })
 }
-
-/** Whether anything of a cohort is hidden. */
-export const isSuppressed = ({ children, shares }: ShownCohort): boolean =>
-  children === null || MEASURES.some((name) => shares[name].hidden !== null)
