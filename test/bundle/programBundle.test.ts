@@ -26,6 +26,10 @@ const YEAR = {
   ],
 }
 
+const COHORT = `cohort,child,index_date,prior_cpp,cpp_dates,outcome
+2019,c1,2019-08-10,no,2019-09-01,other
+`
+
 describe('the program in one file', () => {
   let folder: string
   beforeAll(() => {
@@ -33,6 +37,7 @@ describe('the program in one file', () => {
     writeFileSync(path.join(folder, 'facts.json'), JSON.stringify(EXAMPLE))
     writeFileSync(path.join(folder, 'ours.yaml'), OVERLAY)
     writeFileSync(path.join(folder, 'year.json'), JSON.stringify(YEAR))
+    writeFileSync(path.join(folder, 'rows.csv'), COHORT)
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
@@ -54,6 +59,7 @@ describe('the program in one file', () => {
     ['timeline', ...FACTS, '--today', '2026-11-20'],
     ['agenda', ...FACTS, '--from', '2026-03-18', '--to', '2026-03-31'],
     ['supervision', 'plan', '--input', 'year.json'],
+    ['cohort', '--input', 'rows.csv'],
     ['policy', 'check', 'ours.yaml'],
     ['policy', 'compare', 'england-family-safeguarding@1', 'ours.yaml', ...FACTS],
   ])('%s %s reads it, and neither a server nor a database', (...args) => {

@@ -36,13 +36,15 @@ export function readCohortFile(file: string): CohortFile {
   const columns = columnsOf(file, header)
   if (records.length === 0)
     throw new CommandFailed(EXIT.usage, `${file}: there is no child under the header. Give a line for each child.`)
-  const problems: string[] = []
+  const problems: Problem[] = []
+  const say = (line: number, text: string): void => void problems.push({ line, text })
   const complain = (line: number, column: Column, problem: string, found: string): void =>
-    void problems.push(shownText(`${file}, line ${String(line)}, ${column}: ${problem} Found ${quoted(found)}.`))
+    say(line, shownText(`${file}, line ${String(line)}, ${column}: ${problem} Found ${quoted(found)}.`))
   const read = records.flatMap((record): Read[] => {
     const { line } = record
     if (record.cells.length !== columns.length) {
-      problems.push(
+      say(
+        line,
         `${file}, line ${String(line)}: it has ${String(record.cells.length)} cells, the header ${String(columns.length)}. Give each column a cell, and put quotes around text with a comma.`,
       )
       return []
@@ -84,6 +86,8 @@ function columnsOf(file: string, { line, cells }: CsvRecord): readonly Column[] 
       shownText(`${file}, line ${String(line)}: ${problem} The header is ${REQUIRED.join(',')}.`),
     )
   }
+  if (cells.length === 1 && /[;\t]/.test(cells[0] ?? ''))
+    return refuse('its cells are not parted by commas. Save it as CSV with commas.')
   const unknown = cells.find((cell) => !(COLUMNS as readonly string[]).includes(cell))
   if (unknown !== undefined)
     return refuse(
@@ -115,10 +119,11 @@ function twice(read: readonly Read[], complain: Complain): void {
   }
 }
 
-/** Anchors are never mixed: not what the index date is the day of, nor what the windows are counted from. */
+/** Anchors are never mixed: not what the index date is the day of, nor what the windows are counted from; and a sample period has one end. */
 function mixed(read: readonly Read[], complain: Complain): void {
   const [first] = read
-  for (const { line, cells } of read) {
+  const ends = new Map(read.map(({ member: { row } }) => [row.cohort, row.windowsFrom]))
+  for (const { line, cells, member } of read) {
     const anchor = cells('anchor')
     if (anchor !== '' && !isAnchor(anchor))
       complain(line, 'anchor', `there is no such anchor. There are ${ANCHORS.join(', ')}.`, anchor)
@@ -136,11 +141,25 @@ function mixed(read: readonly Read[], complain: Complain): void {
         'windows from the index date and from the end of a sample period are never mixed. Fill it in on every line, or on none.',
         cells('windows_from'),
       )
+    else if (cells('windows_from') !== '' && ends.get(member.row.cohort)?.equals(member.row.windowsFrom) === false)
+      complain(
+        line,
+        'windows_from',
+        'the sample period of a cohort has one end, and another line of it says another. Correct one, or make two cohorts.',
+        cells('windows_from'),
+      )
   }
 }
 
-function refuseAll(problems: readonly string[]): void {
-  if (problems.length === 0) return
+interface Problem {
+  readonly line: number
+  readonly text: string
+}
+
+/** In the order of the file, the first of them. */
+function refuseAll(found: readonly Problem[]): void {
+  if (found.length === 0) return
+  const problems = [...found].sort((a, b) => a.line - b.line).map(({ text }) => text)
   const more = problems.length - MOST_SHOWN
   throw new CommandFailed(
     EXIT.usage,
