@@ -128,7 +128,7 @@ describe('any rows', () => {
     fc.assert(
       fc.property(anyRows, fc.infiniteStream(fc.nat()), (rows, keys) => {
         const shuffled = rows
-          .map((one) => ({ one, key: keys.next().value }))
+          .map((one) => ({ one, key: Number(keys.next().value) }))
           .sort((a, b) => a.key - b.key)
           .map(({ one }) => one)
         const byName = (table: ReturnType<typeof cohortTable>) =>
