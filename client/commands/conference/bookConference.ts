@@ -1,14 +1,10 @@
-import { holdsOneOf, isManagerOf, MANAGERS } from '../../../domain/access/mayAct'
 import { bookingProblem } from '../../../domain/conference/bookingProblem'
 import { BOOKS, standingBooking } from '../../../domain/conference/bookingsOfConference'
-import { holdersOf } from '../../../activities/people/holdersOf'
-import type { Transaction } from '../../../prisma/database'
 import { refusal, type CaseAnswered, type NewFact } from '../caseCommand'
 import type { CommandDeps } from '../command'
-import { isId } from '../isId'
-import { peopleAt } from '../peopleAt'
 import { readDay } from '../readDay'
-import { conferenceCommand, type ConferenceActing, type ConferenceCommand } from './conferenceCommand'
+import { approvals } from './approvals'
+import { conferenceCommand, type ConferenceCommand } from './conferenceCommand'
 
 export interface BookConference extends ConferenceCommand {
   /** ISO date. */
@@ -62,31 +58,6 @@ export const bookConference = (deps: CommandDeps, command: BookConference): Prom
       detail: { for: command.for, moved: agreed?.toString() ?? null },
     }
   })
-
-/** What this person may approve; or that nobody is known by that id. */
-async function approvals(
-  tx: Transaction,
-  personId: string,
-  { row, facts, today }: ConferenceActing,
-): Promise<{ readonly beyond: boolean; readonly move: boolean } | string> {
-  const people = await peopleAt(tx, today)
-  const approver = isId(personId) ? people.byId(personId.toLowerCase()) : undefined
-  if (approver?.active !== true)
-    return 'Whoever approves it is nobody who is in post. Name somebody with --approved-by.'
-  const chairs = holdersOf(facts, today).chair
-  const reach = { teamId: row.team_id, parents: people.parents }
-  const covered = people.coveredBy(approver)
-  const isChair = chairs.has(approver.id) || covered.some(({ id }) => chairs.has(id))
-  const managesChair = [...chairs].some((chair) => {
-    const teams = (people.byId(chair)?.roles ?? []).map(({ teamId }) => teamId)
-    return teams.some((teamId) =>
-      holdsOneOf(MANAGERS, { person: approver, covered, reach: { teamId, parents: people.parents } }),
-    )
-  })
-  const isManager = isManagerOf(approver, reach, covered)
-  // Where nobody chairs it yet, a manager of the case stands in for that.
-  return { beyond: isChair || isManager, move: isChair || managesChair || (chairs.size === 0 && isManager) }
-}
 
 /** All children of the case are not named one by one. */
 const whichChildren = (
