@@ -8,12 +8,13 @@ import { inTransaction } from '../../prisma/inTransaction'
 import type { Transaction } from '../../prisma/database'
 import { followFacts, teamKnownAs } from '../../activities/planning/followFacts'
 import { loadFacts } from '../../activities/planning/loadFacts'
-import { lockCase } from '../../activities/planning/lockCase'
+import { lockCase, type CaseRow } from '../../activities/planning/lockCase'
 import { appendEvents } from '../../activities/chronology/appendEvents'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
 import { isId } from './isId'
 import { leftBefore } from './leftBefore'
 import { mayRecordProblem } from './mayRecordProblem'
+import { misfitProblem } from './misfitProblem'
 import { readDay } from './readDay'
 import { usedCommand } from './usedCommand'
 
@@ -83,7 +84,7 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
       `Case ${command.ref} has changed since you opened it. Nothing was saved: look at what is new, then record again.`,
     )
   }
-  const problem = await eventProblem(tx, row.id, command, today)
+  const problem = (await eventProblem(tx, row.id, command, today)) ?? (await misfit(tx, row, command, today))
   if (problem !== undefined) return problem
   const id = newId(now)
   const version = row.facts_version + 1
@@ -166,6 +167,22 @@ async function eventProblem(
       return refuse('bad-data', `This case has no event ${command.supersedes} to correct.`)
   }
   return undefined
+}
+
+/** What cannot be so beside the other facts. Kind, day and payload have been looked at. */
+const misfit = (
+  tx: Transaction,
+  row: CaseRow,
+  command: RecordEvent,
+  today: LocalDate,
+): Promise<Refusal | undefined> => {
+  const { kind, data, children, supersedes } = command
+  const event = {
+    ...{ kind: kind as EventKind, on: readDay(command.on ?? '') ?? today, data, void: command.void ?? false },
+    ...(children === undefined ? {} : { children }),
+    ...(supersedes === undefined ? {} : { supersedes }),
+  }
+  return misfitProblem(tx, { row, today, event })
 }
 
 const refuse = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })

@@ -50,6 +50,7 @@ describe('what is due for a person hangs on the children they hold now', () => {
   })
 
   it('a goal bears its own name, and is due for whoever holds any child of the case', async () => {
+    await quiet.record({ ref: about.ref, kind: 'plan-started', data: { plan: 'cpp' }, actorId: PEOPLE.teamManager })
     await quiet.record({
       ref: about.ref,
       kind: 'goal-set',

@@ -8,6 +8,7 @@ import { payloadProblem, type EventKind } from '../../../domain/chronology/event
 import { knownOn } from '../../../domain/chronology/knownOn'
 import type { Transaction } from '../../../prisma/database'
 import type { Refusal } from '../command'
+import { misfitProblem } from '../misfitProblem'
 import { refuse } from './acting'
 
 interface Recording {
@@ -27,6 +28,8 @@ export async function recordOnCase(tx: Transaction, recording: Recording): Promi
   const { row, kind, on, data, actorId, commandId, now, today } = recording
   const problem = payloadProblem(kind, data)
   if (problem !== undefined) return refuse('bad-data', problem)
+  const misfit = await misfitProblem(tx, { row, today, event: { kind, on, data } })
+  if (misfit !== undefined) return misfit
   const id = newId(now)
   const factsVersion = row.facts_version + 1
   await appendEvents(tx, {
