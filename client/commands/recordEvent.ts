@@ -10,6 +10,7 @@ import { followFacts, teamKnownAs } from '../../activities/planning/followFacts'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import { lockCase, type CaseRow } from '../../activities/planning/lockCase'
 import { appendEvents } from '../../activities/chronology/appendEvents'
+import { recordedBookingProblem } from './conference/recordedBookingProblem'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
 import { isId } from './isId'
 import { leftBefore } from './leftBefore'
@@ -170,19 +171,23 @@ async function eventProblem(
 }
 
 /** What cannot be so beside the other facts. Kind, day and payload have been looked at. */
-const misfit = (
+async function misfit(
   tx: Transaction,
   row: CaseRow,
   command: RecordEvent,
   today: LocalDate,
-): Promise<Refusal | undefined> => {
+): Promise<Refusal | undefined> {
   const { kind, data, children, supersedes } = command
   const event = {
     ...{ kind: kind as EventKind, on: readDay(command.on ?? '') ?? today, data, void: command.void ?? false },
     ...(children === undefined ? {} : { children }),
     ...(supersedes === undefined ? {} : { supersedes }),
   }
-  return misfitProblem(tx, { row, today, event })
+  const problem = await misfitProblem(tx, { row, today, event })
+  if (problem !== undefined || supersedes !== undefined) return problem
+  const { actorId } = command
+  const booking = await recordedBookingProblem(tx, { row, kind: event.kind, data, actorId, today })
+  return booking === undefined ? undefined : refuse('bad-data', `${booking} Nothing was saved.`)
 }
 
 const refuse = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })
