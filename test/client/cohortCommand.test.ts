@@ -244,7 +244,7 @@ describe('a file that cannot be taken ends with 2, its line, its column and what
       says: 'line 3: there are letters that are not UTF-8',
     },
     { what: 'UTF-16', content: Buffer.from(`\uFEFF${HEADER}`, 'utf16le'), says: 'the file is UTF-16' },
-    { what: 'too many bytes', content: Buffer.alloc(20 * 2 ** 20 + 1, 'a'), says: 'it is larger than 20 MB' },
+    { what: 'too many bytes', content: Buffer.alloc(5 * 2 ** 20 + 1, 'a'), says: 'it is larger than 5 MB' },
     {
       what: 'columns that changed places',
       content: withHeader(...Array.from({ length: 21 }, (_, at) => row({ cohort: `c${String(at)}` }))),

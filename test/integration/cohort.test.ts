@@ -154,6 +154,15 @@ describe('the cohort report over the database', () => {
     expect(err).toContain(says)
   })
 
+  it('shows no small count of a small town for publication', async () => {
+    const { out } = await typed({ suppress: true, json: true })
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ suppressedBelow: 5, laterIndexDates: null },
+      cohorts: [{ children: 7, cpp3m: { n: null }, cpp6m: { n: null, of: null }, outcome20: { n: null, of: null } }],
+    })
+    expect(out).not.toMatch(/"n": [1-4],|"reason": "/)
+  })
+
   it('counts a restricted case like any other, without what leads to it', async () => {
     const before = await json()
     await changeAccess(quiet, {

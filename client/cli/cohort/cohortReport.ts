@@ -24,8 +24,8 @@ export type Source =
       readonly today: LocalDate
       /** Of a report without children as well. */
       readonly cohort: string
-      /** Index dates of children who are in it by an earlier one. */
-      readonly laterIndexDates: number
+      /** Index dates of children who are in it by an earlier one; null where that is not shown. */
+      readonly laterIndexDates: number | null
     }
 
 export interface CohortReport {
@@ -41,5 +41,9 @@ export function cohortReport(source: Source, members: readonly CohortMember[], b
   const rows = members.map(({ row }) => row)
   const table = rows.length === 0 && source.from === 'database' ? [figuresOf(source.cohort, [])] : cohortTable(rows)
   const cohorts = table.map((figures) => (below === null ? everythingShown(figures) : suppressed(figures, below)))
-  return { source, cohorts, differences: differences(cohorts), below }
+  const hidesLater = source.from === 'database' && below !== null
+  return {
+    source: hidesLater ? { ...source, laterIndexDates: null } : source,
+    ...{ cohorts, differences: differences(cohorts), below },
+  }
 }

@@ -70,7 +70,7 @@ function sourceWords(source: Source): string {
   const windows =
     sampleEnd === null ? 'each child’s index date' : `the end of the sample period, ${govukDate(sampleEnd)}`
   const again =
-    laterIndexDates === 0
+    laterIndexDates === null || laterIndexDates === 0
       ? ''
       : `\nA child is in it once, by the first index date: ${String(laterIndexDates)} later ${laterIndexDates === 1 ? 'one is' : 'ones are'} not counted again.`
   return `Children whose index date, ${ANCHOR_WORDS[anchor]}, lies from ${govukDate(window.from)} to ${govukDate(window.to)}${team === null ? '' : `, of teams named ${shownText(team)}`}, as it stands on ${govukDate(today)}.

@@ -3,7 +3,8 @@ import { parse, type Options } from 'csv-parse/sync'
 import { physicalLines } from '../../../activities/import/physicalLines'
 import { CommandFailed, EXIT } from '../io'
 
-const MOST_BYTES = 20 * 2 ** 20
+/** A hundred thousand children, which no authority has. */
+const MOST_BYTES = 5 * 2 ** 20
 const CHUNK = 2 ** 20
 
 /** A record of the file. */
@@ -83,7 +84,12 @@ function boundedBytes(file: string): Buffer {
         const read = readSync(opened, chunk)
         if (read === 0) break
         size += read
-        if (size > MOST_BYTES) throw refused(file, undefined, 'it is larger than 20 MB. Give fewer children at once')
+        if (size > MOST_BYTES)
+          throw refused(
+            file,
+            undefined,
+            'it is larger than 5 MB, which is a hundred thousand children. Give fewer at once',
+          )
         chunks.push(chunk.subarray(0, read))
       }
     } finally {
