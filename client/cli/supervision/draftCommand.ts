@@ -1,9 +1,6 @@
-import { readClock } from '../../../activities/clock'
-import { londonDay } from '../../../domain/calendar/london'
 import type { DraftLine } from '../../../domain/supervision/summary/draftLine'
 import type { SummaryDraft } from '../../../domain/supervision/summary/summaryDraft'
-import { isOpenTo } from '../../commands/supervision/isOpenTo'
-import { caseRecord } from '../../queries/supervision/caseRecord'
+import { caseDraft } from '../../queries/supervision/caseDraft'
 import { withDatabase } from '../connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from '../io'
 import { personNamed } from '../personNamed'
@@ -16,13 +13,13 @@ export const runDraft = (
 ): Promise<ExitCode> =>
   withDatabase(options.data, async (db) => {
     const reader = await personNamed(db, '--as', options.as)
-    const [row] = await db.$queryRaw<{ id: string; ref: string; teamId: string | null; liveSince: string | null }[]>`
-      select id::text, ref, team_id::text as "teamId", live_since::text as "liveSince" from case_file where ref = ${ref}`
-    if (row === undefined) throw new CommandFailed(EXIT.usage, `There is no case ${ref}. Check the reference.`)
-    const today = londonDay((await readClock(db)).now)
-    if (!(await isOpenTo(db, { caseId: row.id, personId: reader.id, day: today })))
-      throw new CommandFailed(EXIT.refused, 'This case is restricted, and this person has no access to it.')
-    const { draft, worker } = await caseRecord(db, row, today)
+    const found = await caseDraft(db, { ref, readerId: reader.id })
+    if (found === undefined)
+      throw new CommandFailed(
+        EXIT.usage,
+        `There is no case ${ref}, or this person may not read it. Check the reference.`,
+      )
+    const { draft, worker } = found
     io.out(
       options.json === true ? `${JSON.stringify({ format: 1, ref, worker, draft }, null, 2)}\n` : draftText(ref, draft),
     )

@@ -10,7 +10,7 @@ import type { Answered } from './acting'
 export interface YearChanges {
   readonly changes: readonly ChangeLine[]
   readonly gaps: readonly GapLine[]
-  /** People with an invitation to a session that it changes. */
+  /** People invited to a session that it changes; to one that is called off, those whose invitation has left. */
   readonly told: number
 }
 
@@ -34,7 +34,10 @@ export async function lookAhead(
     const after = await revisions(tx, teamId)
     const changed = [...after].filter(([id, revision]) => (before.get(id) ?? revision) !== revision).map(([id]) => id)
     const [told] = await tx.$queryRaw<{ count: number }[]>`
-      select count(distinct person_id)::int as count from attendance where session_id = any(${changed}::uuid[]) and uninvited_on is null`
+      select count(distinct a.person_id)::int as count from attendance a join session s on s.id = a.session_id
+      where s.id = any(${changed}::uuid[]) and a.uninvited_on is null and (s.state = 'planned' or exists (
+        select from supervision_notice n join message m on m.id = n.message_id where n.session_id = s.id and n.recipient_id = a.person_id
+          and n.lane = 'invitation' and m.state not in ('created', 'unsent', 'withdrawn')))`
     const gaps = await tx.$queryRaw<GapLine[]>`
       select c.ref, g.month, g.why from supervision_gap g join case_file c on c.id = g.case_id
       where g.team_id = ${teamId}::uuid and g.closed_at is null and g.raised_at >= ${new Date(now).toISOString()}::timestamptz order by g.month, c.ref`

@@ -2,7 +2,7 @@ import { newId } from '../../../activities/newId'
 import type { Database } from '../../../prisma/database'
 
 interface Reading {
-  readonly what: 'pack' | 'minutes' | 'draft'
+  readonly what: 'pack' | 'minutes'
   readonly sessionId: string | null
   readonly readerId: string
   readonly commandId: string
