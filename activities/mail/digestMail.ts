@@ -1,6 +1,6 @@
 import { isoDay } from '../../domain/calendar/isoDay'
 import { govukDate, weekday } from '../../domain/timeline/govukDate'
-import { lateWords } from './lateWords'
+import { lateWords } from '../../domain/timeline/lateWords'
 import { lowerFirst } from './lowerFirst'
 import { oneLine } from './oneLine'
 import { NOTHING_TO_PUT_RIGHT, type ToPutRight } from './problemLines'

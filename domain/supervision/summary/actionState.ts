@@ -7,7 +7,7 @@ import { govukDate } from '../../timeline/govukDate'
 import type { Obligation } from '../../timeline/obligation'
 import { daysLate, standing, type Standing } from '../../timeline/standing'
 import type { Drafting } from './drafting'
-import { lateBy } from './lateBy'
+import { lateWords } from '../../timeline/lateWords'
 
 /** How an action stands today. Days late by the rule's own count. */
 export type ActionState =
@@ -71,9 +71,9 @@ function recordedNow(agreed: Effective<EventOf<'action-agreed'>>, { folded, toda
 export function actionStateWords(now: ActionState, by: LocalDate, unit: ActionNow['lateUnit']): string {
   switch (now.state) {
     case 'done':
-      return `done on ${govukDate(now.on)}${now.daysLate === 0 ? '' : `, ${lateBy(by, now.daysLate, unit)}`}`
+      return `done on ${govukDate(now.on)}${now.daysLate === 0 ? '' : `, ${lateWords({ dueOn: by, days: now.daysLate, unit })}`}`
     case 'late':
-      return `not done, ${lateBy(by, now.daysLate, unit)}`
+      return `not done, ${lateWords({ dueOn: by, days: now.daysLate, unit })}`
     case 'not-done':
       return 'not done yet'
     case 'no-longer-needed':

@@ -4,7 +4,7 @@ import { standing } from '../../timeline/standing'
 import { aboutAnyOf, counted, inOrder, type DraftLine, type DraftPart } from './draftLine'
 import { familyOf, standingEvent, type Drafting } from './drafting'
 import { grouped } from './grouped'
-import { lateBy } from './lateBy'
+import { lateWords } from '../../timeline/lateWords'
 import { summaryNumbers } from './summaryNumbers'
 import type { TitledObligation } from './titled'
 
@@ -81,7 +81,7 @@ function openDue(one: TitledObligation, drafting: Drafting): Due | undefined {
       about: [],
       sentence:
         now.state === 'overdue'
-          ? `${called}: was due ${govukDate(dueOn)}, ${lateBy(dueOn, days, lateUnit)}${booked}.`
+          ? `${called}: was due ${govukDate(dueOn)}, ${lateWords({ dueOn, days, unit: lateUnit })}${booked}.`
           : `${called}: by ${govukDate(dueOn)}${booked}.`,
       ...{ rule, title, what, perChild: isChild, bookedFor, daysLate: days, lateUnit },
     },

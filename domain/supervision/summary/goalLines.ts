@@ -8,7 +8,7 @@ import { daysLate } from '../../timeline/standing'
 import { aboutWhom, counted, inOrder, type DraftLine, type DraftPart } from './draftLine'
 import { familyOf, historiesOf, standingEvent, type Drafting } from './drafting'
 import { grouped } from './grouped'
-import { timeWords } from './lateBy'
+import { timeWords } from '../../timeline/lateWords'
 import { PLAN_WORDS, planKind, type PlanKind } from './planKind'
 import { GOAL_OUTCOME } from './recordedTail'
 

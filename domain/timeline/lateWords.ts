@@ -1,9 +1,16 @@
 import { ChronoUnit, type LocalDate } from '@js-joda/core'
-import type { Obligation } from '../../timeline/obligation'
+import type { Obligation } from './obligation'
 
-/** `3 working days late`, `5 months late` (whole calendar months, from two on). `days`: from the due date, in the unit; 0 where no working day has passed. */
-export const lateBy = (dueOn: LocalDate, days: number, unit: Obligation['lateUnit']): string =>
-  days === 0 ? 'late, not recorded as done' : `${timeWords(dueOn, days, unit)} late`
+interface Late {
+  readonly dueOn: LocalDate
+  /** In `unit`, from the due date to today; 0 where no working day has passed. */
+  readonly days: number
+  readonly unit: Obligation['lateUnit']
+}
+
+/** `3 working days late`, `5 months late` (whole calendar months, from two on): not recorded as done for so long. */
+export const lateWords = ({ dueOn, days, unit }: Late): string =>
+  days === 0 ? 'not recorded as done' : `${timeWords(dueOn, days, unit)} late`
 
 /** `20 days`, `3 working days`, `5 months` (whole calendar months from a day, from two on). */
 export function timeWords(from: LocalDate, days: number, unit: Obligation['lateUnit']): string {

@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import { lateWords } from '../../activities/mail/lateWords'
+import { lateWords } from '../../domain/timeline/lateWords'
 
 describe('how late something is, in words', () => {
   it.each([
