@@ -4,6 +4,7 @@ import { asEnd, earlier, ofKind, type ChildHistory, type End } from './childHist
 import type { Effective } from './effectiveEvents'
 import type { OtherPlan } from './otherPlans'
 import type { ProtectionPlan } from './protectionPlans'
+import { safetyPlans } from './safetyPlans'
 
 /** A child with its plans. */
 export interface Planned {
@@ -55,23 +56,26 @@ const plansWithGoals = ({ history, plans, cinPlans, ploPlans }: Planned): readon
     from: startedOn,
     end,
   })),
-  ...safetyPlans(history),
+  ...safetyPlansWithGoals(history),
 ]
 
-/** The signed agreements with the family: their goals have dates too. */
-function safetyPlans(history: ChildHistory): readonly PlanWithGoals[] {
-  const { events } = history
-  const started = ofKind(events, 'plan-started', 'safety-plan-agreed').filter(
-    (event) => event.kind === 'safety-plan-agreed' || event.data.plan === 'safety',
-  )
-  const ends = ofKind(events, 'plan-ended', 'safety-plan-ended').filter(
+/** The agreements with the family, each with all its versions: their goals have dates too. And such a plan of which only the start was recorded. */
+function safetyPlansWithGoals(history: ChildHistory): readonly PlanWithGoals[] {
+  const agreed = safetyPlans(history).plans.map(({ first, agreements, agreedOn, end }): PlanWithGoals => ({
+    ...{ kind: 'safety', first, names: agreements.map((one) => one.first), from: agreedOn, end },
+  }))
+  const ended = ofKind(history.events, 'plan-ended', 'safety-plan-ended').filter(
     (event) => event.kind === 'safety-plan-ended' || event.data.plan === 'safety',
   )
-  return started.map(({ first, on }) => ({
-    kind: 'safety',
-    first,
-    names: [first],
-    from: on,
-    end: earlier(asEnd(ends.find((end) => !end.on.isBefore(on))), caseEnd(history, on)),
-  }))
+  const started = ofKind(history.events, 'plan-started').filter(({ data }) => data.plan === 'safety')
+  const only = started.filter(
+    ({ on }) => !agreed.some(({ from, end }) => !from.isAfter(on) && end?.on.isBefore(on) !== true),
+  )
+  return [
+    ...agreed,
+    ...only.map(({ first, on }): PlanWithGoals => ({
+      ...{ kind: 'safety', first, names: [first], from: on },
+      end: earlier(asEnd(ended.find((end) => !end.on.isBefore(on))), caseEnd(history, on)),
+    })),
+  ]
 }

@@ -29,6 +29,16 @@ describe('which plan a goal is of', () => {
       ends: '2026-05-18',
       because: 'a safety plan has goals too',
     },
+    {
+      events: [
+        event('safety-plan-agreed', '2026-03-02', { how: 'verbal', reviewMode: 'no-end' }, { id: 'spoken' }),
+        event('safety-plan-agreed', '2026-03-05', { how: 'formal', reviewMode: 'no-end' }, { id: 'written' }),
+        event('safety-plan-ended', '2026-05-18', {}),
+      ],
+      plan: 'safety',
+      ends: '2026-05-18',
+      because: 'agreed by word and then written up it is one plan',
+    },
   ])('ends $ends: $because', ({ events, plan, ends }) => {
     expect(summary('goal', facts([...events, set('2026-03-09', { plan })]))).toEqual([`2026-06-15 cancelled ${ends}`])
   })
