@@ -36,7 +36,7 @@ export function alertMail(alert: Alert): { subject: string; text: string; html: 
   const due = isoDay(alert.dueOn)
   const caseRef = oneLine(alert.caseRef)
   const title = oneLine(alert.title)
-  const words = alert.kind === 'stall' ? stallWords(due) : lateMatterWords(alert, due)
+  const words = alert.kind === 'stall' ? stallWords(alert, due) : lateMatterWords(alert, due)
   const what = `${lowerFirst(title)}${words.joined}${words.standing}`
   return {
     subject: `${words.subject}: case ${caseRef}, ${what}`,
@@ -72,13 +72,17 @@ interface MatterWords {
 }
 
 /** Drift that a rule has found: nothing is late, and a person decides what the facts mean. */
-const stallWords = (foundOn: LocalDate): MatterWords => ({
-  subject: 'Stalled',
-  joined: ', ',
-  standing: `found on ${govukDate(foundOn)}`,
-  label: 'Found on',
-  ask: 'Look at the facts named below, and say what will be done and by when.',
-})
+function stallWords({ day }: Alert, foundOn: LocalDate): MatterWords {
+  // Told on the day of the fact itself: the time it may take is not over, and nothing has stalled.
+  const ahead = foundOn.isAfter(isoDay(day))
+  return {
+    subject: ahead ? 'Needs an answer' : 'Stalled',
+    joined: ', ',
+    standing: ahead ? `to be answered by ${govukDate(foundOn)}` : `found on ${govukDate(foundOn)}`,
+    label: ahead ? 'To be answered by' : 'Found on',
+    ask: 'Look at the facts named below, and say what will be done and by when.',
+  }
+}
 
 function lateMatterWords(alert: Alert, due: LocalDate): MatterWords {
   const ahead = due.isAfter(isoDay(alert.day))

@@ -33,7 +33,7 @@ export async function composeAlert(
 ): Promise<{ readonly subject: string; readonly text: string; readonly html: string }> {
   const writing = { today, calendar, caseLink: links.caseLink, unclear: new Map<string, unknown>() }
   const [first] = notices
-  const lead = first === undefined ? undefined : { notice: first, row: digestRow(first, writing) }
+  const lead = first === undefined ? undefined : { notice: first, row: digestRow(asKnown(first, today), writing) }
   if (lead === undefined) throw new Error('An alert without a notice has no words. Compose it from what it speaks of.')
   const answers = withoutNames(
     await answersOf(tx, lead.notice.escalation_id),
@@ -56,6 +56,12 @@ export async function composeAlert(
     told: await toldBefore(tx, lead.notice.escalation_id, readerId),
   })
 }
+
+/** Of drift that is not found yet, only the facts: its last sentence says that it was found, and comes true on its day. */
+const asKnown = (notice: AlertNotice, today: LocalDate): AlertNotice =>
+  notice.kind === 'stall' && isoDay(notice.due_on).isAfter(today)
+    ? { ...notice, explanation: notice.explanation.slice(0, -1) }
+    : notice
 
 /** The drift that goes with what is late, whichever mail first spoke of it. */
 const evidenceOf = (tx: Transaction, about: AlertNotice): Promise<NoticeAbout[]> => tx.$queryRaw<NoticeAbout[]>`

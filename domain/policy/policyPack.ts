@@ -60,7 +60,7 @@ export interface RulePart {
 export interface Rule {
   /** One of `RULE_IDS`. */
   readonly id: string
-  /** A stall finds drift, today, and names the evidence; it reminds nobody, and the manager of the team is told at once. */
+  /** A stall finds drift, today, and names the evidence; the manager of the team is told at once. It reminds nobody of what is not yet found, but of a breach on the day of it. */
   readonly kind: 'obligation' | 'stall'
   /** What people read: `Review conference`. */
   readonly title: string

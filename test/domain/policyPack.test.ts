@@ -102,7 +102,10 @@ describe('the built-in pack says what the handbook, section 3, says', () => {
     ['repeat-plan-without-reason', 'the day named |  | team-manager +0 | product'],
     ['specialist-vacant', 'the day named |  | team-manager +0 | product'],
     ['booking-without-outcome', '2 working-days |  | team-manager +0 | product'],
-    ['breach-without-next-step', '1 working-days |  | team-manager +0 | product'],
+    [
+      'breach-without-next-step',
+      'passed-on: 1 working-days (team-manager and detective-sergeant +0) | at-once | team-manager +0 | product',
+    ],
     ['not-seen-twice', 'the day named |  | team-manager +0 | product'],
     ['appointments-missed', 'the day named |  | team-manager +0 | product'],
     ['plan-ended-without-ground', 'the day named |  | team-manager +0 | product'],

@@ -50,6 +50,19 @@ describe('an alert', () => {
     expect(ahead.text).toContain('Due by: Monday 30 November 2026')
   })
 
+  it('does not call stalled what happened today and has a day left to be answered', () => {
+    const title = 'Safety plan breached with no next step'
+    const today = alert({ kind: 'stall', title, dueOn: '2026-11-24', daysLate: 0 })
+    expect(today.subject).toBe(
+      'Needs an answer: case N-1042, safety plan breached with no next step, to be answered by 24 November 2026',
+    )
+    expect(today.text).toContain('To be answered by: Tuesday 24 November 2026')
+    const found = alert({ kind: 'stall', title, dueOn: '2026-11-23', daysLate: 0 })
+    expect(found.subject).toBe(
+      'Stalled: case N-1042, safety plan breached with no next step, found on 23 November 2026',
+    )
+  })
+
   it('links the places to say that you have it and to promise, the case, and what you get', () => {
     const links = [...alert().html.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)
     const answer = 'https://caseclock.example/escalations/7'

@@ -15,11 +15,13 @@ import { familyOf, familySignatures, isManager } from './signatories'
  * From each formal document to its signatures, in two parts: `team-manager`, always; and `parents`, who are not asked for before the time they were
  * offered is over. Each is late by itself: a manager who has not signed is late though the parents still have time. Only what is signed on or after the
  * document's day signs it, and the next document takes its place. Refusing is recorded, not chased: `consent-recorded` with the state `refused`,
- * on or after the document's day, ends the asking of the parents (contracts.md 2 has no other word for it).
+ * on or after the document's day, ends the asking of the parents; refusing early help says nothing about the plan.
  */
 export function safetyPlanSigned({ history, safetyPlans, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const signed = ofKind(history.events, 'safety-plan-signed')
-  const refusals = ofKind(history.events, 'consent-recorded').filter(({ data }) => data.state === 'refused')
+  const refusals = ofKind(history.events, 'consent-recorded').filter(
+    ({ data }) => data.state === 'refused' && data.of !== 'early-help',
+  )
   return safetyPlans.flatMap((plan) => {
     const documents = onePerDay(plan.agreements.filter(({ data }) => data.how === 'formal'))
     return documents.flatMap((document, index) => {

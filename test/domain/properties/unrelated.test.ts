@@ -41,7 +41,7 @@ const READ_BY: Partial<Record<EventKind, readonly RuleId[]>> = {
   'safety-plan-shared': [],
   'safety-plan-reviewed': ['safety-plan-review'],
   'safety-plan-breached': ['breach-without-next-step'],
-  'safety-plan-breach-passed-on': [],
+  'safety-plan-breach-passed-on': ['breach-without-next-step'],
   'safety-plan-breach-decided': ['breach-without-next-step'],
   'caution-given': ['conditional-caution'],
   'caution-compliance-asked': ['conditional-caution'],

@@ -48,6 +48,11 @@ describe('safety-plan-signed: formal document made, 2 wd, the team manager’s s
       because: 'a refusal is no signature of the manager',
     },
     {
+      events: [document(), event('consent-recorded', '2026-04-01', { state: 'refused', of: 'early-help' })],
+      gives: [`parents 2026-04-02 ${TO_18}`, `team-manager 2026-04-02 ${TO_18}`],
+      because: 'refusing early help says nothing about the plan',
+    },
+    {
       events: [document(), event('consent-recorded', '2026-03-20', { state: 'refused' })],
       gives: [`parents 2026-04-02 ${TO_18}`, `team-manager 2026-04-02 ${TO_18}`],
       because: 'a refusal before the document is of something else',
