@@ -39,11 +39,7 @@ const FAMILY = new Map([
 
 const TEAM_MANAGERS: ReadonlySet<string> = new Set(['team-manager', 'tm'])
 
-/** Who signs for a service (handbook 7), and who else of the handbook's people is written down as having been there. */
-const SERVICES: ReadonlySet<string> = new Set([
-  'social-worker',
-  'allocated-social-worker',
-  'sw',
+const POLICE: ReadonlySet<string> = new Set([
   'police',
   'police-officer',
   'pc',
@@ -51,6 +47,17 @@ const SERVICES: ReadonlySet<string> = new Set([
   'attending-police-officer',
   'detective-sergeant',
   'ds',
+])
+
+/** Whether a role, as somebody wrote it, is one of the police's: `Detective sergeant`, `attending-officer`, `PC`. */
+export const isPolice = (written: string): boolean => POLICE.has(spelt(written))
+
+/** Who signs for a service (handbook 7), and who else of the handbook's people is written down as having been there. */
+const SERVICES: ReadonlySet<string> = new Set([
+  'social-worker',
+  'allocated-social-worker',
+  'sw',
+  ...POLICE,
   'adult-worker',
   'family-support-worker',
   "children's-practitioner",
