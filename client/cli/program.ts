@@ -7,6 +7,7 @@ import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 import { partsPrograms } from './partsPrograms'
 import { peoplePrograms } from './peoplePrograms'
 import { mailCommands } from './mailCommands'
+import { safetyPlanPrograms } from './safety-plan/safetyPlanPrograms'
 import { supervisionPrograms } from './supervisionPrograms'
 
 const io = processIo
@@ -125,6 +126,7 @@ export function program(): Command {
   supervisionPrograms(caseclock, { ending, io, data: DATA })
   conferencePrograms(caseclock, { ending, io, data: DATA })
   followUpPrograms(caseclock, { ending, io, data: DATA })
+  safetyPlanPrograms(caseclock, { ending, io, data: DATA })
   const policy = caseclock.command('policy').description('rules as data')
   policy
     .command('check <file>')

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { mayRecord } from '../../domain/access/mayAct'
+import { isBreachStep, mayDecideBreach } from '../../domain/access/mayDecideBreach'
 import type { CaseRow } from '../../activities/planning/lockCase'
 import type { Transaction } from '../../prisma/database'
 import { loadActing } from './loadActing'
@@ -16,13 +17,18 @@ interface Who {
 export async function mayRecordProblem(tx: Transaction, who: Who): Promise<string | undefined> {
   const acting = await loadActing(tx, who)
   if (typeof acting === 'string') return acting
-  const { scope } = acting
-  return who.kinds.every((kind) => mayRecord(scope, kind)) ? undefined : WHY_NOT[scope]
+  const { scope, person, reach, covered } = acting
+  if (!who.kinds.every((kind) => mayRecord(scope, kind))) return WHY_NOT[scope]
+  return who.kinds.some(isBreachStep) && !mayDecideBreach(person, reach, covered) ? NOT_DECIDING : undefined
 }
 
 export const STRANGER = 'This person holds no role for the team of this case. Ask the team manager to record it.'
 
-const WHY_NOT = {
+export const NOT_DECIDING =
+  'A manager of the team of this case, or its detective sergeant, decides on a breach. Ask one of them.'
+
+/** Why a scope does not take something in, and whom to ask. */
+export const WHY_NOT = {
   everything: STRANGER,
   nothing: STRANGER,
   'police-track':

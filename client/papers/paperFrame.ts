@@ -17,7 +17,6 @@ const NO_LINE = 'ring the team, or out of hours the emergency duty team.'
 /** `heading`: what the paper is. */
 export function paperFrame(heading: string, view: PaperView): PaperFrame {
   const when = `${weekday(view.on)} ${govukDate(view.on)}, ${view.at}`
-  const line = view.emergencyLine.trim() === '' ? NO_LINE : view.emergencyLine
   return {
     title: `${heading}, ${view.team}, ${when}`,
     heading,
@@ -28,6 +27,12 @@ export function paperFrame(heading: string, view: PaperView): PaperFrame {
       { label: 'Chair', words: view.chair ?? 'Not yet known' },
     ],
     madeFor: `Made for ${view.madeFor} on ${govukDate(view.madeOn)} at ${view.madeAt}. It names children: keep it safe, and do not pass it on.`,
-    emergency: line.toLowerCase().startsWith(PREFIX.trim().toLowerCase()) ? line : `${PREFIX}${line}`,
+    emergency: emergencyWords(view.emergencyLine),
   }
+}
+
+/** The authority's own line at the foot of a paper, which begins by saying that it is none for emergencies. */
+export function emergencyWords(given: string): string {
+  const line = given.trim() === '' ? NO_LINE : given
+  return line.toLowerCase().startsWith(PREFIX.trim().toLowerCase()) ? line : `${PREFIX}${line}`
 }

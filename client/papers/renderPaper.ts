@@ -16,5 +16,5 @@ export const paperStyleHash = (): string =>
   `sha256-${createHash('sha256').update(papers.render('style.njk')).digest('base64')}`
 
 /** A whole page from its template. Templates loop and show; they decide nothing. */
-export const renderPaper = (name: 'pack' | 'minutes', sheet: PaperFrame): string =>
+export const renderPaper = (name: 'pack' | 'minutes' | 'safety-plan', sheet: PaperFrame): string =>
   papers.render(`${name}.html.njk`, { ...legible(sheet), styleHash: paperStyleHash() })

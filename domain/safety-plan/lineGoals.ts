@@ -26,7 +26,7 @@ export const goalOfLine = (
 /** What a line is called among the goals of a case. `number`: the version that first had it. */
 export const goalName = (number: number, line: string): string => `Safety plan ${String(number)}, line ${line}`
 
-const NAMED = /^Safety plan \d+, line (\S+)$/
+const NAMED = /^Safety plan \d+, line ((?:care|safety|school|wellbeing)-[1-9]\d?)$/
 
 /** The goals that stand for the lines of the plans that run, by the line's id. */
 export function lineGoals(

@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { PlanBreach } from './planBreaches'
 import type { PlanCaution } from './planCautions'
 import type { PlanClock } from './planClocks'
-import type { PlanDomain } from './planDomains'
+import { LINE_ID, type PlanDomain } from './planDomains'
 import type { PlanState } from './planState'
 import type { Duty } from './roles'
 
@@ -39,7 +39,6 @@ export interface PoliceBreach extends Pick<PlanBreach, 'id' | 'on' | 'waitsFor'>
  * hold names, services and addresses.
  */
 export function policeView({ state, document, lines, clocks, breaches, cautions }: PlanState): PoliceView {
-  const known = new Set(lines.map(({ id }) => id))
   return {
     state,
     version: document?.number ?? null,
@@ -50,7 +49,7 @@ export function policeView({ state, document, lines, clocks, breaches, cautions 
     deadlines: clocks.map(({ clock, line, dueOn, state: stands }) => ({ clock, line, dueOn, state: stands })),
     breaches: breaches.map(({ id, on, line, passedOn, decided, waitsFor }) => ({
       ...{ id, on, waitsFor },
-      line: line !== null && known.has(line) ? line : null,
+      line: line !== null && LINE_ID.test(line) ? line : null,
       passedOn: passedOn.map((step) => ({ on: step.on, to: step.to })),
       decided: decided === null ? null : { on: decided.on, decision: decided.decision },
     })),
