@@ -11,7 +11,7 @@ export const RIGHTS = [
 export const WHAT_NEXT = [
   'We will look at this plan with you again. If it changes, we will give you the new one.',
   'If something does not go as agreed, tell us. A manager will look at it and decide what to do. That can be more help. It can also be legal advice, or the police.',
-  'We share this plan with the people who help you, such as the school or the health visitor.',
+  'We share this plan with people who help you. That can be the school or the health visitor.',
 ] as const
 
 export const LAWS = [

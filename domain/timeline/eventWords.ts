@@ -47,6 +47,8 @@ const EVIDENCE: Partial<Record<EventKind, string>> = {
   'plan-ended': 'Plan ended',
   'visit-made': 'Visit made',
   'referral-decided': 'Referral decided',
+  // Only that one is evidence: with the team manager it is already.
+  'safety-plan-breach-passed-on': 'Breach passed on to the detective sergeant',
 }
 
 /** What a person calls a fact that a stall rests on. */

@@ -61,5 +61,5 @@ export const runPrint = (ref: string, options: PrintOptions, io: Io): Promise<Ex
 function shown<T extends object>(found: T | NoPlan): T {
   if ('refused' in found && 'todo' in found)
     throw new CommandFailed(found.refused === 'not-allowed' ? EXIT.refused : EXIT.usage, found.todo)
-  return found as T
+  return found
 }

@@ -100,7 +100,7 @@ function actPrograms(safetyPlan: Command, { ending, io, data }: Registering): vo
     .action(onCase<{ what: string }>((acts, ref, options, out) => acts.runBreach(ref, options, out)))
   dated(
     'pass-on <ref> <breach>',
-    'pass a breach on; to the detective sergeant only a manager does, who tells them at once',
+    'pass a breach on; to the detective sergeant only a manager does: they are told at once',
   )
     .requiredOption('--to <role>', 'team-manager or detective-sergeant')
     .option('--words <text>', 'what they should know')
