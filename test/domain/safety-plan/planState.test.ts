@@ -51,7 +51,8 @@ describe('the page of a safety plan', () => {
   const events = factsOfPlan(plan())
 
   it('names who still has to be given a copy of this version', () => {
-    const shared = (document: string, to: string) => event('safety-plan-shared', '2026-03-03', { with: to, document }, { id: to })
+    const shared = (document: string, to: string) =>
+      event('safety-plan-shared', '2026-03-03', { with: to, document }, { id: to })
     const given = [...events, shared('d1', 'mother'), shared('d0', 'father'), shared('d1', 'Team manager')]
     expect(stateOf(given, '2026-03-04', versionOf(plan())).copiesToGive).toEqual(['father', 'social-worker'])
   })
