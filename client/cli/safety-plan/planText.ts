@@ -50,7 +50,7 @@ const linesText = ({ lines }: SafetyPlanPage): string =>
     lines.map(({ id, duty, by, reviews, agency, frequency, achieve }) => {
       const last = reviews.at(-1)
       const kept = last === undefined ? 'not reviewed' : `${last.kept}, ${govukDate(last.on)}`
-      return [id, roleWords(duty), by, kept, agency, frequency, achieve]
+      return [id, roleWords(duty), govukDate(isoDay(by)), kept, agency, frequency, achieve]
     }),
   )
 

@@ -57,12 +57,12 @@ describe('safety-plan on the command line', () => {
     for (const part of [
       'version 1 of 2 March 2026, written by Person worker',
       'Copies to give: father, social worker, team manager.',
-      'Review         13 April 2026',
+      'Review 21 April 2026',
       'no, 10 March 2026',
-      'detective sergeant, 10 March 2026  support, 10 March 2026',
+      'detective sergeant, 10 March 2026 support, 10 March 2026',
       'claresLaw: Has Clare’s Law been explained?',
     ])
-      expect(shown).toContain(part)
+      expect(shown.replaceAll(/ +/g, ' ')).toContain(part)
     expect(JSON.parse(await ok('show', 'T-1', ...worker, '--json'))).toMatchObject({ format: 1, state: 'written' })
   })
 

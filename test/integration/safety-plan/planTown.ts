@@ -20,10 +20,10 @@ export interface PlanTown {
   readonly sergeant: string
   readonly officer: string
   /** What a command about T-1 says beside its own; the worker acts unless told. */
-  about(more?: Partial<PlanCommand>): PlanCommand
-  write(content: unknown, more?: Partial<WritePlan>): Promise<PlanAnswer>
+  readonly about: (more?: Partial<PlanCommand>) => PlanCommand
+  readonly write: (content: unknown, more?: Partial<WritePlan>) => Promise<PlanAnswer>
   /** Everything a command could have left behind, as one text. */
-  kept(): Promise<string>
+  readonly kept: () => Promise<string>
 }
 
 /** Monday 2 March 2026, case T-1 with its people, a detective sergeant and an officer: nothing is planned yet. */
