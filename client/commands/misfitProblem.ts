@@ -16,6 +16,8 @@ export interface ToRecord {
   readonly children?: readonly string[]
   readonly supersedes?: string
   readonly void?: boolean
+  /** Whoever records it acts for the police: that they are involved needs no other fact. */
+  readonly byPolice?: boolean
 }
 
 /** The refusal of a fact that cannot be so beside those that stand; undefined where it can. The case is locked. */

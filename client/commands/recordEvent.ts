@@ -14,6 +14,7 @@ import { recordedBookingProblem } from './conference/recordedBookingProblem'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
 import { isId } from './isId'
 import { leftBefore } from './leftBefore'
+import { loadActing } from './loadActing'
 import { mayRecordProblem } from './mayRecordProblem'
 import { misfitProblem } from './misfitProblem'
 import { readDay } from './readDay'
@@ -177,15 +178,16 @@ async function misfit(
   command: RecordEvent,
   today: LocalDate,
 ): Promise<Refusal | undefined> {
-  const { kind, data, children, supersedes } = command
+  const { kind, data, children, supersedes, actorId } = command
   const event = {
     ...{ kind: kind as EventKind, on: readDay(command.on ?? '') ?? today, data, void: command.void ?? false },
     ...(children === undefined ? {} : { children }),
     ...(supersedes === undefined ? {} : { supersedes }),
   }
-  const problem = await misfitProblem(tx, { row, today, event })
+  const acting = kind === 'caution-given' ? await loadActing(tx, { actorId, row, day: today }) : undefined
+  const byPolice = typeof acting === 'object' && acting.scope === 'police-track'
+  const problem = await misfitProblem(tx, { row, today, event: { ...event, byPolice } })
   if (problem !== undefined || supersedes !== undefined) return problem
-  const { actorId } = command
   const booking = await recordedBookingProblem(tx, { row, kind: event.kind, data, actorId, today })
   return booking === undefined ? undefined : refuse('bad-data', `${booking} Nothing was saved.`)
 }

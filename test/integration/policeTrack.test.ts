@@ -37,6 +37,10 @@ describe('an officer of the team', () => {
     })
     expect(await record('safety-plan-reviewed', { supersedes: visit, void: true })).toMatchObject(refused)
     expect(await record('safety-plan-reviewed', { supersedes: visit })).toMatchObject(refused)
+    await quiet.record({
+      ...{ ref: 'T-1', kind: 'safety-plan-agreed', actorId: PEOPLE.worker },
+      data: { how: 'verbal', reviewMode: 'no-end' },
+    })
     const own = await record('safety-plan-breached')
     const [event = ''] = 'accepted' in own ? own.eventIds : []
     expect(await record('safety-plan-breached', { supersedes: event, void: true })).toMatchObject({ accepted: true })

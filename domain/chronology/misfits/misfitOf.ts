@@ -2,13 +2,18 @@ import type { CaseFacts } from '../caseFacts'
 import type { ChronologyEvent } from '../chronologyEvent'
 import type { EventKind } from '../eventKinds'
 import { actionProblem } from './actionProblem'
+import { agreementProblem } from './agreementProblem'
+import { breachProblem } from './breachProblem'
+import { cautionProblem } from './cautionProblem'
 import { goalProblem } from './goalProblem'
 import { handshakeProblem } from './handshakeProblem'
 import { knownGoalProblem } from './knownGoalProblem'
 import { disputeProblem, followUpProblem, informationProblem } from './namesNothing'
 import { planEndProblem } from './planEndProblem'
+import { planReviewProblem } from './planReviewProblem'
 import type { Proposed } from './proposed'
 import { reviewProblem } from './reviewProblem'
+import { signatureProblem } from './signatureProblem'
 
 /** For each kind that can be impossible beside the other facts of its case: why it cannot be, and what to do. One function, one file each. */
 const PROBLEMS: { readonly [K in EventKind]?: (facts: CaseFacts, event: Proposed<K>) => string | undefined } = {
@@ -30,6 +35,17 @@ const PROBLEMS: { readonly [K in EventKind]?: (facts: CaseFacts, event: Proposed
   'closure-declined': handshakeProblem,
   'step-down-accepted': handshakeProblem,
   'step-down-declined': handshakeProblem,
+  'safety-plan-agreed': agreementProblem,
+  'safety-plan-signed': signatureProblem,
+  'consent-recorded': signatureProblem,
+  'safety-plan-reviewed': planReviewProblem,
+  'safety-plan-shared': planReviewProblem,
+  'safety-plan-breached': breachProblem,
+  'safety-plan-breach-passed-on': breachProblem,
+  'safety-plan-breach-decided': breachProblem,
+  'caution-given': cautionProblem,
+  'caution-compliance-asked': cautionProblem,
+  'caution-ended': cautionProblem,
 }
 
 /** Whether facts of this kind are looked at beside the others at all. */
