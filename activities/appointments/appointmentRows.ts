@@ -22,7 +22,7 @@ export interface ConferenceRow extends AppointmentRow {
   readonly planned_version: number
   /** Obligations by id. */
   readonly members: readonly string[]
-  /** Whether its time was given, or somebody is invited: only then is its paperwork kept here. */
+  /** Whether the time of the day booked was given, or somebody is invited: only then is its paperwork kept here. */
   readonly has_paperwork: boolean
   readonly reports_missing: number
 }
@@ -33,10 +33,10 @@ export interface FollowUpRow extends AppointmentRow {
 
 /** The conferences of a case, the oldest first. The case is locked, and whoever changes one locks the case first. */
 export const conferencesOf = (caseId: string): Prisma.Sql => Prisma.sql`
-  select c.id, c.kind, c.trigger_on, c.again, c.due_on, c.state, c.booked_for, c.booked_seen_on, c.held_on, c.invitations_out_at is not null as invitations_out,
+  select c.id, c.kind, c.trigger_on, c.again, c.due_on, c.state, c.booked_for, c.booked_seen_on, c.held_on, coalesce(c.invitations_for = c.booked_for, false) as invitations_out,
     c.facts_version, c.planned_version, c.next_moment,
     (select coalesce(json_agg(m.obligation_id), '[]'::json) from conference_member m where m.conference_id = c.id) as members,
-    c.at is not null or exists (select from conference_invitee i where i.conference_id = c.id) as has_paperwork,
+    coalesce(c.arranged_for = c.booked_for, false) or exists (select from conference_invitee i where i.conference_id = c.id) as has_paperwork,
     (select count(*)::int from conference_invitee i where i.conference_id = c.id and i.uninvited_on is null
       and i.report_asked_on is not null and i.report_received_on is null) as reports_missing
   from conference c where c.case_id = ${caseId}::uuid order by c.id`

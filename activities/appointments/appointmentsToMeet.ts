@@ -1,4 +1,4 @@
-import type { Transaction } from '../../prisma/database'
+import type { Database, Transaction } from '../../prisma/database'
 import type { ProcessName } from '../../workflows/protocol'
 
 export interface Appointment {
@@ -23,4 +23,22 @@ export async function appointmentsToMeet(tx: Transaction, caseId: string): Promi
   return rows.map(({ type, id, taken_up, next_moment }) => ({
     ...{ name: { type, id }, takenUp: taken_up, next: next_moment.getTime() },
   }))
+}
+
+interface TakenUp extends ProcessName {
+  /** When its process asks first: epoch milliseconds. What has come nearer since is seen by it. */
+  readonly until: number
+}
+
+/** Notes that each has a process that sleeps until then. */
+export async function appointmentsTakenUp(db: Database, taken: readonly TakenUp[]): Promise<void> {
+  const of = (type: ProcessName['type']): string =>
+    JSON.stringify(
+      taken.filter((one) => one.type === type).map(({ id, until }) => ({ id, until: new Date(until).toISOString() })),
+    )
+  if (taken.length === 0) return
+  await db.$executeRaw`
+    update conference k set taken_up = true, sleeps_until = t.until from json_to_recordset(${of('planReview')}::json) as t(id uuid, until timestamptz) where k.id = t.id`
+  await db.$executeRaw`
+    update follow_up u set taken_up = true, sleeps_until = t.until from json_to_recordset(${of('cppFollowUp')}::json) as t(id uuid, until timestamptz) where u.id = t.id`
 }

@@ -15,6 +15,8 @@ export interface ConferencePlan {
   readonly conference: ConferenceDue
   /** As it was; undefined for a new one. */
   readonly row: ConferenceRow | undefined
+  /** Others that have become one with it. */
+  readonly merged: readonly ConferenceRow[]
   readonly standing: ConferenceStanding
   readonly bookedSeenOn: LocalDate | null
   /** Every line of its paperwork that still has a reason. */
@@ -28,7 +30,7 @@ export interface ConferencePlan {
 /** How a conference stands, what is said of its paperwork now, and when it is looked at again. */
 export function conferencePlan(
   conference: ConferenceDue,
-  row: ConferenceRow | undefined,
+  { row, merged }: Pick<ConferencePlan, 'row' | 'merged'>,
   { ahead, told, rules, today, minute, now }: Keeping,
 ): ConferencePlan {
   const standing = conferenceStanding(conference, today)
@@ -52,7 +54,7 @@ export function conferencePlan(
     ...[...conference.due, ...conference.papers].flatMap((one) => ahead.get(keyOf(one)) ?? []),
   ]
   return {
-    ...{ conference, row, standing, bookedSeenOn, lines },
+    ...{ conference, row, merged, standing, bookedSeenOn, lines },
     write: isPast ? [] : newestOf(passed).flatMap((line) => linesOf(line, { conference, told, today, minute })),
     nextMoment: moments.length === 0 ? null : Math.min(...moments),
   }

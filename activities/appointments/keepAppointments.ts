@@ -37,15 +37,20 @@ export interface Keeping {
 export async function keepAppointments(tx: Transaction, keeping: Keeping): Promise<readonly AgendaLine[]> {
   const { kept, before, told, now } = keeping
   if (kept.keys.size === 0 && before.conferences.length === 0 && before.followUps.length === 0) return []
-  const rowOf = matching(keeping)
+  const rowsOf = matching(keeping)
   const planned = [...kept.conferences, ...kept.over].flatMap((due): ConferencePlan[] => {
-    const row = rowOf(due)
+    const [row, ...merged] = rowsOf(due)
     // What was over before anybody here knew of it needs no row.
-    return row === undefined && kept.over.includes(due) ? [] : [conferencePlan(due, row, keeping)]
+    return row === undefined && kept.over.includes(due) ? [] : [conferencePlan(due, { row, merged }, keeping)]
   })
-  const wanted = new Set(planned.flatMap(({ lines }) => lines.map(({ step }) => step)))
+  const wanted = new Set(
+    planned.flatMap(({ lines, conference: { due } }) =>
+      lines.flatMap(({ step }) => due.map((one) => `${step} ${keyOf(one)}`)),
+    ),
+  )
   const done = told.filter(
-    (notice) => paperworkStep(notice.step) !== undefined && !wanted.has(notice.step) && !hasLeft(notice),
+    (notice) =>
+      paperworkStep(notice.step) !== undefined && !wanted.has(`${notice.step} ${keyOf(notice)}`) && !hasLeft(notice),
   )
   await withdrawNotices(
     tx,
@@ -58,16 +63,20 @@ export async function keepAppointments(tx: Transaction, keeping: Keeping): Promi
   return planned.flatMap(({ write }) => write)
 }
 
-/** The row of a conference: the oldest that shares a matter with it. */
-function matching({ before, ids }: Keeping): (due: ConferenceDue) => ConferenceRow | undefined {
-  const byMember = new Map<string, ConferenceRow>()
-  for (const row of before.conferences)
-    for (const member of row.members) if (!byMember.has(member)) byMember.set(member, row)
+/** The rows of a conference, which share a matter with it: the oldest, and those that have become one with it. */
+function matching({ before, ids }: Keeping): (due: ConferenceDue) => readonly ConferenceRow[] {
   const taken = new Set<ConferenceRow>()
   return ({ due }) => {
-    const rows = due.flatMap((one) => byMember.get(ids.get(keyOf(one)) ?? '') ?? [])
-    const row = rows.find((one) => !taken.has(one))
-    if (row !== undefined) taken.add(row)
-    return row
+    const members = new Set(due.flatMap((one) => ids.get(keyOf(one)) ?? []))
+    const rows = before.conferences.filter(
+      (row) => !taken.has(row) && row.members.some((member) => members.has(member)),
+    )
+    const [oldest, ...others] = rows
+    if (oldest === undefined) return []
+    taken.add(oldest)
+    // One that another conference still needs is not merged: all of its matters are here.
+    const merged = others.filter((row) => row.members.every((member) => members.has(member)))
+    for (const row of merged) taken.add(row)
+    return [oldest, ...merged]
   }
 }

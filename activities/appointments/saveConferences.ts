@@ -12,13 +12,16 @@ export async function saveConferences(
 ): Promise<void> {
   const used = new Set(planned.map(({ row }) => row?.id))
   const left = before.conferences.filter(
-    ({ id, state, next_moment }) => !used.has(id) && (state === 'due' || next_moment !== null),
+    (row) =>
+      !used.has(row.id) &&
+      (row.state === 'due' || row.next_moment !== null || row.planned_version !== row.facts_version),
   )
   for (const { id } of left)
     await tx.$executeRaw`
       update conference set state = 'not-held', booked_for = null, next_moment = null, planned_version = facts_version where id = ${id}::uuid`
   for (const plan of planned) {
     const { row } = plan
+    if (row !== undefined) for (const other of plan.merged) await takeOver(tx, row.id, other.id)
     const members = plan.conference.due.flatMap((one) => ids.get(keyOf(one)) ?? [])
     const columns = columnsOf(plan)
     if (row === undefined) await insert(tx, { id: newId(now), caseId, columns, members })
@@ -54,6 +57,14 @@ const update = (tx: Transaction, id: string, columns: Columns): Promise<number> 
   update conference set trigger_on = ${columns.trigger_on}::date, again = ${columns.again}, due_on = ${columns.due_on}::date, state = ${columns.state},
     booked_for = ${columns.booked_for}::date, booked_seen_on = ${columns.booked_seen_on}::date, held_on = ${columns.held_on}::date,
     next_moment = ${columns.next_moment}::timestamptz, planned_version = facts_version where id = ${id}::uuid`
+
+/** Two that were planned apart are one: who was invited to the other is invited to this one, and what was arranged for it stands where nothing else does. */
+async function takeOver(tx: Transaction, id: string, other: string): Promise<void> {
+  await tx.$executeRaw`update conference_invitee set conference_id = ${id}::uuid where conference_id = ${other}::uuid`
+  await tx.$executeRaw`
+    update conference k set at = o.at, place = o.place, arranged_for = o.arranged_for, invitations_for = o.invitations_for
+    from conference o where k.id = ${id}::uuid and o.id = ${other}::uuid and k.arranged_for is null and o.arranged_for is not null`
+}
 
 interface Made {
   readonly id: string

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../prisma/inTransaction'
 import type { Transaction } from '../../prisma/database'
 import type { Answer, ProcessName, ToStart } from '../../workflows/protocol'
-import { appointmentsToMeet } from '../appointments/appointmentsToMeet'
+import { appointmentsTakenUp, appointmentsToMeet } from '../appointments/appointmentsToMeet'
 import { realMs, type ClockReading } from '../clock'
 import type { PlanningDeps } from '../deps'
 import { AlertFailed, climbDue } from '../escalation/climbDue'
@@ -14,12 +14,17 @@ import { planCase, type PlannedCase } from './planCase'
 /** What the process that asks makes of the plan, in its transaction: what it answers, and which appointments are its own. */
 type Answering<A extends Answer> = (tx: Transaction, planned: PlannedCase) => Promise<A>
 
+interface Asleep extends ProcessName {
+  /** When it asks first: epoch milliseconds; null where nothing is said of it. */
+  readonly until: number | null
+}
+
 interface Asked<A extends Answer> {
   readonly answer: A
   /** Processes whose appointment has come nearer. */
   readonly toWake: readonly ProcessName[]
   /** Processes that nobody has taken up, and that sleep until they have anything to do. */
-  readonly asleep: readonly ToStart[]
+  readonly asleep: readonly Asleep[]
 }
 
 /**
@@ -55,7 +60,10 @@ export async function askCase<A extends Answer>(
           ...due.filter(({ takenUp }) => takenUp).map(({ id }) => alertProcess(id)),
           ...appointments.filter(({ takenUp }) => takenUp).map(({ name }) => name),
         ],
-        asleep: [...alerts.filter(({ afterMs }) => afterMs !== undefined), ...kept],
+        asleep: [
+          ...alerts.filter(({ afterMs }) => afterMs !== undefined).map((one): Asleep => ({ ...one, until: null })),
+          ...appointments.filter(({ takenUp }) => !takenUp).map(({ name, next }): Asleep => ({ ...name, until: next })),
+        ],
       }
     })
   const { answer, toWake, asleep } = await ask('tell alerts').catch((error: unknown) => {
@@ -73,16 +81,13 @@ export async function askCase<A extends Answer>(
   return left
 }
 
-async function takenUp(db: PlanningDeps['db'], asleep: readonly ToStart[]): Promise<void> {
-  const of = (type: ToStart['type']): string[] => asleep.filter((one) => one.type === type).map(({ id }) => id)
-  const [alerts, reviews, followUps] = [of('stalledPlanEscalation'), of('planReview'), of('cppFollowUp')]
+async function takenUp(db: PlanningDeps['db'], asleep: readonly Asleep[]): Promise<void> {
+  const alerts = asleep.filter(({ type }) => type === 'stalledPlanEscalation').map(({ id }) => id)
   if (alerts.length > 0) await db.$executeRaw`update escalation set taken_up = true where id = any(${alerts}::uuid[])`
-  if (reviews.length > 0)
-    await db.$executeRaw`
-      update conference set taken_up = true, sleeps_until = next_moment where id = any(${reviews}::uuid[]) and next_moment is not null`
-  if (followUps.length > 0)
-    await db.$executeRaw`
-      update follow_up set taken_up = true, sleeps_until = next_moment where id = any(${followUps}::uuid[]) and next_moment is not null`
+  await appointmentsTakenUp(
+    db,
+    asleep.flatMap(({ type, id, until }) => (until === null ? [] : [{ type, id, until }])),
+  )
 }
 
 /** A process that has nothing to do before its alert speaks next; one that has yet to speak begins at once. */

@@ -3,6 +3,8 @@ import { readClock } from '../../activities/clock'
 import { newId } from '../../activities/newId'
 import { loadFacts } from '../../activities/planning/loadFacts'
 import { lockCase, type CaseRow } from '../../activities/planning/lockCase'
+import { planCase } from '../../activities/planning/planCase'
+import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { londonDay } from '../../domain/calendar/london'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { EventData, EventKind } from '../../domain/chronology/eventKinds'
@@ -67,15 +69,34 @@ export type CaseAnswered = CaseDone | Refusal
 
 export const refusal = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })
 
+interface About extends CaseCommand {
+  /** What the audit calls it. */
+  readonly action: string
+  /** It decides by what was planned: facts newer than their plan are planned first. */
+  readonly byPlan?: boolean
+}
+
 /** Does one thing about a case for somebody who may act on it. Refusals say what to do; nothing is half written. */
 export async function caseCommand(
   { db, processes }: CommandDeps,
-  about: CaseCommand & { readonly action: string },
+  about: About,
   work: (tx: Transaction, acting: CaseActing) => Promise<CaseWork | Refusal>,
 ): Promise<CaseAnswered> {
-  const { answer, caseId } = await inTransaction(db, (tx) => save(tx, about, work))
+  const { answer, caseId } = await inTransaction(db, (tx) => save(tx, about, work)).catch((error: unknown): Saved => {
+    if (error instanceof Refused) return { answer: error.refusal, caseId: null }
+    throw error
+  })
   if ('accepted' in answer && caseId !== null) await processes.nudge([{ type: 'caseTimeline', id: caseId }])
   return answer
+}
+
+/** Ends the transaction: what a command had written before it was refused is taken back. */
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refused: Refusal) {
+    super(refused.todo)
+    this.refusal = refused
+  }
 }
 
 interface Saved {
@@ -85,7 +106,7 @@ interface Saved {
 
 async function save(
   tx: Transaction,
-  { ref, actorId, commandId, action }: CaseCommand & { readonly action: string },
+  { ref, actorId, commandId, action, byPlan = false }: About,
   work: (tx: Transaction, acting: CaseActing) => Promise<CaseWork | Refusal>,
 ): Promise<Saved> {
   const refused = (why: Refusal): Saved => ({ answer: why, caseId: null })
@@ -110,12 +131,13 @@ async function save(
   const today = londonDay(now)
   const acting = await loadActing(tx, { actorId: actorId.toLowerCase(), row, day: today })
   if (typeof acting === 'string') return refused(refusal('not-allowed', acting))
+  if (byPlan) await planCase(tx, rulesInForce(), row.id)
   const facts = knownOn(await loadFacts(tx, row), today)
   const inHand: CaseActing = { ...acting, row, facts, now, today, commandId }
   const done = await work(tx, inHand)
-  if ('refused' in done) return refused(done)
+  if ('refused' in done) throw new Refused(done)
   const recorded = await recordFacts(tx, done.facts ?? [], inHand)
-  if ('refused' in recorded) return refused(recorded)
+  if ('refused' in recorded) throw new Refused(recorded)
   const { id = '', detail = {} } = done
   const { eventIds } = recorded
   await tx.$executeRaw`

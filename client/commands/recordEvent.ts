@@ -187,8 +187,8 @@ async function misfit(
   const acting = kind === 'caution-given' ? await loadActing(tx, { actorId, row, day: today }) : undefined
   const byPolice = typeof acting === 'object' && acting.scope === 'police-track'
   const problem = await misfitProblem(tx, { row, today, event: { ...event, byPolice } })
-  if (problem !== undefined || supersedes !== undefined) return problem
-  const booking = await recordedBookingProblem(tx, { row, kind: event.kind, data, actorId, today })
+  if (problem !== undefined) return problem
+  const booking = await recordedBookingProblem(tx, { row, event, actorId, today })
   return booking === undefined ? undefined : refuse('bad-data', `${booking} Nothing was saved.`)
 }
 

@@ -34,9 +34,9 @@ export async function readableBy(
     return person === undefined ? 'nothing' : scopeOn(person, reach, coveredBy(person, known))
   }
   const nobody: ReadonlySet<string> = new Set()
-  const byRole = rows.filter((row) => scopes(row, nobody) === 'everything')
+  const byRole = new Set(rows.filter((row) => scopes(row, nobody) === 'everything'))
   // Who holds a case is read only where no role settles it.
-  const others = rows.filter((row) => !byRole.includes(row))
+  const others = rows.filter((row) => !byRole.has(row))
   const facts = await loadFactsOf(db, others)
   const byHolding = others.filter((row, index) => {
     const one = facts[index]

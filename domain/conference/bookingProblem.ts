@@ -17,8 +17,9 @@ export interface Booking {
 /** Why a conference cannot be booked for that day, or undefined when it can. Source: handbook 3, due date and booked date; issue 8: who moves an agreed date. */
 export function bookingProblem({ for: day, today, limitOn, agreed, reason, approved }: Booking): string | undefined {
   if (day.isBefore(today)) return `${govukDate(day)} has passed. Record that it was held, or book another day.`
+  if (agreed?.equals(day) === true) return undefined
   const hasReason = reason !== undefined && reason.trim() !== ''
-  if (agreed !== null && !agreed.equals(day)) {
+  if (agreed !== null) {
     if (!hasReason) return `It is booked for ${govukDate(agreed)}. Say why that day is moved, with --reason.`
     if (!approved.move)
       return `It is booked for ${govukDate(agreed)}. Only the chair, or the chair’s manager, moves an agreed day: name who approved it with --approved-by.`

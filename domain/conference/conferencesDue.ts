@@ -38,7 +38,7 @@ export function conferencesDue(
       due: group === undefined ? [one] : [...group.due, one],
     })
   }
-  const found = [...groups.values()]
+  const found = [...groups.values()].map((group) => withoutBookingOf(group, [...groups.values()], today))
   const papers = new Map<object, Obligation[]>(found.map((group) => [group, []]))
   for (const one of obligations) {
     const of = paperOf(one, { found, kindOf, today })
@@ -47,8 +47,22 @@ export function conferencesDue(
   return found.map((group) => ({ ...group, papers: papers.get(group) ?? [] }))
 }
 
+type Group = Omit<ConferenceDue, 'papers'>
+
+/** A day that a meeting is to be held again on is not booked for the next one of the series too. */
+function withoutBookingOf(group: Group, all: readonly Group[], today: LocalDate): Group {
+  if (group.again) return group
+  const again = all.filter((other) => other.again && other.kind === group.kind).flatMap(({ due }) => due)
+  const isTaken = ({ subject, bookedFor }: Obligation): boolean =>
+    bookedFor !== null &&
+    again.some((one) => one.subject === subject && isOpen(one, today) && one.bookedFor?.equals(bookedFor) === true)
+  const free = (one: Obligation): Obligation => (isTaken(one) ? { ...one, bookedFor: null } : one)
+  const [first, ...others] = group.due
+  return { ...group, due: [free(first), ...others.map(free)] }
+}
+
 interface Among {
-  readonly found: readonly Omit<ConferenceDue, 'papers'>[]
+  readonly found: readonly Group[]
   readonly kindOf: (trigger: string) => EventKind | undefined
   readonly today: LocalDate
 }

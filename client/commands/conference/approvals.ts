@@ -1,39 +1,33 @@
 import type { LocalDate } from '@js-joda/core'
 import { holdersOf } from '../../../activities/people/holdersOf'
+import { knownPeople, parentsOf } from '../../../activities/people/knownPeople'
+import { loadPeople } from '../../../activities/people/loadPeople'
 import type { CaseRow } from '../../../activities/planning/lockCase'
-import { holdsOneOf, isManagerOf, MANAGERS } from '../../../domain/access/mayAct'
+import { mayApprove, type Approvals } from '../../../domain/conference/mayApprove'
 import type { CaseFacts } from '../../../domain/chronology/caseFacts'
+import type { ConferenceKind } from '../../../domain/conference/conferenceKind'
 import type { Transaction } from '../../../prisma/database'
-import { isId } from '../isId'
-import { peopleAt } from '../peopleAt'
 
-interface OnDay {
-  readonly row: Pick<CaseRow, 'team_id'>
+interface About {
+  readonly row: Pick<CaseRow, 'id' | 'team_id'>
   readonly facts: CaseFacts
   readonly today: LocalDate
+  readonly kind: ConferenceKind
 }
 
-/** What this person may approve; or that nobody is known by that id. */
+/** What this person may approve of a conference of the case; or that nobody by that id may approve anything. */
 export async function approvals(
   tx: Transaction,
   personId: string,
-  { row, facts, today }: OnDay,
-): Promise<{ readonly beyond: boolean; readonly move: boolean } | string> {
-  const people = await peopleAt(tx, today)
-  const approver = isId(personId) ? people.byId(personId.toLowerCase()) : undefined
+  { row, facts, today, kind }: About,
+): Promise<Approvals | string> {
+  const everybody = await loadPeople(tx, today.toString())
+  const people = knownPeople(everybody, today, row.id)
+  const approver = people.find(({ id }) => id === personId.toLowerCase())
   if (approver?.active !== true)
     return 'Whoever approves it is nobody who is in post. Name somebody with --approved-by.'
+  if (!approver.mayOpen) return 'Whoever approves it has no access to this restricted case. Name somebody who has.'
   const chairs = holdersOf(facts, today).chair
-  const reach = { teamId: row.team_id, parents: people.parents }
-  const covered = people.coveredBy(approver)
-  const isChair = chairs.has(approver.id) || covered.some(({ id }) => chairs.has(id))
-  const managesChair = [...chairs].some((chair) => {
-    const teams = (people.byId(chair)?.roles ?? []).map(({ teamId }) => teamId)
-    return teams.some((teamId) =>
-      holdsOneOf(MANAGERS, { person: approver, covered, reach: { teamId, parents: people.parents } }),
-    )
-  })
-  const isManager = isManagerOf(approver, reach, covered)
-  // Where nobody chairs it yet, a manager of the case stands in for that.
-  return { beyond: isChair || isManager, move: isChair || managesChair || (chairs.size === 0 && isManager) }
+  const reach = { teamId: row.team_id, parents: parentsOf(everybody) }
+  return mayApprove(approver, { people, reach, chairs, kind })
 }

@@ -33,14 +33,14 @@ export const bookConference = (deps: CommandDeps, command: BookConference): Prom
         'This conference is no longer due. `caseclock conference list REF` shows the next one.',
       )
     const approverId = command.approvedBy ?? command.actorId
-    const approved = await approvals(tx, approverId, acting)
+    const approved = await approvals(tx, approverId, { ...acting, kind: conference.kind })
     if (typeof approved === 'string') return refusal('unknown-person', approved)
     const { reason } = command
     const { limitOn, bookedFor: agreed } = conference
     const problem = bookingProblem({ for: day, today, limitOn, agreed, reason, approved })
     if (problem !== undefined) return refusal('bad-data', problem)
     await tx.$executeRaw`
-      update conference set at = ${command.at}, place = ${command.place.trim()} where id = ${conference.id}::uuid`
+      update conference set at = ${command.at}, place = ${command.place.trim()}, arranged_for = ${day.toString()}::date where id = ${conference.id}::uuid`
     if (agreed?.equals(day) === true) return { detail: { for: command.for } }
     const needsApproval = agreed !== null || day.isAfter(limitOn)
     const data = {
@@ -51,8 +51,13 @@ export const bookConference = (deps: CommandDeps, command: BookConference): Prom
       conference.children,
       facts.children.map(({ id }) => id),
     )
-    const old = agreed === null ? [] : standingBooking(facts, conference.kind, agreed)
-    const cancelled = old.map((booking): NewFact => ({ kind: 'meeting-cancelled', on: today, data: { booking } }))
+    const old = agreed === null ? [] : standingBooking(facts, conference, agreed)
+    const cancelled = old.map((booking): NewFact => ({
+      kind: 'meeting-cancelled',
+      on: today,
+      data: { booking },
+      ...about,
+    }))
     return {
       facts: [...cancelled, { kind: BOOKS[conference.kind], on: today, data, ...about }],
       detail: { for: command.for, moved: agreed?.toString() ?? null },

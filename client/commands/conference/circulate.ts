@@ -1,5 +1,7 @@
-import { refusal, type CaseAnswered } from '../caseCommand'
-import type { CommandDeps } from '../command'
+import type { LocalDate } from '@js-joda/core'
+import type { ChronologyEvent } from '../../../domain/chronology/chronologyEvent'
+import { refusal, type CaseAnswered, type CaseWork } from '../caseCommand'
+import type { CommandDeps, Refusal } from '../command'
 import { readDay } from '../readDay'
 import { conferenceCommand, type ConferenceCommand } from './conferenceCommand'
 
@@ -11,17 +13,29 @@ export interface Circulate extends ConferenceCommand {
 
 /** Records that the decision, or the record, of a conference was circulated. */
 export const circulate = (deps: CommandDeps, command: Circulate): Promise<CaseAnswered> =>
-  conferenceCommand(deps, { ...command, action: 'conference-circulated' }, (_tx, { conference, today }) => {
-    const { of } = command
-    const [meeting] = conference.heldBy
-    const on = readDay(command.on ?? today.toString())
-    if (of !== 'decision' && of !== 'record')
-      return Promise.resolve(refusal('bad-data', `${of} is not circulated. One of decision, record.`))
-    if (conference.heldOn === null || meeting === undefined)
-      return Promise.resolve(refusal('bad-data', 'It is not recorded as held yet: nothing of it can be circulated.'))
-    if (on === undefined || on.isBefore(conference.heldOn))
-      return Promise.resolve(
-        refusal('bad-data', `${command.on ?? ''} is not a day on which it can have been circulated.`),
-      )
-    return Promise.resolve({ facts: [{ kind: 'record-circulated', on, data: { of, meeting } }], detail: { of } })
-  })
+  conferenceCommand(deps, { ...command, action: 'conference-circulated' }, (_tx, { conference, facts, today }) =>
+    Promise.resolve(
+      circulated(command, { today, meetings: facts.events.filter(({ id }) => conference.heldBy.includes(id)) }),
+    ),
+  )
+
+interface Held {
+  readonly today: LocalDate
+  /** The records of it: brothers and sisters may each have one, of days of their own. */
+  readonly meetings: readonly Pick<ChronologyEvent, 'id' | 'on'>[]
+}
+
+function circulated({ of, on: day }: Circulate, { today, meetings }: Held): CaseWork | Refusal {
+  const on = readDay(day ?? today.toString())
+  if (of !== 'decision' && of !== 'record')
+    return refusal('bad-data', `${of} is not circulated. One of decision, record.`)
+  if (meetings.length === 0)
+    return refusal('bad-data', 'It is not recorded as held yet: nothing of it can be circulated.')
+  const about = meetings.filter((meeting) => on?.isBefore(meeting.on) === false)
+  if (on === undefined || on.isAfter(today) || about.length === 0)
+    return refusal('bad-data', `${day ?? ''} is not a day on which it can have been circulated.`)
+  return {
+    facts: about.map(({ id }) => ({ kind: 'record-circulated', on, data: { of, meeting: id } })),
+    detail: { of },
+  }
+}

@@ -14,16 +14,14 @@ export interface ConferenceCommand {
 }
 
 /** A conference as a command finds it; its case is locked. */
-export interface ActedConference {
+interface ActedConference {
   readonly id: string
   readonly kind: ConferenceKind
   readonly state: 'due' | 'held' | 'not-held'
-  readonly dueOn: LocalDate
   readonly bookedFor: LocalDate | null
   readonly heldOn: LocalDate | null
-  /** Of the matters that are open, the first last lawful day; the children they are of, and the days they run from. */
+  /** Of the matters that are open, the first last lawful day, and the children they are of. */
   readonly limitOn: LocalDate
-  readonly triggerOn: LocalDate
   readonly children: readonly string[]
   /** The records of it, once held. */
   readonly heldBy: readonly string[]
@@ -33,7 +31,7 @@ export interface ConferenceActing extends CaseActing {
   readonly conference: ActedConference
 }
 
-export const UNKNOWN_CONFERENCE =
+const UNKNOWN_CONFERENCE =
   'There is no such conference. `caseclock conference list REF` lists those of a case with their ids.'
 
 /** A command about one conference or core group: its case is locked, changed and woken. Whoever has only part of the case does none of this. */
@@ -46,7 +44,7 @@ export async function conferenceCommand(
   const [named] = await deps.db.$queryRaw<{ ref: string }[]>`
     select f.ref from conference c join case_file f on f.id = c.case_id where c.id = ${conferenceId}::uuid`
   if (named === undefined) return refusal('unknown-conference', UNKNOWN_CONFERENCE)
-  return caseCommand(deps, { ...command, ref: named.ref }, async (tx, acting) => {
+  return caseCommand(deps, { ...command, ref: named.ref, byPlan: true }, async (tx, acting) => {
     if (acting.scope !== 'everything')
       return refusal(
         'not-allowed',
@@ -68,7 +66,6 @@ interface Row {
   readonly due_on: string
   readonly booked_for: string | null
   readonly held_on: string | null
-  readonly trigger_on: string
   readonly limit_on: string | null
   readonly children: readonly string[] | null
   readonly held_by: readonly string[] | null
@@ -76,7 +73,7 @@ interface Row {
 
 async function readConference(tx: Transaction, id: string): Promise<ActedConference | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
-    select c.id::text, c.kind, c.state, c.due_on::text, c.booked_for::text, c.held_on::text, c.trigger_on::text,
+    select c.id::text, c.kind, c.state, c.due_on::text, c.booked_for::text, c.held_on::text,
       (min(o.limit_on) filter (where o.state = 'open'))::text as limit_on,
       array_agg(distinct o.subject) filter (where o.state = 'open') as children,
       array_agg(distinct o.ended_by) filter (where o.state in ('met', 'met-late')) as held_by
@@ -85,7 +82,7 @@ async function readConference(tx: Transaction, id: string): Promise<ActedConfere
   if (row === undefined) return undefined
   const day = (text: string | null): LocalDate | null => (text === null ? null : isoDay(text))
   return {
-    ...{ id: row.id, kind: row.kind, state: row.state, dueOn: isoDay(row.due_on), triggerOn: isoDay(row.trigger_on) },
+    ...{ id: row.id, kind: row.kind, state: row.state },
     ...{ bookedFor: day(row.booked_for), heldOn: day(row.held_on), limitOn: day(row.limit_on) ?? isoDay(row.due_on) },
     ...{ children: row.children ?? [], heldBy: row.held_by ?? [] },
   }

@@ -2,9 +2,9 @@ import { refusal, type CaseAnswered } from '../caseCommand'
 import type { CommandDeps } from '../command'
 import { conferenceCommand, type ConferenceCommand } from './conferenceCommand'
 
-/** Notes that the invitations have been sent. */
+/** Notes that the invitations to the day that is booked have been sent: of another day they would be asked for anew. */
 export const invitationsOut = (deps: CommandDeps, command: ConferenceCommand): Promise<CaseAnswered> =>
-  conferenceCommand(deps, { ...command, action: 'conference-invitations-out' }, async (tx, { conference, now }) => {
+  conferenceCommand(deps, { ...command, action: 'conference-invitations-out' }, async (tx, { conference }) => {
     if (conference.bookedFor === null)
       return refusal('bad-data', 'Nothing is booked yet: book it first, so that an invitation can say when.')
     const [invited] = await tx.$queryRaw<unknown[]>`
@@ -12,6 +12,6 @@ export const invitationsOut = (deps: CommandDeps, command: ConferenceCommand): P
     if (invited === undefined)
       return refusal('bad-data', 'Nobody is invited yet. Say who is with `caseclock conference invite`.')
     await tx.$executeRaw`
-      update conference set invitations_out_at = ${new Date(now).toISOString()}::timestamptz where id = ${conference.id}::uuid`
+      update conference set invitations_for = ${conference.bookedFor.toString()}::date where id = ${conference.id}::uuid`
     return {}
   })

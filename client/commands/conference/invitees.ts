@@ -30,7 +30,11 @@ export const invite = (deps: CommandDeps, command: Invite): Promise<CaseAnswered
         return refusal('bad-data', 'This conference is no longer due: nobody is invited to it.')
       if (name.trim() === '' || agency.trim() === '')
         return refusal('bad-data', 'Say who is invited, and of which agency: --name and --agency.')
-      if (personId !== undefined && !isId(personId)) return refusal('bad-data', `${personId} is no id of a person.`)
+      if (personId !== undefined && !(await isPerson(tx, personId)))
+        return refusal(
+          'unknown-person',
+          'Nobody is known by that id. Leave --person out for somebody of another agency.',
+        )
       const id = newId(now)
       const row = {
         ...{ id, conference_id: conference.id, person_id: personId ?? null, name: name.trim(), agency: agency.trim() },
@@ -41,6 +45,9 @@ export const invite = (deps: CommandDeps, command: Invite): Promise<CaseAnswered
       return { id, detail: { invitee: id, report } }
     },
   )
+
+const isPerson = async (tx: Transaction, id: string): Promise<boolean> =>
+  isId(id) && (await tx.$queryRaw<unknown[]>`select 1 from person where id = ${id}::uuid`).length > 0
 
 interface OfInvitee extends ConferenceCommand {
   readonly inviteeId: string
@@ -56,7 +63,7 @@ const UNKNOWN = 'Nobody by that id is invited to this conference. `caseclock con
 /** Does one thing about somebody who is invited. */
 const aboutInvitee = (
   deps: CommandDeps,
-  command: OfInvitee & { readonly action: string },
+  command: OfInvitee & { readonly action: string; readonly also?: 'once held' },
   work: (tx: Transaction, invitee: InviteeRow, acting: ConferenceActing) => Promise<Refusal | undefined>,
 ): Promise<CaseAnswered> =>
   conferenceCommand(deps, command, async (tx, acting) => {
@@ -66,6 +73,9 @@ const aboutInvitee = (
           where id = ${command.inviteeId}::uuid and conference_id = ${acting.conference.id}::uuid and uninvited_on is null`
       : []
     if (invitee === undefined) return refusal('bad-data', UNKNOWN)
+    const { state } = acting.conference
+    if (state !== 'due' && (state !== 'held' || command.also !== 'once held'))
+      return refusal('bad-data', 'This conference is no longer due: who was invited to it stays as it is.')
     const refused = await work(tx, invitee, acting)
     return refused ?? { id: invitee.id, detail: { invitee: invitee.id } }
   })
@@ -84,11 +94,11 @@ export interface InviteeReply extends OfInvitee {
 const REPLIES = ['accepted', 'declined', 'tentative']
 
 export const recordReply = (deps: CommandDeps, command: InviteeReply): Promise<CaseAnswered> =>
-  aboutInvitee(deps, { ...command, action: 'conference-reply' }, async (tx, { id }, { today }) => {
+  aboutInvitee(deps, { ...command, action: 'conference-reply' }, async (tx, { id }, { today, conference }) => {
     if (!REPLIES.includes(command.reply))
       return refusal('bad-data', `${command.reply} is no answer. One of ${REPLIES.join(', ')}.`)
     await tx.$executeRaw`
-      update conference_invitee set reply = ${command.reply}, replied_on = ${today.toString()}::date where id = ${id}::uuid`
+      update conference_invitee set reply = ${command.reply}, replied_on = ${today.toString()}::date, reply_for = ${conference.bookedFor?.toString() ?? null}::date where id = ${id}::uuid`
     return undefined
   })
 
@@ -101,7 +111,7 @@ export interface ReportReceived extends OfInvitee {
 export const reportReceived = (deps: CommandDeps, command: ReportReceived): Promise<CaseAnswered> =>
   aboutInvitee(
     deps,
-    { ...command, action: 'conference-report' },
+    { ...command, action: 'conference-report', also: 'once held' },
     async (tx, { id, report_asked_on: askedOn }, { today }) => {
       const on = readDay(command.on ?? today.toString())
       if (on === undefined || on.isAfter(today))

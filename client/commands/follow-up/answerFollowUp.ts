@@ -24,23 +24,27 @@ export async function answerFollowUp(deps: CommandDeps, command: AnswerFollowUp)
     select f.ref, o.rule, o.part, o.subject, o.trigger from follow_up u join case_file f on f.id = u.case_id join obligation o on o.id = u.obligation_id
     where u.id = ${followUpId}::uuid`
   if (about === undefined) return refusal('unknown-follow-up', UNKNOWN)
-  return caseCommand(deps, { ...acts, ref: about.ref, action: 'follow-up-answered' }, async (tx, { today }) => {
-    const [standing] = await tx.$queryRaw<{ state: string }[]>`
+  return caseCommand(
+    deps,
+    { ...acts, ref: about.ref, action: 'follow-up-answered', byPlan: true },
+    async (tx, { today }) => {
+      const [standing] = await tx.$queryRaw<{ state: string }[]>`
       select o.state from follow_up u join obligation o on o.id = u.obligation_id where u.id = ${followUpId}::uuid`
-    if (standing?.state !== 'open')
-      return refusal(
-        'answered-already',
-        'This follow-up is answered, or fell away. To put an answer right, correct it: `caseclock record … --corrects`.',
-      )
-    const problem = followUpAnswerProblem(answers, notPossible)
-    if (problem !== undefined) return refusal('bad-data', problem)
-    const data = {
-      ...{ anchor: anchorOf(about), of: about.trigger, months: monthsOf(about) },
-      ...(notPossible === undefined ? {} : { notPossible }),
-      ...(answers === undefined ? {} : { answers: answers as EventData['follow-up-answered']['answers'] }),
-    }
-    return { facts: [{ kind: 'follow-up-answered', on: today, data, children: [about.subject] }], id: followUpId }
-  })
+      if (standing?.state !== 'open')
+        return refusal(
+          'answered-already',
+          'This follow-up is answered, or fell away. To put an answer right, correct it: `caseclock record … --corrects`.',
+        )
+      const problem = followUpAnswerProblem(answers, notPossible)
+      if (problem !== undefined) return refusal('bad-data', problem)
+      const data = {
+        ...{ anchor: anchorOf(about), of: about.trigger, months: monthsOf(about) },
+        ...(notPossible === undefined ? {} : { notPossible }),
+        ...(answers === undefined ? {} : { answers: answers as EventData['follow-up-answered']['answers'] }),
+      }
+      return { facts: [{ kind: 'follow-up-answered', on: today, data, children: [about.subject] }], id: followUpId }
+    },
+  )
 }
 
 interface About {

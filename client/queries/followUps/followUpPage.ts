@@ -8,6 +8,7 @@ import { FOLLOW_UP_QUESTIONS, preAnswered, type PreAnswer } from '../../../domai
 import { whyNotAsked } from '../../../domain/followup/whyNotAsked'
 import { foldCase } from '../../../domain/timeline/timeline'
 import type { Database } from '../../../prisma/database'
+import { isId } from '../../commands/isId'
 import { followUpList, type FollowUpLine } from './followUpList'
 
 /** One follow-up with its questions, what the record answers, who was asked, and what was answered. */
@@ -40,9 +41,10 @@ export async function followUpPage(
   db: Database,
   { id, readerId }: { readonly id: string; readonly readerId: string },
 ): Promise<FollowUpPage | undefined> {
+  if (!isId(id)) return undefined
   const [row] = await db.$queryRaw<Row[]>`
     select c.id::text as case_id, c.ref, c.team_id::text, c.live_since::text, o.id::text as obligation_id, o.ended_by, o.ended_on::text, o.explanation
-    from follow_up u join case_file c on c.id = u.case_id join obligation o on o.id = u.obligation_id where u.id::text = ${id.toLowerCase()}`
+    from follow_up u join case_file c on c.id = u.case_id join obligation o on o.id = u.obligation_id where u.id = ${id}::uuid`
   if (row === undefined) return undefined
   const today = londonDay((await readClock(db)).now)
   const line = (await followUpList(db, { readerId, ref: row.ref, all: true })).find(
@@ -52,7 +54,8 @@ export async function followUpPage(
   const { case_id, ref, team_id, live_since } = row
   const facts = knownOn(await loadFacts(db, { id: case_id, ref, team_id, live_since }), today)
   const child = foldCase(facts).children.find(({ history }) => history.child.id === line.child)
-  const answers = child === undefined ? [] : preAnswered(child, isoDay(line.anchorOn), today)
+  const answers =
+    child === undefined ? [] : preAnswered(child, { anchor: line.anchor, since: isoDay(line.anchorOn), today })
   const answer = facts.events.find((event) => event.id === row.ended_by)
   const asked = await db.$queryRaw<FollowUpPage['asked'][number][]>`
     select p.name as person, n.role, n.send_on::text as on from notice n join person p on p.id = n.recipient_id

@@ -18,7 +18,9 @@ create table conference (
   -- London wall time, 09:30, and the place, as the conference service gave them.
   at text,
   place text,
-  invitations_out_at timestamptz(3),
+  -- The day that time and place were given for, and the day that the invitations were sent for: of another day they say nothing.
+  arranged_for date,
+  invitations_for date,
   facts_version integer not null,
   planned_version integer not null,
   next_moment timestamptz(3),
@@ -28,6 +30,7 @@ create table conference (
 );
 create index conference_case_id_idx on conference (case_id);
 create index conference_next_moment_idx on conference (next_moment);
+create index conference_stale on conference (id) where facts_version <> planned_version;
 
 -- What of a plan a conference meets: that of each child.
 create table conference_member (
@@ -48,6 +51,8 @@ create table conference_invitee (
   uninvited_on date,
   reply text check (reply in ('accepted', 'declined', 'tentative')),
   replied_on date,
+  -- The day that was answered.
+  reply_for date,
   -- Whether this agency is asked for a report, and when it came.
   report_asked_on date,
   report_received_on date,

@@ -9,7 +9,9 @@ const plan = planOn('2026-03-02')
 const answers = (more: readonly ChronologyEvent[], today = '2026-06-02'): Readonly<Record<string, unknown>> => {
   const [child] = foldCase(facts([...plan, ...more])).children
   return Object.fromEntries(
-    preAnswered(child!, day('2026-03-02'), day(today)).map(({ question, answer }) => [question, answer]),
+    preAnswered(child!, { anchor: 'plan-start', since: day('2026-03-02'), today: day(today) }).map(
+      ({ question, answer }) => [question, answer],
+    ),
   )
 }
 
