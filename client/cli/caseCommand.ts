@@ -1,6 +1,7 @@
 import { casePage } from '../queries/casePage'
 import { chronologyTable } from './chronologyTable'
 import { withDatabase } from './connect'
+import { earlierLines } from './onCase/earlierLines'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { textTable } from './textTable'
 
@@ -27,6 +28,7 @@ export const runCase = (
       io.out(
         `This case could not be planned: ${page.problem}. The administrator is told every working morning until it can be.\n`,
       )
+    io.out(earlierLines(page.earlier, page.ref))
     for (const { problem, events } of page.factProblems)
       io.out(`Look at these facts: ${problem} (${events.join(', ')})\n`)
     io.out(

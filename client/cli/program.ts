@@ -6,6 +6,7 @@ import { followUpPrograms } from './follow-up/followUpPrograms'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 import { partsPrograms } from './partsPrograms'
 import { peoplePrograms } from './peoplePrograms'
+import { planPrograms } from './plans/planPrograms'
 import { mailCommands } from './mailCommands'
 import { safetyPlanPrograms } from './safety-plan/safetyPlanPrograms'
 import { supervisionPrograms } from './supervisionPrograms'
@@ -260,6 +261,7 @@ export function program(): Command {
       ),
     )
   peoplePrograms({ caseclock, io, data: DATA, ending })
+  planPrograms(caseclock, { ending, io, data: DATA })
   escalationsOptions(caseclock.command('escalations'), DATA).action(
     ending(async (options: { data: string }) => (await import('./escalationsCommand.js')).runEscalations(options, io)),
   )

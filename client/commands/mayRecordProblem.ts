@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { mayRecord } from '../../domain/access/mayAct'
+import { mayRecord, type Scope } from '../../domain/access/mayAct'
 import { isBreachStep, mayDecideBreach } from '../../domain/access/mayDecideBreach'
 import type { CaseRow } from '../../activities/planning/lockCase'
 import type { Transaction } from '../../prisma/database'
@@ -18,9 +18,14 @@ export async function mayRecordProblem(tx: Transaction, who: Who): Promise<strin
   const acting = await loadActing(tx, who)
   if (typeof acting === 'string') return acting
   const { scope, person, reach, covered } = acting
-  if (!who.kinds.every((kind) => mayRecord(scope, kind))) return WHY_NOT[scope]
+  const problem = scopeProblem(scope, who.kinds)
+  if (problem !== undefined) return problem
   return who.kinds.some(isBreachStep) && !mayDecideBreach(person, reach, covered) ? NOT_DECIDING : undefined
 }
+
+/** The same of somebody whose scope is known. */
+export const scopeProblem = (scope: Scope, kinds: readonly string[]): string | undefined =>
+  kinds.every((kind) => mayRecord(scope, kind)) ? undefined : WHY_NOT[scope]
 
 export const STRANGER = 'This person holds no role for the team of this case. Ask the team manager to record it.'
 

@@ -12,6 +12,7 @@ import { lockCase, type CaseRow } from '../../activities/planning/lockCase'
 import { appendEvents } from '../../activities/chronology/appendEvents'
 import { recordedBookingProblem } from './conference/recordedBookingProblem'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
+import { earlierCaseProblem } from './earlierCaseProblem'
 import { isId } from './isId'
 import { leftBefore } from './leftBefore'
 import { loadActing } from './loadActing'
@@ -155,6 +156,8 @@ async function eventProblem(
   const stranger = children.find((child) => !known.some(({ id }) => id === child))
   if (stranger !== undefined)
     return refuse('bad-data', `Child ${stranger} is not of this case. It has ${known.map(({ id }) => id).join(', ')}.`)
+  const unknownCase = await earlierCaseProblem(tx, caseId, command)
+  if (unknownCase !== undefined) return refuse('bad-data', unknownCase)
   const team = command.kind === 'transferred-in' ? (command.data as { team?: string }).team : undefined
   if (team !== undefined && (await teamKnownAs(tx, team)) === undefined)
     return refuse('bad-data', `There is no team ${team}. Give its name as \`caseclock due\` shows it, or its id.`)

@@ -1,5 +1,8 @@
 import type { Problem } from '../../domain/chronology/problem'
+import type { CaseOf } from '../../activities/planning/loadFacts'
 import type { Database } from '../../prisma/database'
+import type { EarlierDecision } from './plans/earlierDecisions'
+import { earlierOnCase } from './plans/earlierOnCase'
 
 /** What a case page shows. Children's names are here, and nowhere else. */
 export interface CasePage {
@@ -10,6 +13,8 @@ export interface CasePage {
   readonly problem: string | null
   /** What is odd about its facts, as the last plan found it. */
   readonly factProblems: readonly Problem[]
+  /** A referral soon after the case, or an earlier one it names, was closed or stepped down: what was decided then. */
+  readonly earlier: readonly EarlierDecision[]
   readonly children: readonly {
     id: string
     forename: string
@@ -60,9 +65,7 @@ export interface CasePage {
   }[]
 }
 
-interface CaseHeader {
-  readonly id: string
-  readonly ref: string
+interface CaseHeader extends CaseOf {
   readonly team: string | null
   readonly open: boolean
   readonly facts_version: number
@@ -73,7 +76,7 @@ interface CaseHeader {
 /** A case by reference, or undefined. */
 export async function casePage(db: Database, ref: string): Promise<CasePage | undefined> {
   const [row] = await db.$queryRaw<CaseHeader[]>`
-    select c.id, c.ref, t.name as team, c.open, c.facts_version, c.problem, c.fact_problems from case_file c left join team t on t.id = c.team_id where c.ref = ${ref}`
+    select c.id, c.ref, c.team_id, c.live_since::text, t.name as team, c.open, c.facts_version, c.problem, c.fact_problems from case_file c left join team t on t.id = c.team_id where c.ref = ${ref}`
   if (row === undefined) return undefined
   const children = await db.$queryRaw<CasePage['children'][number][]>`
     select id, forename, surname, born_on::text, expected_on::text from child where case_id = ${row.id}::uuid order by born_on, id`
@@ -92,7 +95,15 @@ export async function casePage(db: Database, ref: string): Promise<CasePage | un
   const chronology = await db.$queryRaw<CasePage['chronology'][number][]>`
     select id, kind, occurred_on::text, children, payload, supersedes, voids from chronology_event where case_id = ${row.id}::uuid
     order by occurred_on desc, facts_version desc, position desc`
+  // Only a case that was left before, or names one that was, has anything to show.
+  const hasLeft = chronology.some(
+    ({ kind, payload }) =>
+      kind === 'case-closed' ||
+      kind === 'stepped-down' ||
+      (payload as { earlierCase?: string } | null)?.earlierCase !== undefined,
+  )
   return {
+    earlier: hasLeft && row.problem === null ? await earlierOnCase(db, row) : [],
     ref: row.ref,
     team: row.team,
     open: row.open,

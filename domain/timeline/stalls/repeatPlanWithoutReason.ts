@@ -1,3 +1,5 @@
+import { ofKind } from '../../chronology/childHistory'
+import { planNumbers } from '../../plans/planNumbers'
 import type { Drafted } from '../buildObligation'
 import { outcomeOf } from '../outcomeOf'
 import type { RuleInput } from '../ruleInput'
@@ -10,20 +12,24 @@ import { foundOn } from './stall'
 export function repeatPlanWithoutReason({ history, plans, rules, calendar, liveSince }: RuleInput): Drafted[] {
   const startOf = ({ id: start, first }: RuleInput['plans'][number]) =>
     history.events.filter(({ id }) => id === start).map((event) => ({ ...event, first }))
+  const numbers = planNumbers(
+    plans,
+    (id) => ofKind(history.events, 'plan-started').find((start) => start.id === id)?.data.previousPlans ?? 0,
+  )
   return plans.flatMap((plan) =>
     startOf(plan).flatMap((trigger) => {
       // One that still ran that day and ended before this one was another record of it.
       const earlier = plans.filter(({ end }) => end?.on.isAfter(plan.startedOn) === false)
-      const { previousPlans = 0, repeatReason } = trigger.kind === 'plan-started' ? trigger.data : {}
-      const previous = Math.max(earlier.length, previousPlans)
-      if (previous === 0) return []
+      const { repeatReason } = trigger.kind === 'plan-started' ? trigger.data : {}
+      const number = numbers.get(plan.id) ?? 1
+      if (number === 1) return []
       return foundOn(
         {
           rules,
           subject: history.child.id,
           trigger,
           evidence: [...earlier.flatMap(startOf), trigger],
-          what: () => `Plan number ${String(previous + 1)} of this child has no reason recorded for a further one`,
+          what: () => `Plan number ${String(number)} of this child has no reason recorded for a further one`,
           end: outcomeOf(repeatReason === undefined ? undefined : trigger, plan.end),
           liveSince,
         },

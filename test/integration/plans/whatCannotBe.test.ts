@@ -4,14 +4,7 @@ import { PEOPLE } from '../../servers/factsToEvents'
 import type { QuietTown } from '../../servers/quietTown'
 import { quietTownOfOneCase } from '../../servers/quietTownOfOneCase'
 import { typed } from '../../servers/typed'
-
-/** Everything a command may write to. */
-const written = async ({ db }: QuietTown): Promise<unknown> =>
-  (
-    await db.$queryRaw<unknown[]>`
-      select (select count(*)::int from chronology_event) as events, (select sum(facts_version)::int from case_file) as version,
-        (select count(*)::int from audit_event) as audited, (select count(*)::int from notice) as notices`
-  )[0]
+import { written } from './written'
 
 describe('a fact that cannot be beside the others is refused with the reason, and nothing is saved', () => {
   let quiet: QuietTown
