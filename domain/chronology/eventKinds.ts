@@ -22,6 +22,8 @@ const evidence = z
     chronologyRead: z.literal(true, 'say true once the chronology has been read'),
     tried: text,
     whoNotices: text,
+    /** Why a change that has held for less than the time asked for is enough. */
+    sooner: text.optional(),
   })
   .optional()
 
