@@ -4,9 +4,10 @@ import { alertWindow } from '../../domain/escalation/alertWindow'
 import { climbAlert } from '../../domain/escalation/climbAlert'
 import type { Matter } from '../../domain/escalation/matters'
 import type { Round } from '../../domain/escalation/round'
-import { escalationNumbers, tellsAtOnce } from '../../domain/policy/alertRules'
+import { speaksAtOnce } from '../../domain/escalation/speaksAtOnce'
+import { escalationNumbers } from '../../domain/policy/alertRules'
 import { ruleBehind } from '../../domain/policy/policySchedule'
-import type { Obligation } from '../../domain/timeline/obligation'
+import { keyOf, type Obligation } from '../../domain/timeline/obligation'
 import type { Transaction } from '../../prisma/database'
 import type { PlannedCase } from '../planning/planCase'
 import { retellUndelivered } from '../undelivered/retellUndelivered'
@@ -34,7 +35,9 @@ interface Climbing {
 export async function climbOne(tx: Transaction, { planned, escalation, today }: Climbing): Promise<number | null> {
   const { clock, recipients, rules } = planned
   const { now } = clock
-  const opens = tellsAtOnce(ruleBehind(rules.policy, escalation)) ? now : alertWindow(now, rules.calendar)
+  const lead = leadOf(planned, escalation)
+  const isAtOnce = speaksAtOnce({ explanation: lead?.explanation ?? [] }, ruleBehind(rules.policy, escalation))
+  const opens = isAtOnce ? now : alertWindow(now, rules.calendar)
   const retellAt = await retellUndelivered(tx, { escalation, recipients, opens, now })
   const soFar = await withoutLeavers(tx, await alertSoFar(tx, escalation.id, today), { escalation, today, now })
   const members = spokenOf(planned, soFar.members)
@@ -48,6 +51,12 @@ export async function climbOne(tx: Transaction, { planned, escalation, today }: 
     await tellRung(tx, { escalation, tell: tellOf(round, memberOf), recipients, on: today, now })
   return earliest([waits ? opens : null, nextOn === null ? null : londonMoment(nextOn, ALERTS_FROM), retellAt])
 }
+
+/** What an alert was opened about, as it was just planned; undefined where that is no longer so. */
+const leadOf = (
+  { obligations, obligationIds }: PlannedCase,
+  { obligation_id }: EscalationRow,
+): Obligation | undefined => obligations.find((one) => obligationIds.get(keyOf(one)) === obligation_id)
 
 /** The matter of an alert, what leads it first. Throws where nothing leads it: an alert is closed when its last lead leaves. */
 function matterOf(members: readonly Spoken[], escalationId: string): Matter {

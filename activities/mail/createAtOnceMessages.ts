@@ -4,13 +4,14 @@ import { firstAbove, rungOfStep, rungStep } from '../../domain/escalation/ladder
 import { tellsAtOnce } from '../../domain/policy/alertRules'
 import { isImmediate } from '../../domain/policy/policyPack'
 import { ruleBehind } from '../../domain/policy/policySchedule'
+import { sentence } from '../../domain/timeline/sentence'
 import type { Transaction } from '../../prisma/database'
 import type { Rules } from '../planning/rules'
 import { atOnceMessage } from './atOnceMessage'
 import { noticeMessageId } from './messageId'
 
-/** What a challenge about immediate risk is told by; a number follows. */
-export const IMMEDIATE_RISK = 'immediate-risk'
+/** The reason by which a matter is known to be about immediate risk, as obligations keep their reasons. */
+const OF_RISK = JSON.stringify([sentence({ step: 'immediate-risk' })])
 
 interface Waiting {
   readonly id: string
@@ -27,6 +28,8 @@ interface Waiting {
   readonly is_alert: boolean
   readonly due_on: string
   readonly reopened_revision: number | null
+  /** A child is at immediate risk. */
+  readonly of_risk: boolean
 }
 
 /**
@@ -42,7 +45,7 @@ export async function createAtOnceMessages(
 ): Promise<void> {
   const waiting = await tx.$queryRaw<Waiting[]>`
     select n.id, e.id is not null as is_alert, o.rule, o.part, o.policy as version, n.step, n.recipient_id, a.mail_domain,
-      l.rule as lead_rule, l.part as lead_part, l.policy as lead_version, l.reopened_revision,
+      l.rule as lead_rule, l.part as lead_part, l.policy as lead_version, l.reopened_revision, l.explanation @> ${OF_RISK}::jsonb as of_risk,
       case when l.id = o.id then n.due_on::text else l.due_on::text end as due_on
     from notice n join obligation o on o.id = n.obligation_id left join escalation e on e.id = n.escalation_id
       join obligation l on l.id = coalesce(e.obligation_id, n.obligation_id) cross join authority a
@@ -54,7 +57,7 @@ export async function createAtOnceMessages(
     const immediate =
       tellsAtOnce(rule) ||
       tellsAtOnce(lead) ||
-      notice.step.startsWith(IMMEDIATE_RISK) ||
+      notice.of_risk ||
       rule.late.some((late) => late.step === notice.step && isImmediate(late))
     const rung = rungOfStep(notice.step)
     const step =

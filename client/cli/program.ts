@@ -5,6 +5,7 @@ import { escalationsOptions } from './escalationsOptions'
 import { followUpPrograms } from './follow-up/followUpPrograms'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
 import { closingPrograms } from './closing/closingPrograms'
+import { disputePrograms } from './disputes/disputePrograms'
 import { partsPrograms } from './partsPrograms'
 import { peoplePrograms } from './peoplePrograms'
 import { planPrograms } from './plans/planPrograms'
@@ -264,6 +265,7 @@ export function program(): Command {
   peoplePrograms({ caseclock, io, data: DATA, ending })
   planPrograms(caseclock, { ending, io, data: DATA })
   closingPrograms(caseclock, { ending, io, data: DATA })
+  disputePrograms(caseclock, { ending, io, data: DATA })
   escalationsOptions(caseclock.command('escalations'), DATA).action(
     ending(async (options: { data: string }) => (await import('./escalationsCommand.js')).runEscalations(options, io)),
   )

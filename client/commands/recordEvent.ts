@@ -1,7 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
 import { londonDay } from '../../domain/calendar/london'
 import { knownOn } from '../../domain/chronology/knownOn'
-import { EVENT_KINDS, payloadProblem, type EventKind } from '../../domain/chronology/eventKinds'
+import { EVENT_KINDS, payloadProblem, type EventData, type EventKind } from '../../domain/chronology/eventKinds'
 import { newId } from '../../activities/newId'
 import { readClock } from '../../activities/clock'
 import { inTransaction } from '../../prisma/inTransaction'
@@ -12,6 +12,7 @@ import { lockCase, type CaseRow } from '../../activities/planning/lockCase'
 import { appendEvents } from '../../activities/chronology/appendEvents'
 import { recordedBookingProblem } from './conference/recordedBookingProblem'
 import type { CommandAnswer, CommandDeps, Refusal } from './command'
+import { tellOfRisk } from './disputes/tellOfRisk'
 import { earlierCaseProblem } from './earlierCaseProblem'
 import { isId } from './isId'
 import { leftBefore } from './leftBefore'
@@ -112,6 +113,7 @@ async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswe
   })
   await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${row.id}::uuid`
   await followFacts(tx, row, knownOn(await loadFacts(tx, row), today))
+  await tellOfRiskIn(tx, row.id, { command, disputeId: id })
   await tx.$executeRaw`
     insert into audit_event (id, at, actor_id, action, case_id, command_id, detail)
     values (${newId(now)}::uuid, ${new Date(now).toISOString()}::timestamptz, ${command.actorId}::uuid, 'record', ${row.id}::uuid,
@@ -172,6 +174,20 @@ async function eventProblem(
       return refuse('bad-data', `This case has no event ${command.supersedes} to correct.`)
   }
   return undefined
+}
+
+/** A dispute about immediate risk is told at once however it was recorded; a correction of one is told with its clock. */
+async function tellOfRiskIn(
+  tx: Transaction,
+  caseId: string,
+  {
+    command: { kind, data, actorId, supersedes },
+    disputeId,
+  }: { readonly command: RecordEvent; readonly disputeId: string },
+): Promise<void> {
+  if (kind !== 'dispute-raised' || supersedes !== undefined) return
+  const { about = 'no words recorded', immediateRisk } = data as EventData['dispute-raised']
+  if (immediateRisk === true) await tellOfRisk(tx, { caseId, disputeId, actorId, words: about })
 }
 
 /** What cannot be so beside the other facts. Kind, day and payload have been looked at. */

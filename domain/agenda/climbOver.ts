@@ -7,7 +7,8 @@ import { climbAlert, NOTHING_SAID, saidInItsTime, type Said } from '../escalatio
 import { firstAbove, rungOfStep, rungStep, topRung, type LadderEntry } from '../escalation/ladder'
 import { mattersOf, membersOf } from '../escalation/matters'
 import type { Round } from '../escalation/round'
-import { escalationNumbers, goesWithUnder, tellsAtOnce } from '../policy/alertRules'
+import { speaksAtOnce } from '../escalation/speaksAtOnce'
+import { escalationNumbers, goesWithUnder } from '../policy/alertRules'
 import { ruleBehind, type PolicySchedule } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import type { Lane } from './agendaLine'
@@ -73,7 +74,7 @@ export function climbOver({ late, alerts, policy, calendar, day, from }: Climb):
     })),
   ].map(({ id, matter, before }) => {
     const stood = day.isBefore(from) ? saidInItsTime(before, matter, under) : before
-    const speaks = isWorkingDay(day, calendar) || tellsAtOnce(under.ruleOf(matter.leads[0]))
+    const speaks = isWorkingDay(day, calendar) || speaksAtOnce(matter.leads[0], under.ruleOf(matter.leads[0]))
     return { id, matter, ...climbAlert(stood, matter, { ...under, speaks }) }
   })
   const open = climbed.map(({ id, matter, said }): OpenAlert => ({

@@ -1,12 +1,12 @@
 import type { LocalDate } from '@js-joda/core'
 import { earliest } from '../calendar/earliest'
-import { tellsAtOnce } from '../policy/alertRules'
 import type { ruleBehind } from '../policy/policySchedule'
 import { keyOf, type Obligation } from '../timeline/obligation'
 import { climbStep, firstAbove, rungStep, topRung, type Climb, type LadderEntry, type Tell } from './ladder'
 import { besideName, besideOf, fallenAtTop, type Beside } from './beside'
 import { membersOf, type Matter } from './matters'
 import type { Round } from './round'
+import { speaksAtOnce } from './speaksAtOnce'
 import { isToldApart, toldLater } from './toldLater'
 
 /** What an alert has said so far. */
@@ -47,7 +47,7 @@ export function climbAlert(before: Said, matter: Matter, { ruleOf, speaks, ...un
   const stoodOn = ladder.slice(0, topRung(before.entries))
   const apart = members
     .filter((one) => !before.about.has(keyOf(one)))
-    .map((one) => ({ one, immediate: tellsAtOnce(ruleOf(one)) }))
+    .map((one) => ({ one, immediate: speaksAtOnce(one, ruleOf(one)) }))
     .filter(({ immediate }) => isToldApart({ immediate, speaks, hasSpoken: stoodOn.length > 0 }))
   const about = new Set([...before.about, ...(rungs.length > 0 ? members : apart.map(({ one }) => one)).map(keyOf)])
   const spoken = rungs.map((tell) => rungTold(members, tell))

@@ -50,6 +50,8 @@ export function sentence(step: Step): string {
       return `${step.what}: found on ${govukDate(step.on)}`
     case 'moved-back':
       return `${step.because}, so it is due on the working day before: ${weekday(step.to)} ${govukDate(step.to)}`
+    case 'immediate-risk':
+      return 'about immediate risk: the first stages are skipped, and the service manager is told the same day'
     case 'falls-on':
       return step.workingDay
         ? `a ${weekday(step.on)} and a working day`

@@ -67,5 +67,7 @@ export type Step =
   /** What a stall found, in the words of its rule. */
   | { readonly step: 'found'; readonly what: string; readonly on: LocalDate }
   | { readonly step: 'moved-back'; readonly from: LocalDate; readonly to: LocalDate; readonly because: string }
+  /** A dispute that skips its first stages: due on the day it was raised, whatever its working days. */
+  | { readonly step: 'immediate-risk' }
   | { readonly step: 'falls-on'; readonly on: LocalDate; readonly workingDay: boolean }
   | { readonly step: 'holidays-computed'; readonly after: LocalDate }

@@ -157,7 +157,12 @@ describe('what a person can do with an alert', () => {
     await quiet.deliver()
     const [mail] = mailsTo('serviceManager')
     expect(mail?.text).toContain('raised a professional dispute on 9 April 2026: “she is there tonight”')
-    expect(await log()).toContain('told - Person serviceManager')
+    // In the alert of the dispute, which climbs from there.
+    const dispute = (await casePage(quiet.db, 'T-1'))?.escalations.find(({ title }) => title === 'Professional dispute')
+    expect(dispute?.entries.map(({ entry, rung, name }) => [entry, rung ?? '-', name].join(' '))).toEqual([
+      'challenged - Person teamManager',
+      'told 1 Person serviceManager',
+    ])
   })
 
   it('a second challenge about immediate risk is told again', async () => {
