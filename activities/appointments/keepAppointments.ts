@@ -63,20 +63,20 @@ export async function keepAppointments(tx: Transaction, keeping: Keeping): Promi
   return planned.flatMap(({ write }) => write)
 }
 
-/** The rows of a conference, which share a matter with it: the oldest, and those that have become one with it. */
+/** The rows of a conference, which share a matter with it: the one to which invitations are out, else the oldest, and those that have become one with it. */
 function matching({ before, ids }: Keeping): (due: ConferenceDue) => readonly ConferenceRow[] {
   const taken = new Set<ConferenceRow>()
   return ({ due }) => {
     const members = new Set(due.flatMap((one) => ids.get(keyOf(one)) ?? []))
-    const rows = before.conferences.filter(
-      (row) => !taken.has(row) && row.members.some((member) => members.has(member)),
-    )
-    const [oldest, ...others] = rows
-    if (oldest === undefined) return []
-    taken.add(oldest)
+    const rows = before.conferences
+      .filter((row) => !taken.has(row) && row.members.some((member) => members.has(member)))
+      .sort((a, b) => Number(b.invitations_out) - Number(a.invitations_out))
+    const [first, ...others] = rows
+    if (first === undefined) return []
+    taken.add(first)
     // One that another conference still needs is not merged: all of its matters are here.
     const merged = others.filter((row) => row.members.every((member) => members.has(member)))
     for (const row of merged) taken.add(row)
-    return [oldest, ...merged]
+    return [first, ...merged]
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseAnswered } from '../commands/caseCommand'
+import type { CaseAnswer } from '../commands/onCase/caseCommand'
 import type { CommandDeps } from '../commands/command'
 import { withProcesses } from './connect'
 import { EXIT, type ExitCode, type Io } from './io'
@@ -26,7 +26,7 @@ type Person = (option: string, text: string) => Promise<string>
 export const actingOnCase = (
   options: ActOptions,
   io: Io,
-  act: (deps: CommandDeps, acts: Acts, person: Person) => Promise<CaseAnswered>,
+  act: (deps: CommandDeps, acts: Acts, person: Person) => Promise<CaseAnswer>,
 ): Promise<ExitCode> =>
   withProcesses(options.data, io.err, async (deps) => {
     const person: Person = async (option, text) => (await personNamed(deps.db, option, text)).id
@@ -38,7 +38,7 @@ export const actingOnCase = (
     return EXIT.done
   })
 
-const doneText = ({ id, eventIds }: Extract<CaseAnswered, { accepted: true }>): string => {
+const doneText = ({ id, eventIds }: Extract<CaseAnswer, { accepted: true }>): string => {
   const recorded = eventIds.length === 0 ? '' : ` Recorded as ${eventIds.join(', ')}.`
   return `Done${id === '' ? '' : ` (${id})`}.${recorded}\n`
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Accepted, CommandDeps, Refusal } from '../../commands/command'
-import type { CaseCommand } from '../../commands/onCase/recordFacts'
+import type { CaseCommand } from '../../commands/onCase/caseCommand'
 import type { Database } from '../../../prisma/database'
 import { withDatabase, withProcesses } from '../connect'
 import { EXIT, type ExitCode, type Io } from '../io'

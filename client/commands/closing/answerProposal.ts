@@ -1,7 +1,7 @@
 import { lastHandshake, type Handshake, type What } from '../../../domain/closing/handshakes'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import type { CommandAnswer, CommandDeps, Refusal } from '../command'
-import { recordFacts, refuse, type CaseCommand, type OnCase } from '../onCase/recordFacts'
+import { caseCommand, refuse, type CaseCommand, type OnCase } from '../onCase/caseCommand'
 import { readDay } from '../readDay'
 
 export interface AnswerProposal extends CaseCommand {
@@ -20,7 +20,7 @@ export interface AnswerProposal extends CaseCommand {
  */
 export const answerProposal = (deps: CommandDeps, command: AnswerProposal): Promise<CommandAnswer> => {
   const kind = `${command.what}-${command.answer}` as const
-  return recordFacts(deps, { ...command, action: kind, kinds: [kind] }, async (about) => {
+  return caseCommand(deps, { ...command, action: kind, kinds: [kind] }, async (about) => {
     const on = readDay(command.on ?? about.today.toString())
     if (on === undefined) return refuse('bad-data', `--on ${command.on ?? ''} is not a day that exists.`)
     const handshake = lastHandshake(about.facts, command.what)

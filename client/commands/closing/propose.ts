@@ -9,7 +9,7 @@ import { runningOf } from '../../../domain/closing/runningOf'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import type { CommandAnswer, CommandDeps } from '../command'
 import { payloadProblem } from '../../../domain/chronology/eventKinds'
-import { recordFacts, refuse, type CaseCommand } from '../onCase/recordFacts'
+import { caseCommand, refuse, type CaseCommand } from '../onCase/caseCommand'
 import { readDay } from '../readDay'
 
 export interface Propose extends CaseCommand {
@@ -29,7 +29,7 @@ export interface Propose extends CaseCommand {
  */
 export const propose = (deps: CommandDeps, command: Propose): Promise<CommandAnswer> => {
   const kind = command.what === 'closure' ? 'closure-proposed' : 'step-down-proposed'
-  return recordFacts(
+  return caseCommand(
     deps,
     { ...command, action: `${command.what}-proposed`, kinds: [kind] },
     ({ facts, today, row }) => {

@@ -10,7 +10,7 @@ import { govukDate } from '../../../domain/timeline/govukDate'
 import type { TitledObligation } from '../../../domain/supervision/summary/titled'
 import type { Accepted, CommandDeps, Refusal } from '../command'
 import type { NewFact } from '../onCase/factsProblem'
-import { recordFacts, refuse, type CaseCommand, type OnCase, type Worked } from '../onCase/recordFacts'
+import { caseCommand, refuse, type CaseCommand, type OnCase, type Worked } from '../onCase/caseCommand'
 import { readDay } from '../readDay'
 
 export interface TakeEffect extends CaseCommand {
@@ -34,7 +34,7 @@ export interface InEffect extends Accepted {
  */
 export async function takeEffect(deps: CommandDeps, command: TakeEffect): Promise<InEffect | Refusal> {
   const followUps: TitledObligation[] = []
-  const answer = await recordFacts(
+  const answer = await caseCommand(
     deps,
     command.what === 'closure'
       ? { ...command, action: 'case-closed', kinds: ['case-closed'] }

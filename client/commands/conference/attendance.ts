@@ -1,4 +1,4 @@
-import { refusal, type CaseAnswered } from '../caseCommand'
+import { refuse, type CaseAnswer } from '../onCase/caseCommand'
 import type { CommandDeps } from '../command'
 import { conferenceCommand, type ConferenceCommand } from './conferenceCommand'
 
@@ -9,11 +9,11 @@ export interface Attendance extends ConferenceCommand {
 }
 
 /** Records who of those invited was at a conference that was held. Every one of them is named, present or absent: nobody is forgotten. */
-export const recordAttendance = (deps: CommandDeps, command: Attendance): Promise<CaseAnswered> =>
+export const recordAttendance = (deps: CommandDeps, command: Attendance): Promise<CaseAnswer> =>
   conferenceCommand(deps, { ...command, action: 'conference-attendance' }, async (tx, { conference }) => {
     const { present, absent } = command
     if (conference.state !== 'held')
-      return refusal(
+      return refuse(
         'bad-data',
         'It is not recorded as held yet. Record that first: `caseclock plan review`, or `caseclock record`.',
       )
@@ -22,15 +22,15 @@ export const recordAttendance = (deps: CommandDeps, command: Attendance): Promis
     const named = [...present, ...absent.map(({ id }) => id)]
     const stranger = named.find((id) => !invited.some((one) => one.id === id))
     if (stranger !== undefined)
-      return refusal(
+      return refuse(
         'bad-data',
         `${stranger} is nobody who was invited. \`caseclock conference show ID\` lists who was.`,
       )
     if (new Set(named).size !== named.length)
-      return refusal('bad-data', 'Somebody is named twice. Nothing was saved: name each once, present or absent.')
+      return refuse('bad-data', 'Somebody is named twice. Nothing was saved: name each once, present or absent.')
     const missing = invited.filter(({ id }) => !named.includes(id))
     if (missing.length > 0)
-      return refusal(
+      return refuse(
         'bad-data',
         `Say of everybody who was invited whether they were there. Missing: ${missing.map(({ name }) => name).join(', ')}.`,
       )

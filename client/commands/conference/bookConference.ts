@@ -1,6 +1,7 @@
 import { bookingProblem } from '../../../domain/conference/bookingProblem'
 import { BOOKS, standingBooking } from '../../../domain/conference/bookingsOfConference'
-import { refusal, type CaseAnswered, type NewFact } from '../caseCommand'
+import { refuse, type CaseAnswer } from '../onCase/caseCommand'
+import type { NewFact } from '../onCase/factsProblem'
 import type { CommandDeps } from '../command'
 import { readDay } from '../readDay'
 import { approvals } from './approvals'
@@ -21,24 +22,21 @@ export interface BookConference extends ConferenceCommand {
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** Books a conference or core group, or moves it: a booking beyond the last lawful day needs a reason and an approver, an agreed day is moved by the chair or the chair's manager. */
-export const bookConference = (deps: CommandDeps, command: BookConference): Promise<CaseAnswered> =>
+export const bookConference = (deps: CommandDeps, command: BookConference): Promise<CaseAnswer> =>
   conferenceCommand(deps, { ...command, action: 'conference-booked' }, async (tx, acting) => {
     const { conference, today, facts } = acting
     const day = readDay(command.for)
-    if (day === undefined) return refusal('bad-data', `${command.for} is not a day. Write it as 2026-06-02.`)
-    if (!TIME.test(command.at)) return refusal('bad-data', `${command.at} is not a time. Write it as 09:30.`)
+    if (day === undefined) return refuse('bad-data', `${command.for} is not a day. Write it as 2026-06-02.`)
+    if (!TIME.test(command.at)) return refuse('bad-data', `${command.at} is not a time. Write it as 09:30.`)
     if (conference.state !== 'due')
-      return refusal(
-        'bad-data',
-        'This conference is no longer due. `caseclock conference list REF` shows the next one.',
-      )
+      return refuse('bad-data', 'This conference is no longer due. `caseclock conference list REF` shows the next one.')
     const approverId = command.approvedBy ?? command.actorId
     const approved = await approvals(tx, approverId, { ...acting, kind: conference.kind })
-    if (typeof approved === 'string') return refusal('unknown-person', approved)
+    if (typeof approved === 'string') return refuse('unknown-person', approved)
     const { reason } = command
     const { limitOn, bookedFor: agreed } = conference
     const problem = bookingProblem({ for: day, today, limitOn, agreed, reason, approved })
-    if (problem !== undefined) return refusal('bad-data', problem)
+    if (problem !== undefined) return refuse('bad-data', problem)
     await tx.$executeRaw`
       update conference set at = ${command.at}, place = ${command.place.trim()}, arranged_for = ${day.toString()}::date where id = ${conference.id}::uuid`
     if (agreed?.equals(day) === true) return { detail: { for: command.for } }

@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import type { ConferenceKind } from '../../../domain/conference/conferenceKind'
 import type { Transaction } from '../../../prisma/database'
-import { caseCommand, refusal, type CaseActing, type CaseAnswered, type CaseWork } from '../caseCommand'
+import { caseCommand, refuse, type OnCase, type CaseAnswer, type Worked } from '../onCase/caseCommand'
 import type { CommandDeps, Refusal } from '../command'
 import { isId } from '../isId'
 
@@ -27,7 +27,7 @@ interface ActedConference {
   readonly heldBy: readonly string[]
 }
 
-export interface ConferenceActing extends CaseActing {
+export interface ConferenceActing extends OnCase {
   readonly conference: ActedConference
 }
 
@@ -38,20 +38,16 @@ const UNKNOWN_CONFERENCE =
 export async function conferenceCommand(
   deps: CommandDeps,
   { conferenceId, ...command }: ConferenceCommand & { readonly action: string },
-  work: (tx: Transaction, acting: ConferenceActing) => Promise<CaseWork | Refusal>,
-): Promise<CaseAnswered> {
-  if (!isId(conferenceId)) return refusal('unknown-conference', UNKNOWN_CONFERENCE)
+  work: (tx: Transaction, acting: ConferenceActing) => Promise<Worked | Refusal>,
+): Promise<CaseAnswer> {
+  if (!isId(conferenceId)) return refuse('unknown-conference', UNKNOWN_CONFERENCE)
   const [named] = await deps.db.$queryRaw<{ ref: string }[]>`
     select f.ref from conference c join case_file f on f.id = c.case_id where c.id = ${conferenceId}::uuid`
-  if (named === undefined) return refusal('unknown-conference', UNKNOWN_CONFERENCE)
-  return caseCommand(deps, { ...command, ref: named.ref, byPlan: true }, async (tx, acting) => {
-    if (acting.scope !== 'everything')
-      return refusal(
-        'not-allowed',
-        'Conferences are seen to by those who work with the case, and by the conference service.',
-      )
+  if (named === undefined) return refuse('unknown-conference', UNKNOWN_CONFERENCE)
+  return caseCommand(deps, { ...command, ref: named.ref, kinds: [], byPlan: true }, async (acting) => {
+    const { tx } = acting
     const conference = await readConference(tx, conferenceId)
-    if (conference === undefined) return refusal('unknown-conference', UNKNOWN_CONFERENCE)
+    if (conference === undefined) return refuse('unknown-conference', UNKNOWN_CONFERENCE)
     const done = await work(tx, { ...acting, conference })
     if ('refused' in done) return done
     await tx.$executeRaw`update conference set facts_version = facts_version + 1 where id = ${conferenceId}::uuid`

@@ -1,5 +1,5 @@
 import type { CommandAnswer, CommandDeps } from '../command'
-import { recordFacts, refuse, type CaseCommand } from '../onCase/recordFacts'
+import { caseCommand, refuse, type CaseCommand } from '../onCase/caseCommand'
 import { readDay } from '../readDay'
 import { tellOfRisk } from './tellOfRisk'
 
@@ -15,7 +15,7 @@ export interface RaiseDispute extends CaseCommand {
 
 /** Raises a professional dispute about a case. */
 export const raiseDispute = (deps: CommandDeps, command: RaiseDispute): Promise<CommandAnswer> =>
-  recordFacts(deps, { ...command, action: 'dispute-raised', kinds: ['dispute-raised'] }, ({ tx, row, today }) => {
+  caseCommand(deps, { ...command, action: 'dispute-raised', kinds: ['dispute-raised'] }, ({ tx, row, today }) => {
     const about = command.about.trim()
     const on = readDay(command.on ?? today.toString())
     if (about === '') return Promise.resolve(refuse('bad-data', 'Say what is disputed. Whoever settles it reads that.'))

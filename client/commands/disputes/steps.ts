@@ -3,7 +3,7 @@ import type { EventKind } from '../../../domain/chronology/eventKinds'
 import { openDisputes, openRequests, type OpenDispute } from '../../../domain/disputes/openMatters'
 import { foldCase } from '../../../domain/timeline/timeline'
 import type { CommandAnswer, CommandDeps, Refusal } from '../command'
-import { recordFacts, refuse, type CaseCommand, type OnCase } from '../onCase/recordFacts'
+import { caseCommand, refuse, type CaseCommand, type OnCase } from '../onCase/caseCommand'
 import { readDay } from '../readDay'
 
 /** Which open matter of a case is meant: by the id of the event that began it; the only one when missing. */
@@ -46,7 +46,7 @@ export interface AskInformation extends CaseCommand {
 
 /** Asks an agency for information. */
 export const askInformation = (deps: CommandDeps, command: AskInformation): Promise<CommandAnswer> =>
-  recordFacts(deps, { ...command, action: 'information-requested', kinds: ['information-requested'] }, ({ today }) => {
+  caseCommand(deps, { ...command, action: 'information-requested', kinds: ['information-requested'] }, ({ today }) => {
     const on = readDay(command.on ?? today.toString())
     const [agency, what] = [command.agency.trim(), command.what.trim()]
     if (agency === '' || what === '')
@@ -82,7 +82,7 @@ const step = <M extends Matter>(
   { kind, open }: Step<M>,
   dataOf: (matter: M) => object | string,
 ): Promise<CommandAnswer> =>
-  recordFacts(deps, { ...command, action: kind, kinds: [kind] }, async (about) => {
+  caseCommand(deps, { ...command, action: kind, kinds: [kind] }, async (about) => {
     const on = readDay(command.on ?? about.today.toString())
     if (on === undefined) return refuse('bad-data', `--on ${command.on ?? ''} is not a day that exists.`)
     const matter = oneOf(await open(about), command.of)

@@ -1,6 +1,6 @@
 import { followUpAnswerProblem } from '../../../domain/followup/followUpAnswerProblem'
 import type { EventData } from '../../../domain/chronology/eventKinds'
-import { caseCommand, refusal, type CaseAnswered } from '../caseCommand'
+import { caseCommand, refuse, type CaseAnswer } from '../onCase/caseCommand'
 import type { CommandDeps } from '../command'
 import { isId } from '../isId'
 
@@ -17,26 +17,26 @@ export interface AnswerFollowUp {
 const UNKNOWN = 'There is no such follow-up. `caseclock follow-up list` shows those that are asked.'
 
 /** Records the answers of a follow-up, or why it cannot be answered: a reason is recorded, never silence. */
-export async function answerFollowUp(deps: CommandDeps, command: AnswerFollowUp): Promise<CaseAnswered> {
+export async function answerFollowUp(deps: CommandDeps, command: AnswerFollowUp): Promise<CaseAnswer> {
   const { followUpId, answers, notPossible, ...acts } = command
-  if (!isId(followUpId)) return refusal('unknown-follow-up', UNKNOWN)
+  if (!isId(followUpId)) return refuse('unknown-follow-up', UNKNOWN)
   const [about] = await deps.db.$queryRaw<About[]>`
     select f.ref, o.rule, o.part, o.subject, o.trigger from follow_up u join case_file f on f.id = u.case_id join obligation o on o.id = u.obligation_id
     where u.id = ${followUpId}::uuid`
-  if (about === undefined) return refusal('unknown-follow-up', UNKNOWN)
+  if (about === undefined) return refuse('unknown-follow-up', UNKNOWN)
   return caseCommand(
     deps,
-    { ...acts, ref: about.ref, action: 'follow-up-answered', byPlan: true },
-    async (tx, { today }) => {
+    { ...acts, ref: about.ref, action: 'follow-up-answered', kinds: ['follow-up-answered'], byPlan: true },
+    async ({ tx, today }) => {
       const [standing] = await tx.$queryRaw<{ state: string }[]>`
       select o.state from follow_up u join obligation o on o.id = u.obligation_id where u.id = ${followUpId}::uuid`
       if (standing?.state !== 'open')
-        return refusal(
+        return refuse(
           'answered-already',
           'This follow-up is answered, or fell away. To put an answer right, correct it: `caseclock record … --corrects`.',
         )
       const problem = followUpAnswerProblem(answers, notPossible)
-      if (problem !== undefined) return refusal('bad-data', problem)
+      if (problem !== undefined) return refuse('bad-data', problem)
       const data = {
         ...{ anchor: anchorOf(about), of: about.trigger, months: monthsOf(about) },
         ...(notPossible === undefined ? {} : { notPossible }),

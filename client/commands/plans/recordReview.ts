@@ -7,7 +7,7 @@ import { govukDate } from '../../../domain/timeline/govukDate'
 import { foldCase } from '../../../domain/timeline/timeline'
 import type { CommandAnswer, CommandDeps, Refusal } from '../command'
 import type { NewFact } from '../onCase/factsProblem'
-import { recordFacts, refuse, type CaseCommand, type Worked } from '../onCase/recordFacts'
+import { caseCommand, refuse, type CaseCommand, type Worked } from '../onCase/caseCommand'
 import { readDay } from '../readDay'
 
 /** How far a goal was found to be in a review. */
@@ -43,7 +43,7 @@ export interface RecordReview extends CaseCommand {
  * what the child and the parents think, or why nobody knows; no goal is passed over.
  */
 export const recordReview = (deps: CommandDeps, command: RecordReview): Promise<CommandAnswer> =>
-  recordFacts(
+  caseCommand(
     deps,
     { ...command, action: 'plan-review', kinds: [KIND[command.plan], 'goal-reviewed'] },
     ({ facts, today }) => Promise.resolve(reviewed(command, facts, today)),

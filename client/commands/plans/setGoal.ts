@@ -3,7 +3,7 @@ import { casePlans } from '../../../domain/plans/casePlans'
 import { openGoals } from '../../../domain/plans/openGoals'
 import { foldCase } from '../../../domain/timeline/timeline'
 import type { CommandAnswer, CommandDeps } from '../command'
-import { recordFacts, refuse, type CaseCommand } from '../onCase/recordFacts'
+import { caseCommand, refuse, type CaseCommand } from '../onCase/caseCommand'
 import { readDay } from '../readDay'
 
 export interface SetGoal extends CaseCommand {
@@ -16,7 +16,7 @@ export interface SetGoal extends CaseCommand {
 
 /** Sets a goal of a plan with all that its gate asks for. A goal of that name that is still open is refused: what is recorded under a name counts for both. */
 export const setGoal = (deps: CommandDeps, command: SetGoal): Promise<CommandAnswer> =>
-  recordFacts(deps, { ...command, action: 'plan-goal', kinds: ['goal-set'] }, ({ facts, today }) => {
+  caseCommand(deps, { ...command, action: 'plan-goal', kinds: ['goal-set'] }, ({ facts, today }) => {
     const on = readDay(command.on ?? today.toString())
     if (on === undefined) return answer(`--on ${command.on ?? ''} is not a day that exists. Write it as 2026-03-02.`)
     const data = trimmed(command.goal)

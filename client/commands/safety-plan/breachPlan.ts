@@ -6,7 +6,8 @@ import { breachOfLineProblem } from '../../../domain/safety-plan/breachOfLinePro
 import { linesOf } from '../../../domain/safety-plan/linesOf'
 import type { CommandDeps, Refusal } from '../command'
 import { NOT_DECIDING } from '../mayRecordProblem'
-import { planCommand, refuse, type PlanActing, type PlanAnswer, type PlanCommand } from './planCommand'
+import { refuse } from '../onCase/caseCommand'
+import { planCommand, type PlanActing, type PlanAnswer, type PlanCommand } from './planCommand'
 import { planOnDay, refusedFor } from './planOnDay'
 
 export interface BreachPlan extends PlanCommand {

@@ -5,7 +5,8 @@ import { planReviewProblem } from '../../../domain/chronology/misfits/planReview
 import { lineGoals } from '../../../domain/safety-plan/lineGoals'
 import { linesOf } from '../../../domain/safety-plan/linesOf'
 import type { CommandDeps, Refusal } from '../command'
-import { planCommand, refuse, type PlanActing, type PlanAnswer, type PlanCommand, type PlanFact } from './planCommand'
+import { refuse } from '../onCase/caseCommand'
+import { planCommand, type PlanActing, type PlanAnswer, type PlanCommand, type PlanFact } from './planCommand'
 import { planOnDay, refusedFor } from './planOnDay'
 
 type Kept = NonNullable<EventData['safety-plan-reviewed']['lines']>[number]

@@ -1,7 +1,8 @@
 import { planReviewProblem } from '../../../domain/chronology/misfits/planReviewProblem'
 import { asRole, partiesOf } from '../../../domain/safety-plan/copies'
 import type { CommandDeps } from '../command'
-import { planCommand, refuse, type PlanAnswer, type PlanCommand } from './planCommand'
+import { refuse } from '../onCase/caseCommand'
+import { planCommand, type PlanAnswer, type PlanCommand } from './planCommand'
 import { planOnDay, refusedFor } from './planOnDay'
 
 export interface SharePlan extends PlanCommand {

@@ -7,7 +7,8 @@ import { isPoliceSignatory } from '../../../domain/safety-plan/roles'
 import { signaturesOf } from '../../../domain/safety-plan/signaturesOf'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import type { CommandDeps, Refusal } from '../command'
-import { planCommand, refuse, type PlanActing, type PlanAnswer, type PlanCommand, type PlanFact } from './planCommand'
+import { refuse } from '../onCase/caseCommand'
+import { planCommand, type PlanActing, type PlanAnswer, type PlanCommand, type PlanFact } from './planCommand'
 import { refusedFor } from './planOnDay'
 
 export interface SignPlan extends PlanCommand {

@@ -10,7 +10,8 @@ import { readPlan } from '../../../domain/safety-plan/readPlan'
 import type { WrittenPlan } from '../../../domain/safety-plan/writtenPlan'
 import type { Transaction } from '../../../prisma/database'
 import type { CommandDeps, Refusal } from '../command'
-import { planCommand, refuse, type PlanActing, type PlanAnswer, type PlanCommand, type PlanFact } from './planCommand'
+import { refuse } from '../onCase/caseCommand'
+import { planCommand, type PlanActing, type PlanAnswer, type PlanCommand, type PlanFact } from './planCommand'
 import { planOnDay } from './planOnDay'
 
 export interface WritePlan extends Omit<PlanCommand, 'on'> {

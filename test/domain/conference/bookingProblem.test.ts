@@ -11,8 +11,8 @@ const booking: Booking = {
 
 describe('a conference is booked', () => {
   it.each([
-    { of: {}, says: undefined, because: 'by the last lawful day anybody who works with the case books it' },
-    { of: { for: day('2026-06-02') }, says: undefined, because: 'on the last lawful day itself' },
+    { of: {}, says: 'nothing against it', because: 'by the last lawful day anybody who works with the case books it' },
+    { of: { for: day('2026-06-02') }, says: 'nothing against it', because: 'on the last lawful day itself' },
     { of: { for: day('2026-03-31') }, says: 'has passed', because: 'not for a day that has passed' },
     { of: { for: day('2026-06-03') }, says: 'say why not', because: 'beyond it not without a reason' },
     {
@@ -22,7 +22,7 @@ describe('a conference is booked', () => {
     },
     {
       of: { for: day('2026-06-03'), reason: 'the chair is ill', approved: MANAGER },
-      says: undefined,
+      says: 'nothing against it',
       because: 'with both it is',
     },
     {
@@ -37,17 +37,15 @@ describe('a conference is booked', () => {
     },
     {
       of: { agreed: day('2026-05-20'), reason: 'school is closed', approved: CHAIR },
-      says: undefined,
+      says: 'nothing against it',
       because: 'the chair moves it',
     },
     {
       of: { agreed: day('2026-05-28') },
-      says: undefined,
+      says: 'nothing against it',
       because: 'the same day again is no move',
     },
   ])('$because', ({ of, says }) => {
-    const problem = bookingProblem({ ...booking, ...of })
-    if (says === undefined) expect(problem).toBeUndefined()
-    else expect(problem).toContain(says)
+    expect(bookingProblem({ ...booking, ...of }) ?? 'nothing against it').toContain(says)
   })
 })

@@ -32,7 +32,7 @@ describe('a safety plan that is written', () => {
     const first = await town.write(planFor(), { commandId })
     expect(recorded(first)).toHaveLength(3)
     const after = await town.kept()
-    expect(await town.write(planFor(), { commandId })).toEqual({ ...first, repeated: true })
+    expect(await town.write(planFor(), { commandId })).toEqual({ ...first, repeated: true, concerns: [] })
     expect(await town.kept()).toBe(after)
     expect(await page()).toMatchObject({
       ...{ state: 'written', writtenBy: 'Person worker', earlier: [] },
