@@ -1,16 +1,11 @@
 import { Command, Option } from 'commander'
-import { conferencePrograms } from './conference/conferencePrograms'
+import { caseWorkPrograms } from './caseWorkPrograms'
 import { cohortPrograms } from './cohortPrograms'
 import { escalationsOptions } from './escalationsOptions'
-import { followUpPrograms } from './follow-up/followUpPrograms'
 import { CommandFailed, EXIT, processIo, type ExitCode } from './io'
-import { closingPrograms } from './closing/closingPrograms'
-import { disputePrograms } from './disputes/disputePrograms'
 import { partsPrograms } from './partsPrograms'
 import { peoplePrograms } from './peoplePrograms'
-import { planPrograms } from './plans/planPrograms'
 import { mailCommands } from './mailCommands'
-import { safetyPlanPrograms } from './safety-plan/safetyPlanPrograms'
 import { supervisionPrograms } from './supervisionPrograms'
 
 const io = processIo
@@ -127,9 +122,7 @@ export function program(): Command {
     )
   cohortPrograms(caseclock, { ending, io, data: DATA })
   supervisionPrograms(caseclock, { ending, io, data: DATA })
-  conferencePrograms(caseclock, { ending, io, data: DATA })
-  followUpPrograms(caseclock, { ending, io, data: DATA })
-  safetyPlanPrograms(caseclock, { ending, io, data: DATA })
+  caseWorkPrograms(caseclock, { ending, io, data: DATA })
   const policy = caseclock.command('policy').description('rules as data')
   policy
     .command('check <file>')
@@ -263,9 +256,6 @@ export function program(): Command {
       ),
     )
   peoplePrograms({ caseclock, io, data: DATA, ending })
-  planPrograms(caseclock, { ending, io, data: DATA })
-  closingPrograms(caseclock, { ending, io, data: DATA })
-  disputePrograms(caseclock, { ending, io, data: DATA })
   escalationsOptions(caseclock.command('escalations'), DATA).action(
     ending(async (options: { data: string }) => (await import('./escalationsCommand.js')).runEscalations(options, io)),
   )

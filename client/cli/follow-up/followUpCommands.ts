@@ -32,14 +32,21 @@ export const runFollowUps = (options: ListOptions, io: Io): Promise<ExitCode> =>
     if (options.json === true) io.out(`${JSON.stringify({ format: 1, followUps: lines }, null, 2)}\n`)
     else if (lines.length === 0)
       io.out('No follow-up is asked of these cases. One is made when a plan starts or ends, or a case is closed.\n')
-    else io.out(textTable(['Case', 'Follow-up', 'After', 'Due', 'How it stands', 'Asked', 'Id'], lines.map(rowOf)))
+    else
+      io.out(textTable(['Case', 'For', 'Follow-up', 'After', 'Due', 'How it stands', 'Asked', 'Id'], lines.map(rowOf)))
     return EXIT.done
   })
 
 const ANCHOR = { 'plan-start': 'the plan started', 'plan-end': 'the plan ended', closure: 'the case closed' } as const
 
 const rowOf = (one: FollowUpLine): readonly string[] => [
-  ...[one.ref, one.title, `${ANCHOR[one.anchor]} on ${govukDate(isoDay(one.anchorOn))}`, govukDate(isoDay(one.dueOn))],
+  ...[
+    one.ref,
+    one.forename,
+    one.title,
+    `${ANCHOR[one.anchor]} on ${govukDate(isoDay(one.anchorOn))}`,
+    govukDate(isoDay(one.dueOn)),
+  ],
   ...[one.state.replaceAll('-', ' '), one.askedOn === null ? '' : govukDate(isoDay(one.askedOn)), one.id],
 ]
 
@@ -59,7 +66,7 @@ export const runFollowUp = (id: string, options: ReadOptions, io: Io): Promise<E
 
 function pageText(page: FollowUpPage): string {
   const answers = page.answered?.answers as Readonly<Record<string, unknown>> | undefined
-  const head = `${page.ref}: ${page.title}, ${ANCHOR[page.anchor]} on ${govukDate(isoDay(page.anchorOn))}; due ${govukDate(isoDay(page.dueOn))} (${page.state.replaceAll('-', ' ')}).\n${page.explanation.join('; ')}.\n`
+  const head = `${page.ref}, ${page.forename}: ${page.title}, ${ANCHOR[page.anchor]} on ${govukDate(isoDay(page.anchorOn))}; due ${govukDate(isoDay(page.dueOn))} (${page.state.replaceAll('-', ' ')}).\n${page.explanation.join('; ')}.\n`
   const questions = textTable(
     ['Question', 'The record says', 'Because', 'Answered'],
     page.questions.map(({ id, words, fromTheRecord: said }) => [

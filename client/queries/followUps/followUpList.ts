@@ -8,8 +8,9 @@ export interface FollowUpLine {
   readonly id: string
   readonly ref: string
   readonly team: string | null
-  /** The child's id. */
+  /** The child by id, and by forename for whoever may read the case. */
   readonly child: string
+  readonly forename: string
   readonly title: string
   readonly anchor: 'plan-start' | 'plan-end' | 'closure'
   /** The day it is counted from. */
@@ -41,13 +42,14 @@ export async function followUpList(
 ): Promise<readonly FollowUpLine[]> {
   const today = londonDay((await readClock(db)).now)
   const rows = await db.$queryRaw<Row[]>`
-    select u.id::text, c.ref, c.id::text as case_id, c.team_id::text, c.live_since::text, t.name as team, o.subject as child, o.title, o.trigger_on::text as "anchorOn",
+    select u.id::text, c.ref, c.id::text as case_id, c.team_id::text, c.live_since::text, t.name as team, o.subject as child, k.forename, o.title, o.trigger_on::text as "anchorOn",
       o.due_on::text as "dueOn",
       case when o.rule = 'closure-follow-up' then 'closure' when o.part = 'plan-end' then 'plan-end' else 'plan-start' end as anchor,
       case when o.state in ('met', 'met-late') then 'answered' when o.state <> 'open' then 'not-asked'
         when o.due_on < ${today.toString()}::date then 'late' when a.on is null then 'not-yet-asked' else 'asked' end as state,
       a.on as "askedOn"
-    from follow_up u join obligation o on o.id = u.obligation_id join case_file c on c.id = u.case_id left join team t on t.id = c.team_id
+    from follow_up u join obligation o on o.id = u.obligation_id join case_file c on c.id = u.case_id
+      join child k on k.case_id = c.id and k.id::text = o.subject left join team t on t.id = c.team_id
       left join lateral (select min(n.send_on)::text as on from notice n where n.obligation_id = o.id and n.withdrawn_at is null) a on true
     where (${ref ?? null}::text is null or c.ref = ${ref ?? null}) and (${all} or o.state = 'open')
     order by o.due_on, c.ref, o.subject, o.rule, o.part`
@@ -56,6 +58,18 @@ export async function followUpList(
   return rows.filter(({ case_id }) => readable.has(case_id)).map(lineOf)
 }
 
-const lineOf = ({ id, ref, team, child, title, anchor, anchorOn, dueOn, state, askedOn }: Row): FollowUpLine => ({
-  ...{ id, ref, team, child, title, anchor, anchorOn, dueOn, state, askedOn },
+const lineOf = ({
+  id,
+  ref,
+  team,
+  child,
+  forename,
+  title,
+  anchor,
+  anchorOn,
+  dueOn,
+  state,
+  askedOn,
+}: Row): FollowUpLine => ({
+  ...{ id, ref, team, child, forename, title, anchor, anchorOn, dueOn, state, askedOn },
 })
