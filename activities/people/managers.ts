@@ -1,5 +1,5 @@
 import { isoDay } from '../../domain/calendar/isoDay'
-import { MANAGERS } from '../../domain/access/mayAct'
+import { holds } from '../../domain/access/holds'
 import { standInFor } from '../../domain/access/standIn'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import type { Database, Transaction } from '../../prisma/database'
@@ -14,6 +14,6 @@ export const readsFor = (manager: KnownPerson, known: readonly KnownPerson[]): K
 export async function managers(tx: Transaction | Database, day: string): Promise<readonly string[]> {
   const on = isoDay(day)
   const known = knownPeople(await loadPeople(tx, day), on, null)
-  const managing = known.filter(({ active, roles }) => active && roles.some(({ role }) => MANAGERS.has(role)))
+  const managing = known.filter((person) => holds(person, 'manage-team'))
   return [...new Set(managing.map((manager) => readsFor(manager, known).id))].sort()
 }

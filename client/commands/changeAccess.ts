@@ -3,6 +3,7 @@ import { readClock } from '../../activities/clock'
 import { newId } from '../../activities/newId'
 import { lockCase } from '../../activities/planning/lockCase'
 import { londonDay } from '../../domain/calendar/london'
+import { holds } from '../../domain/access/holds'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
@@ -39,9 +40,6 @@ interface Changed {
   /** It was so already, or the same command came again: nothing was written. */
   readonly repeated: boolean
 }
-
-/** Who decides who may open a case. Source: handbook, section 6, and the authority's own list of restricted records. */
-const DECIDES = new Set(['administrator', 'head-of-service', 'director'])
 
 /**
  * Restricts a case or lifts that, gives somebody access to it or takes it back. It counts as a new version of the case: it is planned again before anybody is
@@ -115,7 +113,7 @@ async function answered(
 function mayNot(people: PeopleAt, actorId: string): string | undefined {
   const actor = people.byId(actorId)
   if (actor === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
-  return actor.active && actor.roles.some(({ role }) => DECIDES.has(role))
+  return holds(actor, 'decide-access')
     ? undefined
     : 'Only an administrator, a head of service or a director decides who may open a case. Ask one of them.'
 }

@@ -64,6 +64,7 @@ async function save(tx: Transaction, { messageId, how, actorId, commandId }: Clo
     actorId,
     day: londonDay(now),
     what: 'say that a reader was told otherwise',
+    permission: 'see-undelivered',
   })
   if (notAllowed !== undefined) return { refused: 'not-allowed', todo: notAllowed }
   if (task.done)

@@ -6,7 +6,7 @@ import type { Transaction } from '../../prisma/database'
 import { inTransaction } from '../../prisma/inTransaction'
 import { auditImport } from './auditImport'
 import type { CommandDeps, Refusal } from './command'
-import { mayRunAuthorityProblem, somebodyRunsAuthority } from './mayRunAuthorityProblem'
+import { mayRunAuthorityProblem, somebodyImports } from './mayRunAuthorityProblem'
 
 export interface ImportDecision {
   readonly runId: string
@@ -71,8 +71,14 @@ const mayDecideProblem = async (
   actorId: string | null,
   day: LocalDate,
 ): Promise<string | undefined> => {
-  if (actorId !== null) return mayRunAuthorityProblem(tx, { actorId, day, what: 'bring an import in or give it up' })
-  return (await somebodyRunsAuthority(tx, day))
+  if (actorId !== null)
+    return mayRunAuthorityProblem(tx, {
+      actorId,
+      day,
+      what: 'bring an import in or give it up',
+      permission: 'import-caseload',
+    })
+  return (await somebodyImports(tx, day))
     ? 'Whether an import is brought in or given up is for a person to say. Name an administrator, a service manager or somebody above with --as. Nothing was changed.'
     : undefined
 }

@@ -1,3 +1,4 @@
+import { holds } from '../../domain/access/holds'
 import { isManagerOf } from '../../domain/access/mayAct'
 import type { KnownPerson } from '../../domain/access/whoStandsFor'
 import type { Transaction } from '../../prisma/database'
@@ -17,7 +18,7 @@ export async function mayCoverProblem(
   const actor = people.byId(actorId)
   if (actor === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
   if (!actor.active) return 'This person has left. Act as somebody who is in post.'
-  if (actor.id === person.id || actor.roles.some(({ role }) => role === 'administrator')) return undefined
+  if (actor.id === person.id || holds(actor, 'administer')) return undefined
   const rows = await tx.$queryRaw<{ team_id: string | null }[]>`
     select team_id::text from person where id = ${person.id}::uuid`
   const teams = new Set([...rows.map((row) => row.team_id), ...person.roles.map(({ teamId }) => teamId)])

@@ -48,7 +48,12 @@ export async function startImport(
     const problem =
       actorId === null
         ? undefined
-        : await mayRunAuthorityProblem(tx, { actorId, day: londonDay(now), what: 'import a caseload' })
+        : await mayRunAuthorityProblem(tx, {
+            actorId,
+            day: londonDay(now),
+            what: 'import a caseload',
+            permission: 'import-caseload',
+          })
     if (problem !== undefined) throw new NotAllowed(problem)
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('import_run'))`
     const [running] = await tx.$queryRaw<{ id: string; started: Date }[]>`

@@ -1,15 +1,7 @@
-import type { Role } from './role'
+import { rolesWith } from './permissions'
+import { SERVES_EVERYWHERE, type Role } from './role'
 import { teamsAbove } from './teamsAbove'
 import type { AroundCase, KnownPerson } from './whoStandsFor'
-
-/** Roles that serve the whole authority, whatever team holds them. */
-export const SERVES_EVERYWHERE: ReadonlySet<Role> = new Set([
-  'front-door-manager',
-  'conference-service',
-  'head-of-service',
-  'director',
-  'administrator',
-])
 
 /**
  * Everybody who holds a role for a case, the nearest first: its own team, the teams above it, the whole authority; for a handover, the manager of the
@@ -35,6 +27,4 @@ export const receives = (
   { receivingTeamId = null }: Pick<AroundCase, 'receivingTeamId'>,
 ): boolean =>
   receivingTeamId !== null &&
-  roles.some(
-    ({ role, teamId }) => (role === 'team-manager' || role === 'receiving-team-manager') && teamId === receivingTeamId,
-  )
+  roles.some(({ role, teamId }) => rolesWith('accept-handover').has(role) && teamId === receivingTeamId)

@@ -1,6 +1,8 @@
-import { isPoliceKind, isPoliceRule, POLICE } from './policeTrack'
-import type { Role } from './role'
-import { receives, SERVES_EVERYWHERE } from './candidates'
+import { receives } from './candidates'
+import { holdsFor, type OfTeam } from './holds'
+import type { Permission } from './permissions'
+import { isPoliceKind, isPoliceRule } from './policeTrack'
+import { SERVES_EVERYWHERE, type Role } from './role'
 import { teamsAbove } from './teamsAbove'
 import type { AroundCase, KnownPerson } from './whoStandsFor'
 
@@ -9,17 +11,6 @@ export type Reach = Pick<AroundCase, 'teamId' | 'parents' | 'receivingTeamId'> &
   /** The worker and the chair of each child. */
   readonly holders: ReadonlySet<string>
 }
-
-/** Reviewing officers chair for every team; a case's own is told. */
-const ACTS_EVERYWHERE: ReadonlySet<Role> = new Set([...SERVES_EVERYWHERE, 'independent-reviewing-officer'])
-/** Those who answer for a team's cases as its managers. */
-export const MANAGERS: ReadonlySet<Role> = new Set(['team-manager', 'service-manager', 'head-of-service', 'director'])
-const RUN_THE_AUTHORITY: ReadonlySet<Role> = new Set([
-  'administrator',
-  'service-manager',
-  'head-of-service',
-  'director',
-])
 
 /** How much of a case somebody may act on. */
 export type Scope = 'everything' | 'police-track' | 'handover' | 'nothing'
@@ -38,9 +29,10 @@ export function scopeOn(person: KnownPerson, reach: Reach, covered: readonly Kno
 const WIDEST_FIRST: readonly Scope[] = ['everything', 'police-track', 'handover']
 
 function scopeOfOne(person: KnownPerson, reach: Reach): Scope {
-  const roles = person.roles.filter((held) => counts(held, reach, ACTS_EVERYWHERE))
-  if (reach.holders.has(person.id) || roles.some(({ role }) => !POLICE.has(role))) return 'everything'
-  if (roles.length > 0) return 'police-track'
+  // Whoever is covered for may be away, and is in post: `coveredBy` names no other.
+  const has = (permission: Permission): boolean => holdsFor(permission, reach, { person, covered: [] })
+  if (reach.holders.has(person.id) || has('work-on-cases')) return 'everything'
+  if (has('follow-police-track')) return 'police-track'
   return receives(person, reach) ? 'handover' : 'nothing'
 }
 
@@ -61,34 +53,26 @@ export const mayAct = (person: KnownPerson, reach: Reach, covered: readonly Know
   scopeOn(person, reach, covered) !== 'nothing'
 
 /** Whether this person answers for the case as one of its managers, or in the place of one. */
-export const isManagerOf = (
-  person: KnownPerson,
-  reach: Pick<Reach, 'teamId' | 'parents'>,
-  covered: readonly KnownPerson[] = [],
-): boolean => holdsOneOf(MANAGERS, { person, reach, covered })
+export const isManagerOf = (person: KnownPerson, reach: OfTeam, covered: readonly KnownPerson[] = []): boolean =>
+  holdsOver('manage-team', { person, reach, covered })
 
 interface Holding {
   readonly person: KnownPerson
-  readonly reach: Pick<Reach, 'teamId' | 'parents'>
+  readonly reach: OfTeam
   /** Whom they cover for today. */
   readonly covered: readonly KnownPerson[]
 }
 
-/** Whether this person, or somebody they cover for, holds one of these roles over the case. */
+/** Whether this person holds a permission over the case, or in the place of somebody who does, and may open it. */
+export const holdsOver = (permission: Permission, { person, reach, covered }: Holding): boolean =>
+  inReach(person) && holdsFor(permission, reach, { person, covered })
+
+/** Whether this person, or somebody they cover for, holds one of these roles over the case: those of a ladder, which an authority chooses. */
 export const holdsOneOf = (wanted: ReadonlySet<Role>, { person, reach, covered }: Holding): boolean =>
   inReach(person) &&
-  [person, ...covered].some(({ roles }) =>
-    roles.some((held) => wanted.has(held.role) && counts(held, reach, SERVES_EVERYWHERE)),
-  )
-
-/** Whether this person answers for what concerns the whole authority: everybody's mail, every case's facts. */
-export const runsAuthority = (person: KnownPerson): boolean =>
-  person.active && person.roles.some(({ role }) => RUN_THE_AUTHORITY.has(role))
+  [person, ...covered].some(({ roles }) => roles.some((held) => wanted.has(held.role) && counts(held, reach)))
 
 const inReach = ({ active, mayOpen }: KnownPerson): boolean => active && mayOpen
 
-const counts = (
-  { role, teamId }: KnownPerson['roles'][number],
-  reach: Pick<Reach, 'teamId' | 'parents'>,
-  everywhere: ReadonlySet<Role>,
-): boolean => teamId === null || everywhere.has(role) || teamsAbove(reach.teamId, reach.parents).includes(teamId)
+const counts = ({ role, teamId }: KnownPerson['roles'][number], { teamId: of, parents }: OfTeam): boolean =>
+  teamId === null || SERVES_EVERYWHERE.has(role) || teamsAbove(of, parents).includes(teamId)

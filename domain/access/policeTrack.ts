@@ -1,7 +1,4 @@
-import type { Role } from './role'
-
-/** Police act on safety plans, cautions and their own outcomes, and on nothing else of the record. Source: handbook, section 1. */
-export const POLICE: ReadonlySet<Role> = new Set(['police-officer', 'detective-sergeant'])
+// Police act on safety plans, cautions and their own outcomes, and on nothing else of the record: `follow-police-track`. Source: handbook, section 1.
 
 /** Whether police may record an event of this kind. */
 export const isPoliceKind = (kind: string): boolean =>

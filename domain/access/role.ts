@@ -16,3 +16,12 @@ export const ROLES = [
 ] as const
 
 export type Role = (typeof ROLES)[number]
+
+/** Roles that serve the whole authority, whatever team holds them. */
+export const SERVES_EVERYWHERE: ReadonlySet<Role> = new Set([
+  'front-door-manager',
+  'conference-service',
+  'head-of-service',
+  'director',
+  'administrator',
+])

@@ -1,4 +1,4 @@
-import { POLICE } from './policeTrack'
+import { rolesWith } from './permissions'
 import type { KnownPerson } from './whoStandsFor'
 
 /** Why somebody is away. */
@@ -18,7 +18,7 @@ export const mayCoverFor = (cover: Pick<KnownPerson, 'roles'>, person: Pick<Know
   !isPolice(cover) || isPolice(person)
 
 const isPolice = ({ roles }: Pick<KnownPerson, 'roles'>): boolean =>
-  roles.length > 0 && roles.every(({ role }) => POLICE.has(role))
+  roles.length > 0 && roles.every(({ role }) => rolesWith('follow-police-track').has(role))
 
 export interface StandIn {
   /** Whoever is here in their place; null when nobody is. */

@@ -1,4 +1,5 @@
-import { holdsOneOf, isManagerOf, MANAGERS, type Reach } from '../access/mayAct'
+import { isManagerOf, type Reach } from '../access/mayAct'
+import { rolesWith } from '../access/permissions'
 import { coveredBy } from '../access/standIn'
 import type { KnownPerson } from '../access/whoStandsFor'
 import type { ConferenceKind } from './conferenceKind'
@@ -28,10 +29,8 @@ export function mayApprove(approver: KnownPerson, { people, reach, chairs, kind 
   const inPost = people.filter(({ id, active }) => chairs.has(id) && active)
   const managesChair = inPost.some(({ roles }) =>
     roles
-      .filter(({ role }) => role === 'independent-reviewing-officer')
-      .some(({ teamId }) =>
-        holdsOneOf(MANAGERS, { person: approver, covered, reach: { teamId, parents: reach.parents } }),
-      ),
+      .filter(({ role }) => rolesWith('chair-cases').has(role))
+      .some(({ teamId }) => isManagerOf(approver, { teamId, parents: reach.parents }, covered)),
   )
   const standsIn = isManager && (kind === 'core-group' || inPost.length === 0)
   return { beyond: isChair || isManager, move: isChair || managesChair || standsIn }

@@ -7,6 +7,7 @@ const FOR_MANAGERS = [
   'docs/alerts-and-figures.md',
   'docs/people.md',
   'docs/undelivered.md',
+  'docs/access.md',
 ] as const
 
 const read = (document: string): string => readFileSync(path.join(ROOT, document), 'utf8')

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
-import {
-  isManagerOf,
-  mayAct,
-  mayAnswer,
-  mayRecord,
-  runsAuthority,
-  scopeOn,
-  type Scope,
-} from '../../domain/access/mayAct'
-import { isPoliceKind, isPoliceRule, POLICE } from '../../domain/access/policeTrack'
+import { isManagerOf, mayAct, mayAnswer, mayRecord, scopeOn, type Scope } from '../../domain/access/mayAct'
+import { isPoliceKind, isPoliceRule } from '../../domain/access/policeTrack'
+import { holds } from '../../domain/access/holds'
+import { rolesWith } from '../../domain/access/permissions'
 import { ROLES, type Role } from '../../domain/access/role'
 import { whoStandsFor, type KnownPerson } from '../../domain/access/whoStandsFor'
 import { EVENT_KINDS } from '../../domain/chronology/eventKinds'
@@ -119,7 +113,7 @@ describe('who may act on a case of team t1', () => {
   it('police answer for every rule whose matters the built-in pack tells them, and for no other', () => {
     const tellsPolice = ({ owner, reminders, late, ladder }: Rule): boolean =>
       [owner, ...[...reminders, ...late].flatMap(({ to }) => to), ...ladder.flatMap((one) => one.beside ?? [])].some(
-        (role) => POLICE.has(role),
+        (role) => rolesWith('follow-police-track').has(role),
       )
     const told = pack.rules.filter(tellsPolice).map(({ id }) => id)
     expect(told.length).toBeGreaterThan(0)
@@ -137,9 +131,9 @@ describe('who may act on a case of team t1', () => {
   })
 
   it('the authority is run by the administrator and from the service manager up, while in post', () => {
-    const running = ROLES.filter((role) => runsAuthority(person('p', role, 't2')))
+    const running = ROLES.filter((role) => holds(person('p', role, 't2'), 'run-authority'))
     expect(running).toEqual(['service-manager', 'head-of-service', 'director', 'administrator'])
-    expect(runsAuthority(person('p', 'director', null, { active: false }))).toBe(false)
+    expect(holds(person('p', 'director', null, { active: false }), 'run-authority')).toBe(false)
   })
 })
 

@@ -5,6 +5,7 @@ import { knownPeople } from '../../../activities/people/knownPeople'
 import { loadPeople } from '../../../activities/people/loadPeople'
 import { loadFacts } from '../../../activities/planning/loadFacts'
 import { lockCase, type CaseRow } from '../../../activities/planning/lockCase'
+import { holds } from '../../../domain/access/holds'
 import { isManagerOf } from '../../../domain/access/mayAct'
 import { londonDay } from '../../../domain/calendar/london'
 import { knownOn } from '../../../domain/chronology/knownOn'
@@ -53,7 +54,7 @@ export async function lookAtCase(tx: Transaction, one: CaseToMove): Promise<Look
   const before = knownOn(await loadFacts(tx, row), today)
   const handed = handOn(before, { ...one, today, now })
   if (typeof handed === 'string') return no(handed)
-  if (handed.held.chaired.length > 0 && !taker.roles.some(({ role }) => role === 'independent-reviewing-officer'))
+  if (handed.held.chaired.length > 0 && !holds(taker, 'chair-cases'))
     return no('They chair it, and who is to take it is no reviewing officer. Give it to one.')
   const moves = await movesOf(tx, { row, everybody, before, handed, fromId: one.fromId, today })
   return { row, moves, handed, now, today }
@@ -66,7 +67,7 @@ async function mayMove(
   const acting = await loadActing(tx, { actorId: one.actorId, row, day: today })
   if (typeof acting === 'string') return acting
   const { person, covered, reach } = acting
-  return isManagerOf(person, reach, covered) || person.roles.some(({ role }) => role === 'administrator')
+  return isManagerOf(person, reach, covered) || holds(person, 'administer')
     ? undefined
     : 'Only a manager of its team, or of one above it, or an administrator may give it to somebody else. Ask one of them.'
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
-import { MANAGERS } from '../../../domain/access/mayAct'
+import { holds } from '../../../domain/access/holds'
 import { mayCoverFor } from '../../../domain/access/standIn'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import type { Refusal } from '../command'
@@ -35,8 +35,7 @@ function actorProblem(people: PeopleAt, actorId: string): string | undefined {
   const actor = people.byId(actorId)
   if (actor === undefined) return 'Nobody is known by that id. Name the person who acts with --as.'
   if (!actor.active) return 'This person has left. Act as somebody who is in post.'
-  const manages = [actor, ...people.coveredBy(actor)].some(({ roles }) => roles.some(({ role }) => MANAGERS.has(role)))
-  return manages || actor.roles.some(({ role }) => role === 'administrator')
+  return holds(actor, 'manage-team', people.coveredBy(actor)) || holds(actor, 'administer')
     ? undefined
     : 'Only a manager or an administrator may give cases to somebody else. Ask one of them.'
 }

@@ -4,9 +4,8 @@ import { newId } from '../../../activities/newId'
 import { lockCase, type CaseRow } from '../../../activities/planning/lockCase'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { londonDay } from '../../../domain/calendar/london'
-import { holdsOneOf, MANAGERS } from '../../../domain/access/mayAct'
+import { holdsOver } from '../../../domain/access/mayAct'
 import type { KnownPerson } from '../../../domain/access/whoStandsFor'
-import type { Role } from '../../../domain/access/role'
 import type { Transaction } from '../../../prisma/database'
 import { inTransaction } from '../../../prisma/inTransaction'
 import type { ProcessName } from '../../../workflows/protocol'
@@ -83,13 +82,11 @@ export interface Command {
 export const refuse = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })
 
 /** Who sets and changes a team's year: whoever coordinates it, its managers, an administrator. */
-const ORGANISERS: ReadonlySet<Role> = new Set([...MANAGERS, 'coordinator', 'administrator'])
-
 export const organises = ({ actor, covered, people, teamId }: Acting): boolean =>
-  holdsOneOf(ORGANISERS, { person: actor, reach: { teamId, parents: people.parents }, covered })
+  holdsOver('organise-supervision', { person: actor, reach: { teamId, parents: people.parents }, covered })
 
 export const manages = ({ actor, covered, people, teamId }: Acting): boolean =>
-  holdsOneOf(MANAGERS, { person: actor, reach: { teamId, parents: people.parents }, covered })
+  holdsOver('manage-team', { person: actor, reach: { teamId, parents: people.parents }, covered })
 
 export const NOT_ORGANISER =
   'Only the coordinator of the team, one of its managers or an administrator may do this. Ask one of them.'

@@ -1,4 +1,5 @@
 import { readClock } from '../../../activities/clock'
+import { holds } from '../../../domain/access/holds'
 import { londonDay } from '../../../domain/calendar/london'
 import type { Transaction } from '../../../prisma/database'
 import type { Refusal } from '../command'
@@ -15,8 +16,8 @@ export interface FeedCommand extends Command {
 /** Who acts on whose calendar, and when. Ids in lower case. */
 export interface FeedActing extends FeedCommand {
   readonly isSelf: boolean
-  /** They are one, or cover for one today. */
-  readonly isAdministrator: boolean
+  /** They may see and end the calendar address of anybody. */
+  readonly mayEndOthers: boolean
   /** This very command has been done before. */
   readonly repeated: boolean
   /** Epoch milliseconds. */
@@ -43,15 +44,13 @@ export async function feedActing(tx: Transaction, command: FeedCommand, action: 
       and detail->>'person' = ${personId}`
   const used = before.length > 0 ? undefined : await usedCommand(tx, commandId)
   if (used !== undefined) return used
-  const isAdministrator = [actor, ...people.coveredBy(actor)].some(({ roles }) =>
-    roles.some(({ role }) => role === 'administrator'),
-  )
+  const mayEndOthers = holds(actor, 'end-calendars', people.coveredBy(actor))
   return {
     commandId,
     personId,
     actorId,
     isSelf: actorId === personId,
-    isAdministrator,
+    mayEndOthers,
     repeated: before.length > 0,
     now,
   }

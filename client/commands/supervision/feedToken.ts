@@ -50,7 +50,7 @@ export const revokeFeed = ({ db }: CommandDeps, command: FeedCommand): Promise<F
   inTransaction(db, async (tx) => {
     const acting = await feedActing(tx, command, REVOKED)
     if ('refused' in acting) return acting
-    if (!acting.isSelf && !acting.isAdministrator)
+    if (!acting.isSelf && !acting.mayEndOthers)
       return refuse('not-allowed', 'The address of a calendar is ended by whose it is, or by an administrator.')
     if (acting.repeated) return { accepted: true, repeated: true }
     const ended = await endAll(tx, acting)

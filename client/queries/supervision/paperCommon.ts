@@ -3,8 +3,7 @@ import { readClock } from '../../../activities/clock'
 import { inPost } from '../../../activities/people/mayReadNow'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { londonDay, londonMinutes } from '../../../domain/calendar/london'
-import { holdsOneOf, MANAGERS } from '../../../domain/access/mayAct'
-import type { Role } from '../../../domain/access/role'
+import { holdsOver } from '../../../domain/access/mayAct'
 import type { Database } from '../../../prisma/database'
 import type { PaperChild, PaperView } from '../../papers/paperView'
 import { isOpenTo } from '../../commands/supervision/isOpenTo'
@@ -44,8 +43,6 @@ interface Row {
   readonly line: string
 }
 
-const READERS: ReadonlySet<Role> = new Set([...MANAGERS, 'coordinator', 'administrator'])
-
 /** `09:05`, London. */
 export const timeOf = (moment: number): string => {
   const minutes = londonMinutes(moment)
@@ -72,7 +69,7 @@ export async function paperGround(db: Database, sessionId: string, readerId: str
   const reader = people.byId(readerId)
   const stands =
     reader !== undefined &&
-    holdsOneOf(READERS, {
+    holdsOver('read-papers', {
       person: reader,
       reach: { teamId: row.team_id, parents: people.parents },
       covered: people.coveredBy(reader),
