@@ -10,7 +10,7 @@ export function partsPrograms(caseclock: Command, { ending, io }: Omit<Registeri
     .option('--speed <seconds>', 'with --demo: a day in so many seconds', Number)
     .option('--ssd <folder>', 'import this extract instead of the imaginary county')
     .option('--data <folder>', 'where everything is kept', '.caseclock')
-    .option('--port <port>', 'port of the inbox page', Number)
+    .option('--port <port>', 'port of the pages; 3000 unless it is taken', Number)
     .action(ending(async (options: Record<string, never>) => (await import('../up/up.js')).up(options, io)))
   caseclock
     .command('worker')

@@ -1,9 +1,7 @@
 import fastify from 'fastify'
 import type { SMTPServer } from 'smtp-server'
-import { feedRoutes, type FeedSource } from '../calendar-feed/feedRoutes'
 import { inboxPage, mailPage } from './inboxPages'
 import type { InboxRow } from './inboxRow'
-import { linkPages } from './linkPages'
 import { mailFolder, type MailFolder } from './mailFolder'
 import { replyMails, type TakesReplies } from './replyMails'
 import { sinkServer, type Refusal } from './sinkServer'
@@ -20,8 +18,6 @@ export interface InboxOptions {
   readonly onMail?: (mail: InboxRow) => void
   /** Handed every mail to the replies address that answers an invitation, after it was kept, one at a time. */
   readonly takesReplies?: TakesReplies
-  /** Where the calendars come from that its web serves under /calendar; none when not given. */
-  readonly feedFor?: FeedSource['feedFor']
   /** How to answer the n-th mail instead of taking it. For tests of what a mail server can do to us. */
   readonly refuse?: (n: number, to: string) => Refusal | undefined
 }
@@ -41,7 +37,6 @@ export async function startInbox({
   host = '127.0.0.1',
   onMail,
   takesReplies,
-  feedFor,
   refuse,
 }: InboxOptions): Promise<RunningInbox> {
   const mails = mailFolder(folder)
@@ -54,7 +49,6 @@ export async function startInbox({
   const smtp = sinkServer({ keep, refuse })
   const smtpListening = await listen(smtp, smtpPort, host)
   const web = inboxWeb(mails)
-  if (feedFor !== undefined) void web.register(feedRoutes, { feedFor })
   const stopSmtp = (): Promise<void> =>
     new Promise((resolve) => {
       smtp.close(resolve)
@@ -110,7 +104,6 @@ function inboxWeb(mails: MailFolder) {
     if (mail === undefined) return reply.code(404).type('text/plain').send('No such mail. Go back to the list.')
     return reply.type('text/html; charset=utf-8').send(mailPage(mail))
   })
-  linkPages(web)
   return web
 }
 

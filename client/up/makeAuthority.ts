@@ -9,6 +9,9 @@ export interface AuthoritySettings {
   readonly emergencyLine: string
 }
 
+/** Of the pages' header, until the council has said another: a dark blue, 11 to 1 with white. */
+const COLOUR = '#1d3d5c'
+
 /** Makes the authority of a new database, and its administrator, whom nobody's notices reach last. A second time changes nothing. */
 export const makeAuthority = (
   db: Database,
@@ -16,8 +19,8 @@ export const makeAuthority = (
 ): Promise<void> =>
   inTransaction(db, async (tx) => {
     await tx.$executeRaw`
-      insert into authority (id, name, demo, scale, offset_ms, mail_domain, emergency_line, sending_held)
-      values (1, ${name}, ${demo}, 1, 0, ${mailDomain}, ${emergencyLine}, false) on conflict (id) do nothing`
+      insert into authority (id, name, demo, scale, offset_ms, mail_domain, emergency_line, sending_held, colour)
+      values (1, ${name}, ${demo}, 1, 0, ${mailDomain}, ${emergencyLine}, false, ${COLOUR}) on conflict (id) do nothing`
     const id = stableId('person', 'administrator')
     await tx.$executeRaw`
       insert into person (id, source_id, name, job_title, email) values (${id}::uuid, 'administrator', 'Administrator', 'Administrator', ${`administrator@${mailDomain}`})

@@ -9,7 +9,7 @@ import { caseload } from '../queries/caseload'
 /** Addresses, the caseload in one table, and what to try next. */
 export async function printReady(
   db: Database,
-  { ui, inbox, temporalAddress }: { ui: string | null; inbox: string; temporalAddress: string },
+  { web, ui, inbox, temporalAddress }: { web: string; ui: string | null; inbox: string; temporalAddress: string },
   io: Io,
 ): Promise<void> {
   const { now } = await readClock(db)
@@ -23,7 +23,7 @@ export async function printReady(
   io.out(
     `\nCaseclock · ${weekday(today)} ${govukDate(today)}, ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')} by its own clock\n\n`,
   )
-  io.out(`Inbox        ${inbox}\nTemporal     ${ui ?? temporalAddress}\n\n`)
+  io.out(`Pages        ${web}\nInbox        ${inbox}\nTemporal     ${ui ?? temporalAddress}\n\n`)
   io.out(
     textTable(
       ['Team', 'Open', 'Due this week', 'Late', 'Escalated'],
@@ -45,7 +45,7 @@ export async function printReady(
       ],
     ),
   )
-  io.out(`\nTry next, in another terminal in this folder:
+  io.out(`\nOpen ${web} in a browser, and choose whom to be. Or, in another terminal in this folder:
   npx caseclock due --within 14              what is late or due
   npx caseclock case ${late?.ref ?? 'REF'}    one case: what is due and why, who was told
   npm start -- --speed 5                     the same, a day every five seconds (stop this one first)

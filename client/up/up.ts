@@ -21,11 +21,11 @@ import { setClock } from '../commands/setClock'
 import { startImport } from '../commands/startImport'
 import { writeDemoCounty } from '../demo-county/writeDemoCounty'
 import { startInbox } from '../inbox/inbox'
-import { feedFor } from '../queries/supervision/feedEvents'
 import { lockDataFolder } from './dataFolderLock'
 import { startEmbeddedPostgres } from './embeddedPostgres'
 import { isFree } from './freePort'
 import { makeAuthority } from './makeAuthority'
+import { pages } from './pages'
 import { printReady } from './printReady'
 import { startTemporal, untilAnswers } from './temporalServer'
 import { superviseWorker } from './superviseWorker'
@@ -88,24 +88,25 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     const connection = await Connection.connect({ address: temporal.address })
     stops.push(() => connection.close())
     const processes = temporalProcesses(new Client({ connection }), () => undefined)
-    const webPort = options.port ?? ((await isFree(INBOX_PORT)) ? INBOX_PORT : 0)
+    const inboxPort = (await isFree(INBOX_PORT)) ? INBOX_PORT : 0
     const inbox = await startInbox({
       folder: path.join(folder, 'mail'),
       smtpPort: 0,
-      webPort,
+      webPort: inboxPort,
       onMail: ({ to, subject }) => {
         io.out(`mail to ${to}: ${subject}\n`)
       },
       takesReplies: takeReplies({ db, processes }, (line) => {
         io.out(`${line}\n`)
       }),
-      feedFor: (secret) => feedFor(db, secret),
     }).catch((error: unknown) => {
       throw new Error(
-        `The inbox could not listen on port ${String(webPort)} (${error instanceof Error ? error.message : 'unknown'}). Choose another with --port.`,
+        `The inbox could not listen on port ${String(inboxPort)} (${error instanceof Error ? error.message : 'unknown'}).`,
       )
     })
     stops.push(() => inbox.stop())
+    const web = await pages({ db, processes, say, ...(options.port === undefined ? {} : { port: options.port }) })
+    stops.push(() => web.close())
     await registerSearchAttributes({ connection, namespace: 'default' })
     const extract = await extractToImport(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })
     if (demo) await startDemoClock({ db, processes }, extract?.asAt ?? null, speed)
@@ -114,6 +115,7 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       temporalAddress: temporal.address,
       namespace: 'default',
       ui: temporal.ui,
+      web: web.address,
       inbox: `http://127.0.0.1:${String(inbox.webPort)}`,
       smtp: `smtp://127.0.0.1:${String(inbox.smtpPort)}`,
     }
@@ -128,7 +130,7 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
         SMTP_URL: addresses.smtp,
         MAIL_FROM: 'Caseclock <caseclock@wexcombe.example>',
         MAIL_LIST_ID: 'caseclock.wexcombe.example',
-        BASE_URL: addresses.inbox,
+        BASE_URL: web.address,
         TZ: 'UTC',
       },
       path.join(folder, 'worker.log'),

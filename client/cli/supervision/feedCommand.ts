@@ -53,8 +53,8 @@ async function end(deps: CommandDeps, command: FeedCommand, { json }: FeedOption
 
 /** Where the calendars are served: by the running demo, else at BASE_URL. Asked first: a secret without its address would be lost. */
 function baseAddress(data: string): string {
-  const { inbox } = findAddresses(data) as { readonly inbox?: string }
-  const base = inbox ?? process.env['BASE_URL']
+  const { web } = findAddresses(data) as { readonly web?: string }
+  const base = web ?? process.env['BASE_URL']
   if (base === undefined || base === '')
     throw new CommandFailed(
       EXIT.usage,

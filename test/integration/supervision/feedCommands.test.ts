@@ -7,8 +7,6 @@ import path from 'node:path'
 import { runFeed, type FeedOptions } from '../../../client/cli/supervision/feedCommand'
 import { runWeb } from '../../../client/cli/webCommand'
 import { startFeedServer } from '../../../client/calendar-feed/feedServer'
-import { startInbox, type RunningInbox } from '../../../client/inbox/inbox'
-import { feedFor } from '../../../client/queries/supervision/feedEvents'
 import { openDatabase } from '../../../prisma/database'
 import { PEOPLE } from '../../servers/factsToEvents'
 import { feedTown, type FeedTown } from './feedTown'
@@ -19,7 +17,6 @@ const WEB = path.join(__dirname, '..', '..', '..', 'dist', 'client', 'cli', 'web
 describe('the commands about a calendar', () => {
   let town: FeedTown
   let folder: string
-  let inbox: RunningInbox | undefined
   beforeAll(async () => {
     town = await feedTown('2026-03-02', ['T-1'])
     folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-feed-'))
@@ -31,7 +28,6 @@ describe('the commands about a calendar', () => {
     process.env = environment
   })
   afterAll(async () => {
-    await inbox?.stop()
     rmSync(folder, { recursive: true, force: true })
     await town.stop()
   })
@@ -83,24 +79,20 @@ describe('the commands about a calendar', () => {
     expect((await fetch(out.trim())).status).toBe(200)
   })
 
-  it('name the inbox of a demo that runs, which serves it too', async () => {
-    const { db, town: servers } = town.quiet
-    inbox = await startInbox({
-      ...{ folder: path.join(folder, 'mail'), smtpPort: 0, webPort: 0 },
-      feedFor: (secret) => feedFor(db, secret),
-    })
-    const web = `http://127.0.0.1:${String(inbox.webPort)}`
+  it('name the pages of a demo that runs, which serve it', async () => {
+    const { town: servers } = town.quiet
     const { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: namespace } = servers.environment()
+    const web = town.server.address
     writeFileSync(
       path.join(folder, 'addresses.json'),
-      JSON.stringify({ databaseUrl: servers.url, temporalAddress, namespace, inbox: web }),
+      JSON.stringify({ databaseUrl: servers.url, temporalAddress, namespace, web }),
     )
     delete process.env['DATABASE_URL']
+    delete process.env['BASE_URL']
     const { out } = await feed({})
     expect(out.startsWith(`${web}/calendar/`)).toBe(true)
     expect((await fetch(out.trim())).headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect((await fetch(`${web}/calendar/x.ics`)).status).toBe(404)
-    expect((await fetch(`${web}/messages.json`)).status).toBe(200)
   })
 })
 

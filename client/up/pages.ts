@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import type { Processes } from '../../activities/deps'
+import type { Database } from '../../prisma/database'
+import { CommandFailed, EXIT } from '../cli/io'
+import { demoSignIn } from '../web/sign-in/demoSignIn'
+import { startWeb, type RunningWeb } from '../web/startWeb'
+import { isFree } from './freePort'
+
+const PORT = 3000
+const HOST = '127.0.0.1'
+
+interface Pages {
+  readonly db: Database
+  readonly processes: Processes
+  /** Told, that port or none; 3000 unless it is taken when not given. */
+  readonly port?: number
+  readonly say: (line: string) => void
+}
+
+/** The pages of this machine, for this machine only: whoever opens them chooses whom to be, where the authority is a demo. */
+export async function pages({ db, processes, port: asked, say }: Pages): Promise<RunningWeb> {
+  const port = asked ?? ((await isFree(PORT)) ? PORT : 0)
+  return startWeb({
+    ...{ db, processes, host: HOST, port, log: say, signIn: demoSignIn },
+    // Sessions of a demo end with it: its cookies are signed by what nobody keeps.
+    settings: { baseUrl: `http://${HOST}:${String(port)}`, secret: randomBytes(32).toString('hex') },
+  }).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : 'unknown error'
+    throw new CommandFailed(
+      EXIT.away,
+      `The pages could not listen on port ${String(port)} (${why}). Choose another with --port.`,
+    )
+  })
+}

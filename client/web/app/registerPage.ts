@@ -1,0 +1,29 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Asked, Page, WebDeps } from './page'
+import { formToken } from './formToken'
+import { frameOf } from './frame'
+import { send } from './send'
+import { knowAuthority, signedIn } from './signedIn'
+
+/** Puts a page where it is asked for, behind what everybody passes: who is signed in, what they hold, and for a form its token. */
+export function registerPage(web: FastifyInstance, deps: WebDeps, { method, path, needs, answer }: Page): void {
+  const guards = [knowAuthority(deps), signedIn(deps, needs)]
+  web.route({
+    method,
+    url: path,
+    preHandler: method === 'POST' ? [...guards, formToken(web)] : guards,
+    handler: async (request, reply) => send(await answer(askedOf(request, deps)), { request, reply, frame: frameOf }),
+  })
+}
+
+function askedOf(request: FastifyRequest, deps: WebDeps): Asked {
+  const { reader, authority, params, query, body, url } = request
+  if (reader === null || authority === null) throw new Error('A page was asked before its guards.')
+  return {
+    ...deps,
+    ...{ reader, today: authority.today, now: authority.now, url, request },
+    params: params as Asked['params'],
+    query: query as Asked['query'],
+    form: (body ?? {}) as Asked['form'],
+  }
+}

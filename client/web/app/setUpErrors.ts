@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { authorityNow } from '../../queries/web/authorityNow'
+import type { WebDeps } from './page'
+import { frameOf } from './frame'
+import { render } from './views'
+
+export interface Logs {
+  /** One line about what went wrong: no names, no references, no addresses of pages. */
+  readonly log: (line: string) => void
+}
+
+const HTML = 'text/html; charset=utf-8'
+
+/** What a reader can put right themselves, by status; anything else below 500 is a request no page of ours makes. */
+const TODO: Readonly<Record<number, string>> = {
+  403: 'This form was made too long ago, or in another window where somebody else signed in. Go back, load the page again and send it once more. Nothing was saved.',
+  413: 'What was sent is too large. Nothing was saved.',
+  415: 'This was not sent as a form of this page. Nothing was saved.',
+  429: 'Too many tries. Wait a minute, then try again.',
+}
+
+/** Pages for what is not there and for what fails. A failure is logged under a number which the reader can give to whoever runs Caseclock; its words are shown to nobody. */
+export function setUpErrors(web: FastifyInstance, deps: WebDeps, { log }: Logs): void {
+  web.setNotFoundHandler(async (request, reply) => {
+    await knowing(request, deps)
+    return inWords(request, reply, { status: 404, view: 'errors/nothingHere.njk', todo: 'There is nothing here.' })
+  })
+  web.setErrorHandler(
+    async (error: Error & { readonly statusCode?: number; readonly code?: string }, request, reply) => {
+      const { statusCode: status = 500 } = error
+      await knowing(request, deps)
+      if (status < 500) {
+        const todo = TODO[status] ?? 'This could not be understood. Go back and try again. Nothing was saved.'
+        return inWords(request, reply, { status, view: 'errors/refused.njk', todo })
+      }
+      log(
+        `${request.id} ${request.method} ${request.routeOptions.url ?? 'no route'}: ${error.name} ${error.code ?? ''}`.trim(),
+      )
+      return inWords(request, reply, {
+        status: status === 503 ? 503 : 500,
+        view: 'errors/failed.njk',
+        todo: `Something went wrong (${request.id}).`,
+      })
+    },
+  )
+}
+
+/** The frame needs the authority; without a database the page has none. */
+const knowing = async (request: FastifyRequest, { db }: WebDeps): Promise<void> => {
+  request.authority ??= await authorityNow(db).catch(() => null)
+}
+
+interface InWords {
+  readonly status: number
+  readonly view: string
+  readonly todo: string
+}
+
+function inWords(request: FastifyRequest, reply: FastifyReply, { status, view, todo }: InWords): FastifyReply {
+  void reply.code(status).header('cache-control', 'no-store')
+  if (request.url.startsWith('/api/')) return reply.send({ problem: todo })
+  return reply.type(HTML).send(render(view, { todo, number: request.id, frame: frameOf(request, reply) }))
+}

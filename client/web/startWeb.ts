@@ -1,0 +1,21 @@
+import { webApp, type WebOptions } from './webApp'
+
+export interface StartWeb extends WebOptions {
+  readonly host: string
+  /** 0 for any free one. */
+  readonly port: number
+}
+
+export interface RunningWeb {
+  /** `http://127.0.0.1:3000` */
+  readonly address: string
+  /** Takes nothing new, and resolves when all it was asked has been answered. */
+  close(): Promise<void>
+}
+
+/** Serves the pages, the calendars and health. Rejects when the port is taken. */
+export async function startWeb({ host, port, ...options }: StartWeb): Promise<RunningWeb> {
+  const web = await webApp(options)
+  const address = await web.listen({ host, port })
+  return { address, close: () => web.close() }
+}

@@ -1,0 +1,78 @@
+import { addCase, addPeople, PEOPLE } from '../../servers/factsToEvents'
+import { webTown, type WebTown } from '../../servers/webTown'
+
+describe('signing in to a demo', () => {
+  let town: WebTown
+
+  beforeAll(async () => {
+    town = await webTown('2026-03-02')
+    await addPeople(town.town)
+    await addCase(town.town, 'T-1', '2026-01-12')
+    await town.dayComes('2026-03-02')
+  })
+  afterAll(() => town.stop())
+
+  it('sends whoever is not signed in to the page of whom to be, and back to where they were going', async () => {
+    const stranger = town.visitor()
+    const sent = await stranger.get('/my-work?week=2')
+    expect([sent.status, sent.to]).toEqual([303, '/sign-in?goTo=%2Fmy-work%3Fweek%3D2'])
+    const page = await stranger.get(sent.to ?? '')
+    expect(page.text).toContain('Whom would you like to be?')
+    const back = await stranger.post('/sign-in', { person: PEOPLE.worker, goTo: '/my-work?week=2' })
+    expect([back.status, back.to]).toEqual([303, '/my-work?week=2'])
+    expect((await stranger.get('/my-work')).text).toContain('T-1')
+  })
+
+  it.each(['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', 'javascript:alert(1)'])(
+    'goes on to a page of its own, never to %s',
+    async (goTo) => {
+      const answer = await town.visitor().post('/sign-in', { person: PEOPLE.worker, goTo })
+      expect(answer.to).toBe('/')
+    },
+  )
+
+  it('refuses a form without its token, and nobody is signed in', async () => {
+    const visitor = town.visitor()
+    await visitor.get('/sign-in')
+    const answer = await visitor.post('/sign-in', { person: PEOPLE.worker, _csrf: 'made elsewhere' }, '')
+    expect(answer.status).toBe(403)
+    expect((await visitor.get('/my-work')).status).toBe(303)
+  })
+
+  it('is another session after signing in: what somebody planted before opens nothing', async () => {
+    const visitor = town.visitor()
+    const before = (await visitor.get('/sign-in')).headers.getSetCookie()
+    const after = (await visitor.post('/sign-in', { person: PEOPLE.worker })).headers.getSetCookie()
+    expect(String(after)).not.toBe(String(before))
+    expect(String(after)).toMatch(/HttpOnly; SameSite=Lax/)
+  })
+
+  it('signs out, and the cookie opens nothing any more', async () => {
+    const visitor = await town.visitorAs(PEOPLE.worker)
+    expect((await visitor.get('/my-work')).status).toBe(200)
+    await visitor.post('/sign-out', {}, '/my-work')
+    expect((await visitor.get('/my-work')).status).toBe(303)
+  })
+
+  it('lets nobody in who has left, from the moment they have', async () => {
+    const visitor = await town.visitorAs(PEOPLE.otherWorker)
+    expect((await visitor.get('/my-work')).status).toBe(200)
+    await town.db.$executeRaw`update person set left_on = '2026-03-02' where id = ${PEOPLE.otherWorker}::uuid`
+    expect((await visitor.get('/my-work')).status).toBe(303)
+  })
+
+  it('shows what a role does not hold as nothing', async () => {
+    const visitor = await town.visitorAs(PEOPLE.worker)
+    const menu = await visitor.get('/my-work')
+    expect(menu.body).not.toContain('href="/admin"')
+    expect((await visitor.get('/no-such-page')).status).toBe(404)
+  })
+
+  it('allows no script and no style but its own', async () => {
+    const { headers } = await town.visitor().get('/sign-in')
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
+    expect(town.logged).toEqual([])
+  })
+})
