@@ -8,6 +8,7 @@ import { cacheFolder } from './bootstrap/cacheFolder.mjs'
 import { checks } from './bootstrap/checks.mjs'
 import { compile } from './bootstrap/compile.mjs'
 import { exclusively } from './bootstrap/exclusively.mjs'
+import { findChromium, SKIPPED } from './bootstrap/findChromium.mjs'
 import { generateClient } from './bootstrap/generateClient.mjs'
 import { handOver } from './bootstrap/handOver.mjs'
 import { installPackages } from './bootstrap/installPackages.mjs'
@@ -43,6 +44,7 @@ async function setUp() {
     const binary = await findTemporal(root, env)
     if (binary !== null) env.CASECLOCK_TEMPORAL_BINARY = binary
   }
+  if (what === 'test') Object.assign(env, await findChromium(env))
   say(`ready in ${seconds(from)}`)
   return env
 }
@@ -60,7 +62,12 @@ async function test(env) {
   const refused = codes.find((code) => code !== 0)
   if (refused !== undefined) return refused
   say('tests')
-  return handOver(process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), ...args], { cwd: root, env })
+  const code = await handOver(process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), ...args], {
+    cwd: root,
+    env,
+  })
+  if (env.CASECLOCK_WITHOUT_BROWSER === '1') say(SKIPPED) // again, where it is read
+  return code
 }
 
 async function main() {

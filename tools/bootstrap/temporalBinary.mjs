@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { buildTemporal, isBefore, OLDEST_GO } from './buildTemporal.mjs'
 import { cacheFolder } from './cacheFolder.mjs'
 import { downloadTemporal } from './downloadTemporal.mjs'
 import { exclusively } from './exclusively.mjs'
 import { intoPlace } from './intoPlace.mjs'
+import { programOnPath } from './programOnPath.mjs'
 import { serverVersion } from './serverVersion.mjs'
 import { say, SetupFailed, step } from './step.mjs'
 
@@ -41,11 +42,7 @@ async function named({ CASECLOCK_TEMPORAL_BINARY: program }) {
 }
 
 async function onPath(env) {
-  const program = (env.PATH ?? '')
-    .split(path.delimiter)
-    .filter((folder) => path.isAbsolute(folder))
-    .map((folder) => path.join(folder, NAME))
-    .find(isProgram)
+  const program = programOnPath(NAME, env)
   if (program === undefined) return undefined
   const problem = await problemOf(program)
   say(problem === undefined ? `Temporal: the program on PATH, ${program}` : `${program} is not used: ${problem}`)
@@ -101,12 +98,3 @@ Do one of these, then start again:
   - install Go ${OLDEST_GO} or later (it builds one from tools/temporal-cli)
   - put the Temporal command line ${VERSION} on PATH as \`temporal\`, or name it in CASECLOCK_TEMPORAL_BINARY
   - set TEMPORAL_ADDRESS=host:port to a server that runs`
-
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return statSync(file).isFile()
-  } catch {
-    return false
-  }
-}
