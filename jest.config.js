@@ -1,5 +1,6 @@
 'use strict'
-// `unit` needs no server; `servers` starts a real Postgres and a real Temporal server once, in test/servers/globalSetup.ts.
+// `unit` needs no server; `servers` starts a real Postgres and a real Temporal server once, in test/servers/globalSetup.ts; so does
+// `browser`, whose tests look at pages with the Chromium that CASECLOCK_CHROMIUM names.
 const common = {
   rootDir: __dirname,
   setupFilesAfterEnv: ['<rootDir>/test/servers/patience.ts'],
@@ -25,7 +26,7 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         ...common.testPathIgnorePatterns,
-        ...servers.map((folder) => `<rootDir>/test/${folder}/`),
+        ...[...servers, 'browser'].map((folder) => `<rootDir>/test/${folder}/`),
       ],
     },
     {
@@ -33,6 +34,14 @@ module.exports = {
       displayName: 'servers',
       testMatch: servers.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
       globalSetup: '<rootDir>/test/servers/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/servers/globalTeardown.ts',
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      setupFilesAfterEnv: [...common.setupFilesAfterEnv, '<rootDir>/test/browser/withoutBrowser.ts'],
+      globalSetup: '<rootDir>/test/servers/globalSetup.ts', // the same file: one Postgres and one Temporal for both
       globalTeardown: '<rootDir>/test/servers/globalTeardown.ts',
     },
   ],
