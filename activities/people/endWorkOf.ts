@@ -7,6 +7,7 @@ import { appendEvents } from '../chronology/appendEvents'
 import { readClock } from '../clock'
 import { stableId } from '../import/stableId'
 import { newId } from '../newId'
+import { followFacts } from '../planning/followFacts'
 import { loadFacts } from '../planning/loadFacts'
 import { lockCase } from '../planning/lockCase'
 import { heldBy } from './heldBy'
@@ -45,6 +46,7 @@ export async function endWorkOf(tx: Transaction, { caseId, personId, leftOn }: L
   }
   await appendEvents(tx, { caseId, factsVersion: version, commandId, actorId: null, now, events: [event] })
   await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
+  await followFacts(tx, row, knownOn(await loadFacts(tx, row), today))
   await tx.$executeRaw`
     insert into audit_event (id, at, actor_id, action, case_id, command_id, detail)
     values (${newId(now)}::uuid, ${new Date(now).toISOString()}::timestamptz, null, 'leaver-ended', ${caseId}::uuid, ${commandId}::uuid,

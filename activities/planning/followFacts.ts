@@ -1,14 +1,21 @@
 import { caseStanding } from '../../domain/chronology/caseStanding'
 import type { CaseFacts } from '../../domain/chronology/caseFacts'
 import type { Transaction } from '../../prisma/database'
+import { keepHolders, type HolderRow } from '../people/keepHolders'
 import type { CaseRow } from './lockCase'
 
 /**
- * Team and open of a case follow its facts: a transfer, a closing, a reopening. What its source gave is kept beside them and stands again when
- * the fact is taken back. Called by whoever adds a fact and by every plan, so both are right however the fact came in. The case is locked.
- * Answers the row as it now stands.
+ * Team and open of a case, and who holds its children, follow its facts: a transfer, a closing, a reopening, an allocation. What its source gave is kept beside them and stands
+ * again when the fact is taken back. Called by whoever adds a fact and by every plan, so all are right however the fact came in. The case is locked. `held`: its rows of
+ * `case_holder` where the caller has read them. Answers the row as it now stands.
  */
-export async function followFacts(tx: Transaction, row: CaseRow, facts: CaseFacts): Promise<CaseRow> {
+export async function followFacts(
+  tx: Transaction,
+  row: CaseRow,
+  facts: CaseFacts,
+  held?: readonly HolderRow[],
+): Promise<CaseRow> {
+  await keepHolders(tx, { caseId: row.id, facts, held })
   const said = caseStanding(facts)
   const transferredTo = said.team === null ? undefined : await teamKnownAs(tx, said.team)
   const given = row.given ?? {}

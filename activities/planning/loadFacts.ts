@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
 import { rowsOf } from '../../prisma/rowsOf'
 import { CLOCK, clockOf, type ClockReading, type ClockRow } from '../clock'
+import { holdersKept, type HolderRow } from '../people/keepHolders'
 import { PEOPLE_PRINT } from '../people/peopleBy'
 import type { CaseRow } from './lockCase'
 import { RULE_IDS } from './rulesInForce'
@@ -52,6 +53,8 @@ export async function loadFacts(tx: Transaction | Database, row: CaseOf): Promis
 export interface FactsNow {
   readonly clock: ClockReading
   readonly facts: CaseFacts
+  /** Who is kept as holding its children. */
+  readonly held: readonly HolderRow[]
   /** Whether the team of the case holds group supervision. */
   readonly isSupervised: boolean
   /** Which rules there are (`rulesInForce`), and which people (`peopleBy`). */
@@ -61,22 +64,30 @@ export interface FactsNow {
 
 /** The same, with the authority's clock, and whether rules or people are others than before, in one round trip. */
 export async function loadFactsNow(tx: Transaction, row: CaseOf): Promise<FactsNow> {
-  const { clock, rules, people, year, ...rows } = await rowsOf<
-    FactRows & { clock: ClockRow; rules: { readonly ids: string }; people: { readonly print: string }; year: unknown }
-  >(tx, {
+  const { clock, rules, people, year, held, ...rows } = await rowsOf<FactRows & AroundRows>(tx, {
     year: Prisma.sql`select 1 from supervision_year where team_id = ${row.team_id}::uuid`,
     clock: CLOCK,
     rules: RULE_IDS,
     people: PEOPLE_PRINT,
+    held: holdersKept(row.id),
     ...factsOf(row.id),
   })
   return {
     clock: clockOf(clock),
     facts: factsFrom(row, rows),
+    held,
     isSupervised: year.length > 0,
     rulesPrint: rules[0]?.ids ?? '',
     peoplePrint: people[0]?.print ?? '',
   }
+}
+
+interface AroundRows {
+  readonly clock: ClockRow
+  readonly rules: { readonly ids: string }
+  readonly people: { readonly print: string }
+  readonly held: HolderRow
+  readonly year: unknown
 }
 
 interface FactRows {

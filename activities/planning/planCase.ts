@@ -57,11 +57,11 @@ export async function planCase(
 ): Promise<PlannedCase | undefined> {
   const locked = await lockCase(tx, caseId)
   if (locked === undefined) return undefined
-  const { clock, facts: recorded, isSupervised, ...prints } = await loadFactsNow(tx, locked) // after the lock: it may have made us wait
+  const { clock, facts: recorded, held, isSupervised, ...prints } = await loadFactsNow(tx, locked) // after the lock: it may have made us wait
   const today = londonDay(clock.now)
   const rules = await rulesInForce(tx, today, prints.rulesPrint)
   const known = knownOn(recorded, today)
-  const row = await followFacts(tx, locked, known)
+  const row = await followFacts(tx, locked, known, held)
   const supervised = await followSupervision(tx, {
     ...{ caseId, times: known.supervised ?? [], today },
     isSupervised: row.team_id === locked.team_id ? isSupervised : await holdsSupervision(tx, row.team_id),

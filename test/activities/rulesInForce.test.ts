@@ -39,10 +39,10 @@ describe('the rules in force', () => {
 
   it('are named with what computes them: after an upgrade that computes otherwise every case is planned again', () => {
     const { version } = builtInRules()
-    expect(version).toMatch(/^engine-4\/[0-9a-f]{8} england-family-safeguarding@1 england-and-wales@2026-11$/)
+    expect(version).toMatch(/^engine-5\/[0-9a-f]{8} england-family-safeguarding@1 england-and-wales@2026-11$/)
     expect(isOfThisEngine(version)).toBe(true)
     expect(isOfThisEngine('england-family-safeguarding@1 england-and-wales@2026-11')).toBe(false)
-    expect(isOfThisEngine(version.replace('engine-4', 'engine-40'))).toBe(false)
+    expect(isOfThisEngine(version.replace('engine-5', 'engine-50'))).toBe(false)
   })
 
   it('a pack that was activated, and is built in with other content today, is the one its ladder is found in', () => {
