@@ -1,0 +1,3 @@
+import type { Page } from '../app/page'
+
+export const CASE_PAGES: readonly Page[] = []

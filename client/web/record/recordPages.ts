@@ -1,0 +1,3 @@
+import type { Page } from '../app/page'
+
+export const RECORD_PAGES: readonly Page[] = []
