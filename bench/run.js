@@ -15,6 +15,7 @@ const MEASUREMENTS = {
   wholeProgram: () => require('./wholeProgram').wholeProgram(),
   sessions: () => require('./sessions').sessions(),
   escalations: () => require('./escalations').escalations(),
+  pages: () => require('./pages').pages(),
 }
 
 async function main() {
