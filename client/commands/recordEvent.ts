@@ -46,12 +46,13 @@ export interface RecordEvent {
  * is safe all the same, and `reconcile` delivers it. Refusals say what to do. Nothing is half written.
  */
 export async function recordEvent({ db, processes }: CommandDeps, command: RecordEvent): Promise<CommandAnswer> {
-  const answer = await inTransaction(db, (tx) => save(tx, command))
+  const answer = await inTransaction(db, (tx) => saveEvent(tx, command))
   if ('accepted' in answer) await processes.nudge(answer.concerns)
   return answer
 }
 
-async function save(tx: Transaction, command: RecordEvent): Promise<CommandAnswer> {
+/** The same inside a transaction, which is the caller's to end; nobody is nudged. */
+export async function saveEvent(tx: Transaction, command: RecordEvent): Promise<CommandAnswer> {
   if (!isId(command.commandId))
     return refuse('bad-data', `${command.commandId} is no id for a command. Give a UUID, or leave --command-id out.`)
   // The same command on two cases at once: one of them waits here, and finds what the other recorded.

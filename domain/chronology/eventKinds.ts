@@ -241,6 +241,9 @@ export function payloadProblem(kind: EventKind, data: unknown): string | undefin
   return `${kind}${field}: ${issue.problem}`
 }
 
+/** The schema of each field of a kind, by name: what a form is made of. */
+export const fieldSchemas = (kind: EventKind): Readonly<Record<string, z.ZodType>> => fields[kind]
+
 /** The names of a kind's fields, an optional one with a question mark. */
 export function fieldNames(kind: EventKind): string {
   const names = Object.entries(fields[kind]).map(([name, schema]) =>

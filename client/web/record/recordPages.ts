@@ -1,3 +1,56 @@
-import type { Page } from '../app/page'
+import { isEventKind } from '../../../domain/chronology/eventKinds'
+import { openOnCase } from '../../queries/web/openOnCase'
+import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
+import { forCase } from '../app/forCase'
+import { page, type Asked, type Page } from '../app/page'
+import { elsewhere } from './elsewhere'
+import { dueFirst, kindThemes } from './kindList'
+import { recordedFact } from '../../queries/web/recordedFact'
+import { sendForm, showForm } from './kindPage'
+import type { ReadableCase } from '../../queries/reading/readableCase'
+import type { EventKind } from '../../../domain/chronology/eventKinds'
 
-export const RECORD_PAGES: readonly Page[] = []
+/** Recording what happened on a case: first what, then one short form, then what it sets, then done. */
+export const RECORD_PAGES: readonly Page[] = [
+  page({
+    method: 'GET',
+    path: '/cases/:ref/record',
+    needs: 'see-own-work',
+    answer: forCase('record', async ({ db, today, query }, about) => {
+      const { corrects } = query
+      if (typeof corrects === 'string') {
+        const fact = await recordedFact(db, about.id, corrects)
+        if (fact === undefined) return NOTHING_HERE
+        const back = query['void'] === '1' ? '&void=1' : ''
+        return goTo(`/cases/${encodeURIComponent(about.ref)}/record/${fact.kind}?corrects=${fact.id}${back}`)
+      }
+      const due = dueFirst(about.ref, await openOnCase(db, about, today), today)
+      return show('record/record.njk', { ref: about.ref, due, themes: kindThemes(about.ref) })
+    }),
+  }),
+  page({
+    method: 'GET',
+    path: '/cases/:ref/record/:kind',
+    needs: 'see-own-work',
+    answer: forCase('record', (asked, about) => ofKind(asked, about, showForm)),
+  }),
+  page({
+    method: 'POST',
+    path: '/cases/:ref/record/:kind',
+    needs: 'see-own-work',
+    answer: forCase('record', (asked, about) => ofKind(asked, about, sendForm)),
+  }),
+]
+
+/** A kind that has a form here; one that is recorded on a page of its own leads there, but for a correction of it. */
+function ofKind(
+  asked: Asked,
+  about: ReadableCase,
+  answer: (asked: Asked, about: ReadableCase, kind: EventKind) => Promise<Answer>,
+): Promise<Answer> | Answer {
+  const kind = asked.params['kind'] ?? ''
+  if (!isEventKind(kind)) return NOTHING_HERE
+  const own = elsewhere(kind, about.ref)
+  const isTakenBack = asked.query['void'] === '1' || asked.form['void'] === '1'
+  return own === undefined || isTakenBack ? answer(asked, about, kind) : goTo(own.href)
+}

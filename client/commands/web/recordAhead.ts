@@ -1,0 +1,44 @@
+import { loadFacts } from '../../../activities/planning/loadFacts'
+import { rulesInForce } from '../../../activities/planning/rulesInForce'
+import { rolledBack } from '../../../activities/import/run/rolledBack'
+import type { LocalDate } from '@js-joda/core'
+import { knownOn } from '../../../domain/chronology/knownOn'
+import { timeline } from '../../../domain/timeline/timeline'
+import { whatItSets, type WhatItSets } from '../../../domain/timeline/whatItSets'
+import type { Obligation } from '../../../domain/timeline/obligation'
+import type { Database, Transaction } from '../../../prisma/database'
+import type { ReadableCase } from '../../queries/reading/readableCase'
+import type { Refusal } from '../command'
+import { saveEvent, type RecordEvent } from '../recordEvent'
+
+/** One reader of the rules for all requests of a process. */
+const rules = rulesInForce()
+
+/**
+ * What recording this would set, meet and end, by the very command and the very rules: done in a transaction that is taken back, so that nothing is written, and whatever
+ * the command refuses is refused here in the same words.
+ */
+export async function recordAhead(
+  db: Database,
+  about: ReadableCase,
+  { command, today }: { readonly command: RecordEvent; readonly today: LocalDate },
+): Promise<WhatItSets | Refusal> {
+  let found: WhatItSets | Refusal = { meets: [], sets: [], moves: [], ends: [] }
+  await rolledBack(db, async (tx) => {
+    const { policy, calendar } = await rules(tx, today)
+    const obligations = async (): Promise<readonly Obligation[]> =>
+      timeline(knownOn(await factsNow(tx, about), today), policy, calendar).obligations
+    const before = await obligations()
+    const answer = await saveEvent(tx, command)
+    if ('refused' in answer) found = answer
+    else found = whatItSets({ before, after: await obligations(), policy, today })
+  })
+  return found
+}
+
+/** Its team may be another by what was recorded, and its facts are. */
+const factsNow = async (tx: Transaction, { id, ref, live_since }: ReadableCase) => {
+  const [row] = await tx.$queryRaw<{ team_id: string | null }[]>`
+    select team_id::text from case_file where id = ${id}::uuid`
+  return loadFacts(tx, { id, ref, live_since, team_id: row?.team_id ?? null })
+}
