@@ -1,5 +1,4 @@
 import { loadFacts } from '../../../activities/planning/loadFacts'
-import { rulesInForce } from '../../../activities/planning/rulesInForce'
 import { rolledBack } from '../../../activities/import/run/rolledBack'
 import type { LocalDate } from '@js-joda/core'
 import { knownOn } from '../../../domain/chronology/knownOn'
@@ -7,12 +6,10 @@ import { timeline } from '../../../domain/timeline/timeline'
 import { whatItSets, type WhatItSets } from '../../../domain/timeline/whatItSets'
 import type { Obligation } from '../../../domain/timeline/obligation'
 import type { Database, Transaction } from '../../../prisma/database'
+import { rulesNow } from '../../queries/web/rulesNow'
 import type { ReadableCase } from '../../queries/reading/readableCase'
 import type { Refusal } from '../command'
 import { saveEvent, type RecordEvent } from '../recordEvent'
-
-/** One reader of the rules for all requests of a process. */
-const rules = rulesInForce()
 
 /**
  * What recording this would set, meet and end, by the very command and the very rules: done in a transaction that is taken back, so that nothing is written, and whatever
@@ -25,7 +22,7 @@ export async function recordAhead(
 ): Promise<WhatItSets | Refusal> {
   let found: WhatItSets | Refusal = { meets: [], sets: [], moves: [], ends: [] }
   await rolledBack(db, async (tx) => {
-    const { policy, calendar } = await rules(tx, today)
+    const { policy, calendar } = await rulesNow(tx, today)
     const obligations = async (): Promise<readonly Obligation[]> =>
       timeline(knownOn(await factsNow(tx, about), today), policy, calendar).obligations
     const before = await obligations()
