@@ -54,27 +54,33 @@ export function longViewSvg(view: LongView): string {
     ...legend(44),
     ...axis(from, to, { scale, bottom }),
     ...drawn.marks,
-    element('line', { x1: x, x2: x, y1: TOP - 10, y2: bottom, stroke: INK, 'stroke-width': 1.5 }),
-    label(`Today, ${govukDate(today)}`, {
-      // Whole where today is at an end of the chart: half of its words are about this wide.
-      x: Math.min(Math.max(x, HALF_TODAY), LEFT + CHART + RIGHT - HALF_TODAY),
-      y: bottom + 28,
-      anchor: 'middle',
-      'font-weight': 'bold',
-    }),
+    ...(today.isBefore(from) || today.isAfter(to)
+      ? []
+      : [
+          element('line', { x1: x, x2: x, y1: TOP - 10, y2: bottom, stroke: INK, 'stroke-width': 1.5 }),
+          label(`Today, ${govukDate(today)}`, {
+            // Whole where today is at an end of the chart: half of its words are about this wide.
+            x: Math.min(Math.max(x, HALF_TODAY), LEFT + CHART + RIGHT - HALF_TODAY),
+            y: bottom + 28,
+            anchor: 'middle',
+            'font-weight': 'bold',
+          }),
+        ]),
   )
 }
 
 function drawLane(
   lane: Lane,
   y: number,
-  { today }: LongView,
+  { today, from: first, to: last }: LongView,
   { xOf, dayWidth }: Scale,
 ): { readonly height: number; readonly marks: readonly Markup[] } {
-  const bar = (from: LocalDate, to: LocalDate | null) => ({
-    x: xOf(from),
-    width: Math.max(1.5, xOf(to ?? today) + dayWidth - xOf(from)),
-  })
+  // Only what of it lies in the picture: a view of some days holds what reaches into them from before.
+  const bar = (from: LocalDate, to: LocalDate | null) => {
+    const start = from.isBefore(first) ? first : from
+    const end = (to ?? today).isAfter(last) ? last : (to ?? today)
+    return { x: xOf(start), width: Math.max(1.5, xOf(end) + dayWidth - xOf(start)) }
+  }
   const planRows = packed(lane.plans, (plan) => ({ from: plan.from, to: plan.to ?? today }))
   const gapRows = packed(lane.gaps, (gap) => ({ from: gap.from, to: gap.to ?? today }))
   const meetings = y + Math.max(1, planRows.length) * ROW

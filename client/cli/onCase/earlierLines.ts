@@ -1,19 +1,6 @@
-import { govukDate } from '../../../domain/timeline/govukDate'
 import type { EarlierDecision } from '../../queries/plans/earlierDecisions'
+import { earlierSentence } from '../../queries/plans/earlierSentence'
 
 /** What was decided when a case was last closed, a sentence for each referral that followed soon. */
 export const earlierLines = (earlier: readonly EarlierDecision[], ref: string): string =>
   earlier.map((one) => `${earlierSentence(one, ref)}\n`).join('')
-
-export function earlierSentence({ referredOn, closing, ref: of }: EarlierDecision, ref: string): string {
-  const back = `Referred on ${govukDate(referredOn)}`
-  if (closing === null) return `${back}, after case ${of}, which is not open to you.`
-  const where = of === ref ? '' : ` case ${of}`
-  const what = closing.what === 'closed' ? `closing${where}` : `stepping down${where}`
-  const decided = closing.decided.map(({ rule, decision }) => `${rule}: ${decision}`)
-  return [
-    `${back}, within ${closing.within} of ${what}: ${closing.what === 'closed' ? 'closed' : 'stepped down'} on ${govukDate(closing.on)}`,
-    `because ${closing.because}`,
-    `decided ${decided.length === 0 ? 'nothing that is recorded' : decided.join('; ')}.`,
-  ].join(', ')
-}
