@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { isoDay } from '../../domain/calendar/isoDay'
 import { reached, type Reached } from '../../domain/escalation/rungWords'
 import { story, type AlertState, type EntryKind, type LogLine, type Story } from '../../domain/escalation/story'
+import type { Rung } from '../../domain/policy/policyPack'
 import { ruleFollowed, type PolicySchedule } from '../../domain/policy/policySchedule'
 import type { Database, Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
@@ -28,6 +29,10 @@ export interface Alert {
   /** Epoch milliseconds. */
   readonly openedAt: number
   readonly reached: Reached
+  readonly rule: string
+  /** Whom it climbs to, from the first. */
+  readonly ladder: readonly Rung[]
+  readonly log: readonly NamedLine[]
   readonly story: Story<NamedLine>
   /** Facts or rules are newer than the plan of its case. */
   readonly stale: boolean
@@ -40,12 +45,16 @@ export interface AlertsWanted {
   readonly opened?: { readonly from: number | null; readonly before: number | null } | undefined
   /** `open` alone, those and what ended since a moment (epoch milliseconds), or all. */
   readonly state: 'all' | 'open' | { readonly orEndedSince: number }
+  /** A condition on `case_file c` and `escalation e`; missing: every one. */
+  readonly where?: Prisma.Sql | undefined
 }
 
-interface Row extends Omit<Alert, 'dueOn' | 'openedAt' | 'reached' | 'story' | 'caseId' | 'teamId' | 'lateUnit'> {
+interface Row extends Omit<
+  Alert,
+  'dueOn' | 'openedAt' | 'reached' | 'story' | 'caseId' | 'teamId' | 'lateUnit' | 'ladder' | 'log'
+> {
   readonly case_id: string
   readonly team_id: string | null
-  readonly rule: string
   readonly part: string
   readonly policy: string
   readonly due_on: string
@@ -71,15 +80,17 @@ export async function alerts(
 ): Promise<readonly Alert[]> {
   const { rows } = await rowsOf<{ rows: Row }>(tx, { rows: alertRows(wanted, version) })
   return rows.map(({ case_id, team_id, due_on, late_unit, opened_at, log, rule, part, policy: follows, ...row }) => {
-    const read = story(log.map(namedLine), { state: row.state, today })
+    const named = log.map(namedLine)
+    const read = story(named, { state: row.state, today })
+    const { ladder } = ruleFollowed(policy, { rule, part, policy: follows })
     return {
-      ...row,
+      ...{ ...row, rule, ladder, log: named },
       caseId: case_id,
       teamId: team_id,
       dueOn: isoDay(due_on),
       lateUnit: late_unit,
       openedAt: Date.parse(opened_at),
-      reached: reached(ruleFollowed(policy, { rule, part, policy: follows }).ladder, read.rung),
+      reached: reached(ladder, read.rung),
       story: read,
     }
   })
@@ -88,7 +99,7 @@ export async function alerts(
 const iso = (moment: number | null | undefined): string | null =>
   moment === null || moment === undefined ? null : new Date(moment).toISOString()
 
-function alertRows({ teams, opened, state }: AlertsWanted, version: string): Prisma.Sql {
+function alertRows({ teams, opened, state, where = Prisma.sql`true` }: AlertsWanted, version: string): Prisma.Sql {
   const ids = teams === undefined ? null : teams.filter((id) => id !== null)
   const noTeam = teams?.includes(null) ?? false
   const endedSince = typeof state === 'object' ? iso(state.orEndedSince) : null
@@ -103,6 +114,7 @@ function alertRows({ teams, opened, state }: AlertsWanted, version: string): Pri
       and (${state === 'all'}::boolean or e.state = 'open' or e.ended_at >= ${endedSince}::timestamptz)
       and (${iso(opened?.from)}::timestamptz is null or e.opened_at >= ${iso(opened?.from)}::timestamptz)
       and (${iso(opened?.before)}::timestamptz is null or e.opened_at < ${iso(opened?.before)}::timestamptz)
+      and ${where}
     order by e.opened_at, c.ref, o.title, e.id`
 }
 

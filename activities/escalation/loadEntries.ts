@@ -1,6 +1,7 @@
 import { isoDay } from '../../domain/calendar/isoDay'
 import type { LadderEntry } from '../../domain/escalation/ladder'
-import { londonDay } from '../../domain/calendar/london'
+import { ladderLog } from '../../domain/escalation/ladderLog'
+import type { EntryKind } from '../../domain/escalation/story'
 import type { Transaction } from '../../prisma/database'
 import { Prisma } from '../../prisma/generated/client'
 import { rowsOf } from '../../prisma/rowsOf'
@@ -21,26 +22,10 @@ export const entriesOf = (escalationId: string): Prisma.Sql => Prisma.sql`
 export const loadEntries = async (tx: Transaction, escalationId: string): Promise<readonly LadderEntry[]> =>
   ladderEntries((await rowsOf<{ entries: EntryRow }>(tx, { entries: entriesOf(escalationId) })).entries)
 
-export const ladderEntries = (rows: readonly EntryRow[]): readonly LadderEntry[] => rows.flatMap(ladderEntry)
-
-function ladderEntry({ entry, rung, at, reason, until }: EntryRow): LadderEntry[] {
-  const on = londonDay(Date.parse(at))
-  if (entry === 'withdrawn') return [{ entry, on, reason }]
-  if (rung === null) return []
-  switch (entry) {
-    // A rung on which nobody new was left to tell has spoken all the same: the next counts from it.
-    case 'skipped':
-      return [{ entry: 'told', rung, on }]
-    case 'told':
-    case 'acknowledged':
-    case 'passed-up':
-    case 'carried':
-    case 'owner-left':
-      return [{ entry, rung, on }]
-    case 'promised':
-    case 'more-time':
-      return until === null ? [] : [{ entry, rung, on, until: isoDay(until) }]
-    default:
-      return []
-  }
-}
+export const ladderEntries = (rows: readonly EntryRow[]): readonly LadderEntry[] =>
+  ladderLog(
+    rows.map(({ entry, rung, at, reason, until }) => ({
+      ...{ entry: entry as EntryKind, rung, personId: null, at: Date.parse(at), reason },
+      untilOn: until === null ? null : isoDay(until),
+    })),
+  )

@@ -27,6 +27,9 @@ const alert = (ref: string, state: AlertState, log: readonly NamedLine[], change
     team: 'North 1',
     title: 'Review conference',
     kind: 'obligation',
+    rule: 'review-first',
+    ladder: [],
+    log,
     stale: false,
   },
   ...{

@@ -23,7 +23,8 @@ export const policeCases = (reader: Reader): Prisma.Sql => {
   return Prisma.sql`(c.team_id = any(${[...teamsBelow(held, reader.parents)]}::uuid[]) and ${openTo(reader)})`
 }
 
-const openTo = ({ id, day }: Reader): Prisma.Sql => Prisma.sql`not exists (
+/** On `case_file c`: no restriction keeps this person out of it. */
+export const openTo = ({ id, day }: Reader): Prisma.Sql => Prisma.sql`not exists (
     select from case_restriction r where r.case_id = c.id and r.lifted_at is null and not exists (
       select from case_access a where a.case_id = r.case_id and a.person_id = ${id}::uuid and a.revoked_at is null
         and a.from_on <= ${day.toString()}::date and (a.to_on is null or a.to_on >= ${day.toString()}::date)))`

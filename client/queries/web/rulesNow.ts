@@ -1,4 +1,13 @@
-import { rulesInForce } from '../../../activities/planning/rulesInForce'
+import type { LocalDate } from '@js-joda/core'
+import { rulesInForce, type RulesInForce } from '../../../activities/planning/rulesInForce'
+import type { Rules } from '../../../activities/planning/rules'
+import type { Database } from '../../../prisma/database'
 
-/** The rules and the calendar in force: one reader for all requests of a process, which asks each time whether there are others. */
-export const rulesNow = rulesInForce()
+const readers = new WeakMap<Database, RulesInForce>()
+
+/** The rules in force on a London day, read anew only where there are others: a page asks for them every time. */
+export function rulesNow(db: Database, today: LocalDate): Promise<Rules> {
+  const known = readers.get(db) ?? rulesInForce()
+  readers.set(db, known)
+  return known(db, today)
+}
