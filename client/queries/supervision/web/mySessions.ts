@@ -1,0 +1,22 @@
+import type { Database } from '../../../../prisma/database'
+import type { Reader } from '../../reading/loadReader'
+
+export interface MySession {
+  readonly id: string
+  readonly team: string
+  /** ISO date. */
+  readonly on: string
+  readonly at: string
+  readonly minutes: number
+  readonly room: string
+  readonly reply: 'accepted' | 'declined' | 'tentative' | null
+}
+
+const MOST = 12
+
+/** The next sessions to which somebody is invited, themselves or in another's place. */
+export const mySessions = (db: Database, { id, day }: Reader): Promise<MySession[]> => db.$queryRaw<MySession[]>`
+  select s.id::text, t.name as team, s.on_day::text as on, s.at, s.minutes, s.room, max(a.reply) filter (where a.person_id = ${id}::uuid) as reply
+  from attendance a join session s on s.id = a.session_id join team t on t.id = s.team_id
+  where (a.person_id = ${id}::uuid or a.cover_id = ${id}::uuid) and a.uninvited_on is null and s.state = 'planned' and s.on_day >= ${day.toString()}::date
+  group by s.id, t.name order by s.on_day, s.at, s.id limit ${MOST}`

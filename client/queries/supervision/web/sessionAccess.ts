@@ -1,0 +1,33 @@
+import type { Database } from '../../../../prisma/database'
+import { isId } from '../../../commands/isId'
+import { holdsInTeam } from '../../reading/holdsInTeam'
+import type { Reader } from '../../reading/loadReader'
+
+/** A session as one reader has it, and what they may do about it. */
+export interface SessionAccess {
+  readonly id: string
+  readonly teamId: string
+  /** Invited themselves, or to come in somebody's place. */
+  readonly invited: boolean
+  /** Coordinates the team, manages it, or runs the authority. */
+  readonly organises: boolean
+  readonly manages: boolean
+}
+
+/** A session, for whoever is invited to it, runs it or reads its papers; undefined for everybody else, and for an id that no session has. */
+export async function sessionAccess(
+  db: Database,
+  reader: Reader,
+  sessionId: string,
+): Promise<SessionAccess | undefined> {
+  if (!isId(sessionId)) return undefined
+  const [row] = await db.$queryRaw<{ id: string; team_id: string; invited: boolean }[]>`
+    select s.id::text, s.team_id::text, exists (select from attendance a where a.session_id = s.id and a.uninvited_on is null
+      and ${reader.id}::uuid in (a.person_id, a.cover_id)) as invited
+    from session s where s.id = ${sessionId}::uuid`
+  if (row === undefined) return undefined
+  const { id, team_id: teamId, invited } = row
+  const organises = holdsInTeam(reader, 'organise-supervision', teamId)
+  if (!invited && !organises && !holdsInTeam(reader, 'read-papers', teamId)) return undefined
+  return { id, teamId, invited, organises, manages: holdsInTeam(reader, 'manage-team', teamId) }
+}
