@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import type { Processes } from '../../activities/deps'
 import type { Database } from '../../prisma/database'
 import { CommandFailed, EXIT } from '../cli/io'
@@ -15,15 +16,22 @@ interface Pages {
   /** Told, that port or none; 3000 unless it is taken when not given. */
   readonly port?: number
   readonly say: (line: string) => void
+  /** The data folder: uploads lie below it, and extracts that may be imported by name. */
+  readonly folder: string
+  /** Another folder for the extracts. */
+  readonly extracts?: string | undefined
 }
 
 /** The pages of this machine, for this machine only: whoever opens them chooses whom to be, where the authority is a demo. */
-export async function pages({ db, processes, port: asked, say }: Pages): Promise<RunningWeb> {
+export async function pages({ db, processes, port: asked, say, folder, extracts }: Pages): Promise<RunningWeb> {
   const port = asked ?? ((await isFree(PORT)) ? PORT : 0)
   return startWeb({
     ...{ db, processes, host: HOST, port, log: say, signIn: demoSignIn },
     // Sessions of a demo end with it: its cookies are signed by what nobody keeps.
-    settings: { baseUrl: `http://${HOST}:${String(port)}`, secret: randomBytes(32).toString('hex') },
+    settings: {
+      ...{ baseUrl: `http://${HOST}:${String(port)}`, secret: randomBytes(32).toString('hex') },
+      ...{ uploads: path.join(folder, 'uploads'), extracts: extracts ?? path.join(folder, 'extracts') },
+    },
   }).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : 'unknown error'
     throw new CommandFailed(

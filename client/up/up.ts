@@ -105,7 +105,9 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       )
     })
     stops.push(() => inbox.stop())
-    const web = await pages({ db, processes, say, ...(options.port === undefined ? {} : { port: options.port }) })
+    const { EXTRACTS_FOLDER: extracts } = process.env
+    const port = options.port === undefined ? {} : { port: options.port }
+    const web = await pages({ db, processes, say, folder, extracts, ...port })
     stops.push(() => web.close())
     await registerSearchAttributes({ connection, namespace: 'default' })
     const extract = await extractToImport(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })

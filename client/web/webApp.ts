@@ -20,6 +20,8 @@ export interface WebOptions extends WebDeps, Logs {
 
 /** Milliseconds: a caller who says nothing for so long is hung up on, so that nobody keeps it from ending. */
 const SILENCE_MS = 30_000
+/** Milliseconds for one request as a whole: an extract is uploaded over a slow line in it. */
+const LONGEST_MS = 10 * 60_000
 
 /**
  * The whole of what a browser can ask for, as a list. Addresses are never logged: they hold references of cases and secrets of calendars.
@@ -28,7 +30,7 @@ export async function webApp({ settings, signIn, log, ...deps }: WebOptions): Pr
   const tls = settings.baseUrl.startsWith('https://')
   const web = fastify({
     logger: false,
-    requestTimeout: SILENCE_MS,
+    requestTimeout: LONGEST_MS,
     connectionTimeout: SILENCE_MS,
     trustProxy: (_address: string, hop: number) => hop < (settings.proxies ?? 0),
     routerOptions: { maxParamLength: 200 },
@@ -46,7 +48,13 @@ export async function webApp({ settings, signIn, log, ...deps }: WebOptions): Pr
   await setUpForms(web)
   setUpErrors(web, deps, { log })
   await setUpSignIn(web, deps, { signIn, triesPerMinute: settings.triesPerMinute })
-  for (const page of PAGES) registerPage(web, deps, page)
+  const { extracts, uploads, uploadMegabytes } = settings
+  const folders = {
+    ...(extracts === undefined ? {} : { extracts }),
+    ...(uploads === undefined ? {} : { uploads }),
+    ...(uploadMegabytes === undefined ? {} : { uploadMegabytes }),
+  }
+  for (const page of PAGES) registerPage(web, { ...deps, folders }, page)
   return web
 }
 

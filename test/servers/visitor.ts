@@ -13,6 +13,14 @@ export interface Visitor {
   get(path: string): Promise<Got>
   /** Sends a form: its token is taken from the page at `from` (the path itself, unless said), as a browser does. Lists are fields that come twice. */
   post(path: string, fields: Fields, from?: string): Promise<Got>
+  /** The same for a form with files, which are its last fields. `token`: another than that of the page. */
+  upload(
+    path: string,
+    files: readonly File[],
+    more?: { readonly from?: string; readonly fields?: Fields; readonly token?: string },
+  ): Promise<Got>
+  /** The cookies as a browser sends them. */
+  cookies(): string
   /** As whoever it is, from the demo's page. */
   signIn(personId: string): Promise<void>
   /** The value of a hidden field of the page last got: its token, a form's command. */
@@ -25,10 +33,11 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>
 export function visitor(base: string): Visitor {
   const cookies = new Map<string, string>()
   let last = ''
-  const ask = async (method: 'GET' | 'POST', path: string, sent?: URLSearchParams): Promise<Got> => {
+  const sentCookies = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const ask = async (method: 'GET' | 'POST', path: string, sent?: URLSearchParams | FormData): Promise<Got> => {
     const answer = await fetch(new URL(path, base), {
       ...{ method, redirect: 'manual' },
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { cookie: sentCookies() },
       ...(sent === undefined ? {} : { body: sent }),
     })
     for (const [, name = '', value = ''] of answer.headers
@@ -55,6 +64,15 @@ export function visitor(base: string): Visitor {
   return {
     get: (path) => ask('GET', path),
     post,
+    cookies: sentCookies,
+    upload: async (path, files, { from = '/import', fields = {}, token } = {}) => {
+      await ask('GET', from)
+      const sent = new FormData()
+      sent.append('_csrf', token ?? field('_csrf'))
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) sent.append(name, one)
+      for (const one of files) sent.append('files', one)
+      return ask('POST', path, sent)
+    },
     field,
     signIn: async (personId) => {
       const answer = await post('/sign-in', { person: personId, goTo: '/' })

@@ -1,4 +1,5 @@
 import { demoSignIn } from '../../client/web/sign-in/demoSignIn'
+import type { WebSettings } from '../../client/web/app/settings'
 import { startWeb } from '../../client/web/startWeb'
 import { quietTown, type QuietTown } from './quietTown'
 import { visitor, type Visitor } from './visitor'
@@ -9,25 +10,31 @@ export interface WebTown extends QuietTown {
   visitor(): Visitor
   /** One that is signed in as this person. */
   visitorAs(personId: string): Promise<Visitor>
+  /** `http://127.0.0.1:3000` */
+  readonly address: string
   /** What the pages logged. */
   readonly logged: readonly string[]
 }
 
 /** On this day (ISO, at 04:00), with no people and no cases yet. */
-export async function webTown(startsOn: string): Promise<WebTown> {
+export async function webTown(startsOn: string, settings: Partial<WebSettings> = {}): Promise<WebTown> {
   const quiet = await quietTown(startsOn)
   const logged: string[] = []
   const web = await startWeb({
     ...{ host: '127.0.0.1', port: 0 },
     ...{ db: quiet.db, processes: quiet.processes, signIn: demoSignIn },
     log: (line) => void logged.push(line),
-    settings: { baseUrl: 'http://127.0.0.1:3000', secret: 'a secret of the tests, 32 or more', triesPerMinute: 10_000 },
+    settings: {
+      ...{ baseUrl: 'http://127.0.0.1:3000', secret: 'a secret of the tests, 32 or more', triesPerMinute: 10_000 },
+      ...settings,
+    },
   }).catch(async (error: unknown) => {
     await quiet.stop() // servers left behind would keep the tests from ending
     throw error
   })
   return {
     ...quiet,
+    address: web.address,
     logged,
     visitor: () => visitor(web.address),
     visitorAs: async (personId) => {

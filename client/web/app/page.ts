@@ -5,11 +5,14 @@ import type { Permission } from '../../../domain/access/permissions'
 import type { Database } from '../../../prisma/database'
 import type { Reader } from '../../queries/reading/loadReader'
 import type { Answer } from './answer'
+import type { WebSettings } from './settings'
 
 /** What every page is handed. */
 export interface WebDeps {
   readonly db: Database
   readonly processes: Processes
+  /** Where what is imported may come from. */
+  readonly folders?: Pick<WebSettings, 'extracts' | 'uploads' | 'uploadMegabytes'>
 }
 
 /** What somebody asks for. */
@@ -36,6 +39,8 @@ export interface Page {
   readonly path: string
   /** What the reader must hold for any team to be here at all; others get "nothing here". Whether they may see this very case, team or session is asked by `answer`. */
   readonly needs: Permission
+  /** Its form brings files. The token is its first field, and nothing after it is read before that is right: `request.fields` and `request.rest`. */
+  readonly uploads?: true
   readonly answer: (asked: Asked) => Promise<Answer> | Answer
 }
 

@@ -1,17 +1,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Asked, Page, WebDeps } from './page'
+import { firstField, letFlow } from './firstField'
 import { formToken } from './formToken'
 import { frameOf } from './frame'
 import { send } from './send'
 import { knowAuthority, signedIn } from './signedIn'
 
 /** Puts a page where it is asked for, behind what everybody passes: who is signed in, what they hold, and for a form its token. */
-export function registerPage(web: FastifyInstance, deps: WebDeps, { method, path, needs, answer }: Page): void {
+export function registerPage(
+  web: FastifyInstance,
+  deps: WebDeps,
+  { method, path, needs, uploads, answer }: Page,
+): void {
   const guards = [knowAuthority(deps), signedIn(deps, needs)]
   web.route({
     method,
     url: path,
-    preHandler: method === 'POST' ? [...guards, formToken(web)] : guards,
+    preHandler: method === 'POST' ? [...guards, ...(uploads === true ? [firstField] : []), formToken(web)] : guards,
+    ...(uploads === true ? { onResponse: letFlow } : {}),
     handler: async (request, reply) => send(await answer(askedOf(request, deps)), { request, reply, frame: frameOf }),
   })
 }

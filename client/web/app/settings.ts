@@ -8,4 +8,12 @@ export interface WebSettings {
   readonly proxies?: number
   /** How often one address may ask for the pages of signing in, in a minute; 30 unless told. */
   readonly triesPerMinute?: number
+  /** A folder whose extracts may be imported from a page, by name: EXTRACTS_FOLDER. The worker sees it under the same path. None unless told. */
+  readonly extracts?: string
+  /** Where uploaded extracts lie until their import is over. The worker sees it under the same path. Nothing can be uploaded unless told. */
+  readonly uploads?: string
+  /** The most that one upload may hold; 500 unless told. */
+  readonly uploadMegabytes?: number
+  /** Who sends it as bearer token is shown the figures at /metrics, which is not there unless told. */
+  readonly metricsToken?: string
 }
