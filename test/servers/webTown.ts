@@ -6,6 +6,8 @@ import { visitor, type Visitor } from './visitor'
 
 /** A quiet town with its pages. */
 export interface WebTown extends QuietTown {
+  /** `http://127.0.0.1:40123` */
+  readonly address: string
   /** A browser of its own, without scripts. */
   visitor(): Visitor
   /** One that is signed in as this person. */
@@ -36,6 +38,7 @@ export async function webTown(startsOn: string, settings: Partial<WebSettings> =
     ...quiet,
     address: web.address,
     logged,
+    address: web.address,
     visitor: () => visitor(web.address),
     visitorAs: async (personId) => {
       const one = visitor(web.address)

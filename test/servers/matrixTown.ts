@@ -1,0 +1,100 @@
+import { stableId } from '../../activities/import/stableId'
+import { setPattern } from '../../client/commands/supervision/setPattern'
+import { randomUUID } from 'node:crypto'
+import { ROLES, type Role } from '../../domain/access/role'
+import { addPerson } from './addPerson'
+import { addCase, PEOPLE, TEAM } from './factsToEvents'
+import { addSupervisedCase, planAll, TUESDAYS } from './supervisionTown'
+import { webTown, type WebTown } from './webTown'
+import type { Things } from './matrixThings'
+
+/** Two teams with the same things in each, somebody of every role in the first, and in the first a case that is restricted to nobody. */
+export interface MatrixTown {
+  readonly town: WebTown
+  /** Who holds just this role, in the first team. */
+  readonly personOf: Readonly<Record<Role, string>>
+  readonly own: Things
+  /** Of the other team. */
+  readonly others: Things
+  /** Of the first team, and closed to everybody. */
+  readonly closed: Things
+}
+
+const SOUTH = stableId('test', 'south')
+const personOf = (role: Role): string => stableId('test', `of-${role}`)
+
+export async function matrixTown(): Promise<MatrixTown> {
+  const town = await webTown('2026-03-02')
+  try {
+    const { db } = town
+    for (const [id, key, name] of [
+      [TEAM, 'north', 'North 1'],
+      [SOUTH, 'south', 'South 1'],
+    ] as const)
+      await db.$executeRaw`insert into team (id, source_id, name) values (${id}::uuid, ${key}, ${name})`
+    // Who stands in the facts of every test case.
+    await addPerson(town.town, { key: 'worker', role: 'social-worker', team: SOUTH, id: PEOPLE.worker })
+    await addPerson(town.town, { key: 'chair', role: 'independent-reviewing-officer', team: SOUTH, id: PEOPLE.chair })
+    for (const role of ROLES) await addPerson(town.town, { key: `of-${role}`, role, team: TEAM, id: personOf(role) })
+    const southCoordinator = await addPerson(town.town, { key: 'south-coordinator', role: 'coordinator', team: SOUTH })
+    await addPerson(town.town, { key: 'south-manager', role: 'team-manager', team: SOUTH })
+    for (const ref of ['N-1', 'S-1', 'X-1']) await addSupervisedCase(town.town, ref, '2025-11-03')
+    await addCase(town.town, 'N-2', '2025-11-03')
+    await db.$executeRaw`update case_file set team_id = ${SOUTH}::uuid where ref = 'S-1'`
+    await town.plan()
+    for (const [teamId, actorId] of [
+      [TEAM, personOf('coordinator')],
+      [SOUTH, southCoordinator],
+    ] as const) {
+      const answer = await setPattern(town, {
+        ...{ teamId, actorId, pattern: [TUESDAYS], room: 'Room 4', commandId: randomUUID() },
+      })
+      if ('refused' in answer) throw new Error(answer.todo)
+    }
+    await planAll(town)
+    await town.deliver()
+    await restrict(town, 'X-1')
+    await town.plan()
+    const of = (ref: string, team: string, who: string): Promise<Things> => thingsOf(town, { ref, team, who })
+    return {
+      ...{ town, personOf: Object.fromEntries(ROLES.map((role) => [role, personOf(role)])) as Record<Role, string> },
+      own: await of('N-1', TEAM, personOf('social-worker')),
+      others: await of('S-1', SOUTH, PEOPLE.worker),
+      closed: await of('X-1', TEAM, personOf('social-worker')),
+    }
+  } catch (error) {
+    await town.stop()
+    throw error
+  }
+}
+
+const restrict = ({ db }: WebTown, ref: string): Promise<number> => db.$executeRaw`
+  insert into case_restriction (id, case_id, reason, made_by, made_at, command_id)
+  select gen_random_uuid(), id, 'of the test', ${personOf('director')}::uuid, '2026-03-01', gen_random_uuid() from case_file where ref = ${ref}`
+
+interface Where {
+  readonly ref: string
+  readonly team: string
+  readonly who: string
+}
+
+/** The ids of what hangs on a case and its team; what there is not has an id that nothing has. */
+async function thingsOf({ db }: WebTown, { ref, team, who }: Where): Promise<Things> {
+  const [row] = await db.$queryRaw<
+    Record<'obligation' | 'escalation' | 'session' | 'event' | 'child' | 'message', string | null>[]
+  >`
+    select (select o.id::text from obligation o where o.case_id = c.id and o.state = 'open' order by o.due_on, o.id limit 1) as obligation,
+      (select e.id::text from escalation e where e.case_id = c.id and e.state = 'open' order by e.id limit 1) as escalation,
+      (select s.id::text from session s where s.team_id = ${team}::uuid and s.state = 'planned' order by s.on_day limit 1) as session,
+      (select v.id::text from chronology_event v where v.case_id = c.id order by v.position limit 1) as event,
+      (select k.id::text from child k where k.case_id = c.id limit 1) as child,
+      (select n.message_id::text from notice n where n.case_id = c.id and n.message_id is not null order by n.id limit 1) as message
+    from case_file c where c.ref = ${ref}`
+  if (row?.obligation == null || row.escalation === null || row.session === null)
+    throw new Error(`The town has not all the matrix needs about ${ref}: ${JSON.stringify(row)}`)
+  const none = stableId('test', 'nothing')
+  return {
+    ...{ ref, team, person: who, kind: 'visit-made', obligation: row.obligation, escalation: row.escalation },
+    ...{ session: row.session, event: row.event ?? none, child: row.child ?? none, message: row.message ?? none },
+  }
+}
