@@ -12,8 +12,6 @@ export interface WebTown extends QuietTown {
   visitor(): Visitor
   /** One that is signed in as this person. */
   visitorAs(personId: string): Promise<Visitor>
-  /** `http://127.0.0.1:3000` */
-  readonly address: string
   /** What the pages logged. */
   readonly logged: readonly string[]
 }
@@ -38,7 +36,6 @@ export async function webTown(startsOn: string, settings: Partial<WebSettings> =
     ...quiet,
     address: web.address,
     logged,
-    address: web.address,
     visitor: () => visitor(web.address),
     visitorAs: async (personId) => {
       const one = visitor(web.address)
