@@ -92,6 +92,21 @@ describe('the schema', () => {
       'whose digest is next',
       `select recipient_id from notice where lane = 'digest' and message_id is null and withdrawn_at is null and recipient_id > '${ANY_ID}' group by recipient_id order by recipient_id`,
     ],
+    [
+      'case_file_ref_prefix_idx',
+      'cases by the start of a reference',
+      `select id from case_file where lower(ref) like 'n-1%'`,
+    ],
+    [
+      'child_words_idx',
+      'children by the start of a name',
+      `select case_id from child where name_words(forename || ' ' || surname) @@ to_tsquery('simple', 'mar:*')`,
+    ],
+    [
+      'person_words_idx',
+      'workers by the start of a name',
+      `select id from person where name_words(name) @@ to_tsquery('simple', 'oka:*')`,
+    ],
   ])('has the index %s to find %s', async (index, _what, question) => {
     await pg.query('begin')
     try {

@@ -31,7 +31,10 @@ export const MY_WORK: readonly Page[] = [
         rulesNow(db, today),
       ])
       const entries = await alertEntries(db, [...new Set(due.flatMap(({ alert }) => alert ?? []))])
-      return show('my-work/myWork.njk', myWorkView({ due, entries, cases, summaries, changed, told }, { today, calendar }))
+      return show(
+        'my-work/myWork.njk',
+        myWorkView({ due, entries, cases, summaries, changed, told }, { today, calendar }),
+      )
     },
   }),
 ]

@@ -65,7 +65,12 @@ export function myWorkView(read: WorkRead, days: Days): MyWork {
   const month = ahead.filter(({ due_on }) => isoDay(due_on).isAfter(until)).map(line)
   const aboutLate = late.filter(({ isTold }) => isTold)
   return {
-    counts: countsOf({ late: late.length, week: inWeek.length, told: aboutLate.length, summaries: read.summaries.length }),
+    counts: countsOf({
+      late: late.length,
+      week: inWeek.length,
+      told: aboutLate.length,
+      summaries: read.summaries.length,
+    }),
     late: late.slice(0, MOST),
     week: byDay(inWeek.slice(0, MOST), line),
     weekUntil: dayWords(until),

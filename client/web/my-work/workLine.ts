@@ -25,7 +25,8 @@ export interface WorkLine {
   /** With how many of the children it is for. */
   readonly what: string
   readonly when: string
-  /** `5 months late`; null where it is not. */
+  readonly isLate: boolean
+  /** `5 months late`; null where it is not, and for drift, which was noticed. */
   readonly late: string | null
   /** `for Sam Okafor, who is away`; null where the reader holds it. */
   readonly forWhom: string | null
@@ -53,7 +54,9 @@ export function workLine(row: WorkDue, entries: readonly AlertEntry[], { today, 
     ref: row.ref,
     caseHref: base,
     what: `${row.title}${childrenWords(row)}`,
-    when: row.kind === 'stall' ? `noticed ${dayWords(due)}` : late ? `was due ${dayWords(due)}` : `due by ${dayWords(due)}`,
+    when:
+      row.kind === 'stall' ? `noticed ${dayWords(due)}` : late ? `was due ${dayWords(due)}` : `due by ${dayWords(due)}`,
+    isLate: late,
     late: late && row.kind === 'obligation' ? lateWords({ dueOn: due, days, unit: row.late_unit }) : null,
     forWhom: forWords(row.held_by),
     booked: row.booked_for === null ? null : `booked for ${dayWords(isoDay(row.booked_for))}`,
@@ -73,7 +76,9 @@ export const forWords = (heldBy: string | null): string | null =>
 
 const childrenWords = ({ children, of_children }: WorkDue): string => {
   if (of_children === null || of_children < 2) return ''
-  return children === of_children ? ` (all ${String(children)} children)` : ` (${String(children)} of ${String(of_children)} children)`
+  return children === of_children
+    ? ` (all ${String(children)} children)`
+    : ` (${String(children)} of ${String(of_children)} children)`
 }
 
 const entryWords = (entry: AlertEntry, today: LocalDate): string =>

@@ -11,7 +11,10 @@ export function childrenIn(form: Form, { children }: Pick<Recordable, 'children'
 }
 
 /** Which to tick first: those named, all where none of the case is. */
-export function chosenChildren({ children }: Pick<Recordable, 'children'>, named: readonly string[]): readonly string[] {
+export function chosenChildren(
+  { children }: Pick<Recordable, 'children'>,
+  named: readonly string[],
+): readonly string[] {
   const chosen = children.filter(({ id }) => named.includes(id)).map(({ id }) => id)
   return chosen.length === 0 ? children.map(({ id }) => id) : chosen
 }

@@ -55,7 +55,8 @@ export function choicesFor(kind: EventKind, name: string, from: Recordable): rea
       .events.filter((event) => named.includes(event.kind))
       .map(choiceOf)
       .reverse()
-  if (PEOPLE.has(field)) return from.people.map(({ id, name: who, job_title }) => ({ value: id, text: `${who}, ${job_title}` }))
+  if (PEOPLE.has(field))
+    return from.people.map(({ id, name: who, job_title }) => ({ value: id, text: `${who}, ${job_title}` }))
   if (TEAMS.has(field)) return from.teams.map(({ id, name: team }) => ({ value: id, text: team }))
   return undefined
 }

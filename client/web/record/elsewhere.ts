@@ -41,7 +41,10 @@ const ELSEWHERE: Readonly<Partial<Record<EventKind, Own>>> = {
 const SESSION: ReadonlySet<EventKind> = new Set(['supervision-summary-written', 'discussed-in-supervision'])
 
 /** The page on which a kind is recorded; undefined where it has a form of its own here. */
-export function elsewhere(kind: EventKind, ref: string): { readonly href: string; readonly called: string } | undefined {
+export function elsewhere(
+  kind: EventKind,
+  ref: string,
+): { readonly href: string; readonly called: string } | undefined {
   if (SESSION.has(kind)) return { href: '/calendar', called: 'the session' }
   const own = ELSEWHERE[kind]
   return own === undefined ? undefined : { href: `/cases/${encodeURIComponent(ref)}/${own.path}`, called: own.called }

@@ -31,7 +31,7 @@ export function fieldShape(of: z.ZodType): FieldShape {
 }
 
 function kindOf(schema: z.ZodType): FieldKind {
-  if (schema instanceof z.ZodEnum) return { asks: 'one-of', options: schema.options as readonly (string | number)[] }
+  if (schema instanceof z.ZodEnum) return { asks: 'one-of', options: schema.options }
   if (schema instanceof z.ZodBoolean) return { asks: 'yes-no' }
   if (schema instanceof z.ZodISODate) return { asks: 'day' }
   if (schema instanceof z.ZodString) return { asks: 'text' }
@@ -41,7 +41,8 @@ function kindOf(schema: z.ZodType): FieldKind {
     const options = [...schema.values].filter((value): value is string | number => typeof value !== 'boolean')
     return options.length === 0 ? { asks: 'confirmed' } : { asks: 'one-of', options }
   }
-  if (schema instanceof z.ZodArray) return kindOf(schema.element as z.ZodType).asks === 'text' ? { asks: 'lines' } : { asks: 'parts' }
+  if (schema instanceof z.ZodArray)
+    return kindOf(schema.element as z.ZodType).asks === 'text' ? { asks: 'lines' } : { asks: 'parts' }
   if (schema instanceof z.ZodUnion) return unionOf(schema.options as readonly z.ZodType[])
   throw new Error(`No form knows a field of type ${schema.def.type}.`)
 }

@@ -12,7 +12,12 @@ export interface FieldRow {
   readonly radios?: object
   readonly select?: object
   readonly tick?: object
-  readonly day?: { readonly name: string; readonly label: string; readonly boxes: object; readonly problem?: string | undefined }
+  readonly day?: {
+    readonly name: string
+    readonly label: string
+    readonly boxes: object
+    readonly problem?: string | undefined
+  }
 }
 
 /** Where more than a few words are written. */
@@ -75,7 +80,9 @@ function rowOf({ kind, name, form, problem, shape: { kind: asked, optional }, ch
     case 'day':
       return { day: { name: field, label: text, boxes: boxesIn(form, name), problem } }
     case 'confirmed':
-      return { tick: { idPrefix: field, name: field, ...wrong, items: [{ value: 'yes', text, checked: value === 'yes' }] } }
+      return {
+        tick: { idPrefix: field, name: field, ...wrong, items: [{ value: 'yes', text, checked: value === 'yes' }] },
+      }
     case 'lines':
       return { textarea: { ...common, value, rows: 3 } }
     case 'number':

@@ -111,5 +111,7 @@ export const fieldWords = (kind: EventKind, name: string): string | undefined =>
 export const optionWords = (kind: EventKind, name: string, option: string | number): string => {
   const text = String(option)
   const spelt = text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ')
-  return OPTIONS[`${kind}.${name}.${text}`] ?? OPTIONS[`${name}.${text}`] ?? (name === 'months' ? `${text} months` : spelt)
+  return (
+    OPTIONS[`${kind}.${name}.${text}`] ?? OPTIONS[`${name}.${text}`] ?? (name === 'months' ? `${text} months` : spelt)
+  )
 }

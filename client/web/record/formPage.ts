@@ -40,7 +40,9 @@ export function formPage({ about, kind, form, from, due, problems = [], sets, is
     due: due === null ? null : `For what is due: ${due.title}, ${dayWords(isoDay(due.due_on))}.`,
     problems,
     isNew,
-    asks: isVoid ? null : { on: dayBoxes(form, 'on'), onProblem: on, fields: fieldRows(kind, form, { from, problems }) },
+    asks: isVoid
+      ? null
+      : { on: dayBoxes(form, 'on'), onProblem: on, fields: fieldRows(kind, form, { from, problems }) },
     children:
       isVoid || from.children.length < 2
         ? null
@@ -56,7 +58,10 @@ export function formPage({ about, kind, form, from, due, problems = [], sets, is
       typedIn(form, name) === '' ? [] : [{ name, value: typedIn(form, name) }],
     ),
     isFirst: typedIn(form, 'command') === '',
-    takeBack: corrects === '' || isVoid ? null : `/cases/${encodeURIComponent(about.ref)}/record/${kind}?corrects=${corrects}&void=1`,
+    takeBack:
+      corrects === '' || isVoid
+        ? null
+        : `/cases/${encodeURIComponent(about.ref)}/record/${kind}?corrects=${corrects}&void=1`,
     sets: sets ?? null,
     save: isVoid ? 'Take it back' : 'Save',
   }

@@ -47,7 +47,9 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
   const [from, fact] = await Promise.all([recordable(db, about, today), corrected(asked, about, form['corrects'])])
   if (fact === null) return NOTHING_HERE
   const isVoid = fact !== undefined && form['void'] === '1'
-  const read = isVoid ? { data: fact.payload, problems: [], on: fact.on, children: fact.children } : readForm(kind, form, from)
+  const read = isVoid
+    ? { data: fact.payload, problems: [], on: fact.on, children: fact.children }
+    : readForm(kind, form, from)
   const again = { about, kind, form, from, due: null }
   if (read.problems.length > 0) return shown({ ...again, problems: read.problems }, 422)
   const command: RecordEvent = {
@@ -69,11 +71,7 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
 }
 
 /** The case has changed since the form was opened: what is new is said, what was typed is kept, and the form is of now. */
-async function refusedForm(
-  { db }: Asked,
-  again: FormShown,
-  refusal: Parameters<typeof statusOf>[0],
-): Promise<Answer> {
+async function refusedForm({ db }: Asked, again: FormShown, refusal: Parameters<typeof statusOf>[0]): Promise<Answer> {
   const { about, form } = again
   const status = statusOf(refusal)
   const { todo } = refusal
@@ -110,11 +108,7 @@ function readForm(kind: EventKind, form: Form, from: Recordable): Read {
 }
 
 /** What is to be corrected: undefined where nothing is, null where there is no such fact any more. */
-async function corrected(
-  { db }: Asked,
-  about: ReadableCase,
-  named: unknown,
-): Promise<RecordedFact | undefined | null> {
+async function corrected({ db }: Asked, about: ReadableCase, named: unknown): Promise<RecordedFact | undefined | null> {
   if (typeof named !== 'string' || named === '') return undefined
   return (await recordedFact(db, about.id, named)) ?? null
 }

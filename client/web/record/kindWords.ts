@@ -89,4 +89,5 @@ export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
 
 /** The words for a kind that may be unknown to this version. */
 export const kindWords = (kind: string): string =>
-  (KIND_WORDS as Readonly<Record<string, string>>)[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
+  (KIND_WORDS as Readonly<Record<string, string>>)[kind] ??
+  kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')

@@ -91,18 +91,21 @@ function readOne(
 
 /** A fact that stands as its form would have been filled in, to correct it. */
 export function filledIn(kind: EventKind, data: object): Form {
-  const known = data as Readonly<Record<string, unknown>>
+  const known = data as Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
   const form: Record<string, string> = {}
   for (const [name, schema] of Object.entries(fieldSchemas(kind))) {
     const value = known[name]
     const field = inForm(name)
     if (value === undefined) continue
     if (fieldShape(schema).kind.asks === 'day') {
-      const [year = '', month = '', day = ''] = String(value).split('-')
-      Object.assign(form, { [`${field}-day`]: String(Number(day)), [`${field}-month`]: String(Number(month)), [`${field}-year`]: year })
+      const [year = '', month = '', day = ''] = typeof value === 'string' ? value.split('-') : []
+      Object.assign(form, {
+        [`${field}-day`]: String(Number(day)),
+        [`${field}-month`]: String(Number(month)),
+        [`${field}-year`]: year,
+      })
     } else if (typeof value === 'boolean') form[field] = value ? 'yes' : 'no'
-    else if (Array.isArray(value)) form[field] = value.join('\n')
-    else form[field] = String(value)
+    else form[field] = typeof value === 'object' ? value.join('\n') : String(value)
   }
   return form
 }

@@ -70,7 +70,13 @@ describe('recording what happened', () => {
   })
 
   it('opens a fact as it was recorded to correct it, and takes one back; what was corrected is corrected no more', async () => {
-    const id = await town.record({ ref: 'T-1', kind: 'visit-made', on: '2026-03-10', actorId: PEOPLE.worker, data: { seen: false } })
+    const id = await town.record({
+      ref: 'T-1',
+      kind: 'visit-made',
+      on: '2026-03-10',
+      actorId: PEOPLE.worker,
+      data: { seen: false },
+    })
     const list = await worker.get(`/cases/T-1/record?corrects=${id}`)
     expect(list.to).toBe(`/cases/T-1/record/visit-made?corrects=${id}`)
     const open = await worker.get(list.to ?? '')
@@ -79,7 +85,9 @@ describe('recording what happened', () => {
     const corrected = await send({ ...DAY, corrects: id, 'f-seen': 'yes', step: 'save' }, list.to ?? '')
     expect(corrected.status).toBe(303)
     expect((await worker.get(list.to ?? '')).status).toBe(404)
-    const [later] = await town.db.$queryRaw<{ id: string }[]>`select id::text from chronology_event where supersedes = ${id}::uuid`
+    const [later] = await town.db.$queryRaw<
+      { id: string }[]
+    >`select id::text from chronology_event where supersedes = ${id}::uuid`
     const back = `/cases/T-1/record/visit-made?corrects=${later?.id ?? ''}&void=1`
     expect((await worker.get(back)).text).toContain('Take back: Visit made')
     const taken = await send({ corrects: later?.id ?? '', void: '1', step: 'save' }, back)

@@ -22,7 +22,9 @@ describe('a social worker’s home', () => {
     expect(late.match(/<li class="cc-work/g)).toHaveLength(lateCount)
     const week = /<section id="this-week"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
     expect(week.match(/<li class="cc-work/g) ?? []).toHaveLength(Number(/(\d+) due this week/.exec(text)?.[1]))
-    expect(part(text, 'Late', 'This week')).toMatch(/T-1 First core group was due Monday 23 February 2026 · 20 working days late/)
+    expect(part(text, 'Late', 'This week')).toMatch(
+      /T-1 First core group was due Monday 23 February 2026 · 20 working days late/,
+    )
     expect(late).toMatch(/\/cases\/T-1\/record\/core-group-held\?due=[0-9a-f-]{36}&amp;back=\/my-work/)
     expect(late).toMatch(/\/cases\/T-1\/why\/[0-9a-f-]{36}/)
   })
@@ -39,8 +41,16 @@ describe('a social worker’s home', () => {
 
   it('says what others recorded since yesterday, and not what the reader did', async () => {
     await town.record({ ref: 'T-1', kind: 'progress-recorded', actorId: PEOPLE.teamManager, on: '2026-03-20' })
-    await town.record({ ref: 'T-1', kind: 'care-measured', actorId: PEOPLE.worker, on: '2026-03-20', data: { tool: 'GCP2' } })
-    await town.record({ ref: 'T-88', kind: 'progress-recorded', actorId: PEOPLE.headOfService, on: '2026-03-20' }).catch(() => '')
+    await town.record({
+      ref: 'T-1',
+      kind: 'care-measured',
+      actorId: PEOPLE.worker,
+      on: '2026-03-20',
+      data: { tool: 'GCP2' },
+    })
+    await town
+      .record({ ref: 'T-88', kind: 'progress-recorded', actorId: PEOPLE.headOfService, on: '2026-03-20' })
+      .catch(() => '')
     const changed = part((await home()).text, 'What changed on my cases', 'What my managers were told')
     expect(changed).toContain('Progress seen for the child')
     expect(changed).toContain('Friday 20 March 2026')
@@ -58,11 +68,17 @@ describe('a social worker’s home', () => {
     const made = await setCover(
       { db: town.db, processes: town.processes },
       {
-        ...{ personId: PEOPLE.worker, coverId: PEOPLE.otherWorker, reason: 'leave', from: LocalDate.parse('2026-03-23'), to: LocalDate.parse('2026-03-27') },
+        ...{
+          personId: PEOPLE.worker,
+          coverId: PEOPLE.otherWorker,
+          reason: 'leave',
+          from: LocalDate.parse('2026-03-23'),
+          to: LocalDate.parse('2026-03-27'),
+        },
         ...{ actorId: PEOPLE.teamManager, commandId: randomUUID() },
       },
     )
     expect(made).toMatchObject({ accepted: true })
-    expect((await home(PEOPLE.otherWorker)).text).toMatch(/T-1 First core group · for Test Person worker, who is away/)
+    expect((await home(PEOPLE.otherWorker)).text).toMatch(/T-1 First core group · for Person worker, who is away/)
   })
 })

@@ -21,7 +21,8 @@ export const OTHER_TEAM = stableId('test', 'other-team')
 export async function workTown(day = '2026-03-23'): Promise<WorkTown> {
   const town = await webTown('2026-01-12')
   await addPeople(town.town)
-  await town.db.$executeRaw`insert into team (id, source_id, name) values (${OTHER_TEAM}::uuid, 'other-team', 'South 1')`
+  await town.db
+    .$executeRaw`insert into team (id, source_id, name) values (${OTHER_TEAM}::uuid, 'other-team', 'South 1')`
   const stranger = stableId('test', 'stranger')
   await addPerson(town.town, { key: 'stranger', role: 'social-worker', team: OTHER_TEAM, id: stranger })
   const planned = await addCase(town.town, 'T-1', '2026-01-12')

@@ -51,7 +51,10 @@ describe('a line of what is due', () => {
   })
 
   it('says of drift when it was noticed, and never that it was due', () => {
-    expect(workLine({ ...row, kind: 'stall' }, [], days)).toMatchObject({ when: 'noticed Thursday 18 June 2026', late: null })
+    expect(workLine({ ...row, kind: 'stall' }, [], days)).toMatchObject({
+      when: 'noticed Thursday 18 June 2026',
+      late: null,
+    })
   })
 
   it('names for whom it is where the reader covers', () => {

@@ -4,7 +4,12 @@ import { payloadProblem } from '../../../domain/chronology/eventKinds'
 describe('what was filled in', () => {
   it('becomes a payload with only what was said', () => {
     const { data, problems } = readFields('core-group-held', {
-      ...{ 'f-quorate': 'yes', 'f-absent': ' School \r\n\r\nHealth visitor', 'f-childView': ' ', 'f-parentsView': 'Tired' },
+      ...{
+        'f-quorate': 'yes',
+        'f-absent': ' School \r\n\r\nHealth visitor',
+        'f-childView': ' ',
+        'f-parentsView': 'Tired',
+      },
       'f-elsewhere': 'is passed over',
     })
     expect(problems).toEqual([])
