@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { breachPlan, decideBreach, passOnBreach } from '../../commands/safety-plan/breachPlan'
+import { notePrinted } from '../../commands/safety-plan/notePrinted'
+import { reviewPlan } from '../../commands/safety-plan/reviewPlan'
+import { sharePlan } from '../../commands/safety-plan/sharePlan'
+import { refusePlan, signPlan } from '../../commands/safety-plan/signPlan'
+import { paperStyleHash } from '../../papers/renderPaper'
+import { safetyPlanPage } from '../../papers/safetyPlanPage'
+import type { ReadableCase } from '../../queries/reading/readableCase'
+import { safetyPlan } from '../../queries/safetyPlan'
+import { safetyPlanCopy } from '../../queries/safetyPlanCopy'
+import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
+import { forCase } from '../app/forCase'
+import { page, type Asked, type Page } from '../app/page'
+import { caseAddress } from '../case/caseAddress'
+import { caseForm, FRESH, type Again } from './caseForm'
+import { BREACH_DECISIONS } from './planTrackShown'
+import { safetyPlanShown } from './safetyPlanShown'
+import { given, lines, typed } from './typed'
+
+const PATH = '/cases/:ref/safety-plan'
+
+/** The safety plan of a case as it stands, with the forms that can be sent now. */
+async function showSafetyPlan({ db, reader }: Asked, { ref }: ReadableCase, again: Again): Promise<Answer> {
+  const found = await safetyPlan(db, { ref, readerId: reader.id })
+  if ('todo' in found) return NOTHING_HERE
+  const shown = safetyPlanShown(found)
+  return show(
+    'plans/safetyPlan.njk',
+    {
+      ...{ ref, caseHref: caseAddress(ref), base: caseAddress(ref, 'safety-plan'), ...shown },
+      printHref: caseAddress(ref, 'safety-plan/print'),
+      toSign: shown.signatures.filter(({ wanted }) => wanted).map(({ role, who }) => ({ value: role, text: who })),
+      lineChoices: shown.lines.map(({ id, achieve }) => ({ value: id, text: `${id}: ${achieve}` })),
+      decisions: Object.entries(BREACH_DECISIONS).map(([value, text]) => ({ value, text })),
+      keptChoices: [
+        { value: 'yes', text: 'Kept' },
+        { value: 'partly', text: 'Partly' },
+        { value: 'no', text: 'Not kept' },
+      ],
+      ...{ typed: again.typed, problems: again.problems },
+    },
+    again.status,
+  )
+}
+
+/** The family's copy, in plain words; that it was made is written down. */
+const PRINT = page({
+  ...{ method: 'GET', path: `${PATH}/print`, needs: 'work-on-cases' },
+  answer: forCase(`${PATH}/print`, async ({ db, reader, now, query }, { ref }) => {
+    const { version } = query
+    const wanted = typeof version === 'string' && /^\d{1,4}$/.test(version) ? { version: Number(version) } : {}
+    const copy = await safetyPlanCopy(db, { ref, readerId: reader.id, ...wanted })
+    if ('todo' in copy) return NOTHING_HERE
+    await notePrinted(db, { ref, readerId: reader.id, document: copy.document, now, commandId: randomUUID() })
+    return file('text/html; charset=utf-8', safetyPlanPage(copy.view), { style: paperStyleHash() })
+  }),
+})
+
+type Act = Parameters<typeof caseForm>[0]['act']
+
+const signed: Act = (asked, command) => {
+  const about = { ...command, role: typed(asked.form, 'role') }
+  return typed(asked.form, 'what') === 'refused' ? refusePlan(asked, about) : signPlan(asked, about)
+}
+
+const shared: Act = (asked, command) => sharePlan(asked, { ...command, with: typed(asked.form, 'with') })
+
+const breached: Act = (asked, command) => {
+  const { form } = asked
+  if (typed(form, 'what') === '') return Promise.resolve({ problems: [{ text: 'Enter what happened', href: '#what' }] })
+  return breachPlan(asked, { ...command, what: typed(form, 'what'), ...given(form, 'line') })
+}
+
+const DECISIONS = ['support', 'caution', 'evidence', 'legal-advice', 'none'] as const
+
+const decided: Act = (asked, command) => {
+  const { form } = asked
+  const breach = typed(form, 'breach')
+  const to = (['team-manager', 'detective-sergeant'] as const).find((one) => one === typed(form, 'passTo'))
+  if (to !== undefined) {
+    const words = typed(form, 'reason')
+    return passOnBreach(asked, { ...command, breach, to, ...(words === '' ? {} : { words }) })
+  }
+  const decision = DECISIONS.find((one) => one === typed(form, 'decision'))
+  if (decision === undefined || typed(form, 'reason') === '')
+    return Promise.resolve({
+      problems: [{ text: 'Say what is done about the breach, and why', href: `#reason-${breach}` }],
+    })
+  return decideBreach(asked, { ...command, breach, decision, reason: typed(form, 'reason') })
+}
+
+const reviewed: Act = (asked, command) => {
+  const { form } = asked
+  const found = Object.keys(form).flatMap((name) => {
+    const [, line] = /^kept-(.+)$/.exec(name) ?? []
+    const kept = (['yes', 'partly', 'no'] as const).find((one) => one === typed(form, name))
+    const words = typed(form, `words-${line ?? ''}`)
+    return line === undefined || kept === undefined ? [] : [{ line, kept, ...(words === '' ? {} : { words }) }]
+  })
+  return reviewPlan(asked, {
+    ...{ ...command, lines: found, decisions: lines(form, 'decisions') },
+    ...given(form, 'childView'),
+    ...given(form, 'parentsView'),
+  })
+}
+
+const form = (act: string, said: string, run: Act): Page =>
+  caseForm({
+    ...{ path: `${PATH}/${act}`, at: `#${act}`, act: run, said, again: showSafetyPlan },
+    to: (_asked, { ref }) => caseAddress(ref, 'safety-plan'),
+  })
+
+/** `/cases/:ref/safety-plan`: the plan that holds, who has signed, whether it is kept, and what became of breaches. */
+export const SAFETY_PLAN_PAGES: readonly Page[] = [
+  page({
+    ...{ method: 'GET', path: PATH, needs: 'work-on-cases' },
+    answer: forCase(PATH, (asked, about) => showSafetyPlan(asked, about, FRESH)),
+  }),
+  PRINT,
+  form('sign', 'That is recorded.', signed),
+  form('share', 'The copy is logged.', shared),
+  form('review', 'The review is recorded. Whether a line that was not kept is a breach, somebody decides.', reviewed),
+  form('breach', 'The breach is recorded; the team manager is told now.', breached),
+  form('decide', 'That is recorded.', decided),
+]
