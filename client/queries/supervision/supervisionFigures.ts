@@ -17,6 +17,8 @@ import { supervisionFigures as figuresOf } from '../../../domain/supervision/fig
 import type { TeamMonth } from '../../../domain/supervision/figures/teamMonth'
 import type { Database } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
+import type { Reader } from '../reading/loadReader'
+import { readableCases } from '../reading/readableCases'
 import { rowsOf } from '../../../prisma/rowsOf'
 
 export interface SupervisionFiguresAsked {
@@ -25,15 +27,17 @@ export interface SupervisionFiguresAsked {
   readonly teams: readonly (string | null)[] | undefined
   /** The authority's own day, London. */
   readonly today: LocalDate
+  /** Who reads them on a page: cases they may not open are not counted, and the teams alone are read. Missing: whoever runs the authority. */
+  readonly reader?: Reader
 }
 
 /** The figures of group supervision per team and month as they stand today, with two questions however many teams and months. */
 export const supervisionFigures = async (db: Database, asked: SupervisionFiguresAsked): Promise<readonly TeamMonth[]> =>
-  figuresOf(await figureRows(db, asked.span), { ...asked, calendar: await calendarInForce(db) })
+  figuresOf(await figureRows(db, asked), { ...asked, calendar: await calendarInForce(db) })
 
 /** The rows that the figures of these months are made of. Words about one case do not name another that is restricted. */
-async function figureRows(db: Database, span: MonthSpan): Promise<FigureRows> {
-  const found = await rowsOf<FigureAnswers>(db, figureQuestions(span))
+async function figureRows(db: Database, asked: SupervisionFiguresAsked): Promise<FigureRows> {
+  const found = await rowsOf<FigureAnswers>(db, figureQuestions(asked.span, casesSeen(asked)))
   const hidden = found.restricted
   const without = wordsWithoutRestricted(
     { restricted: new Set(hidden.map(({ id }) => id)) },
@@ -82,8 +86,18 @@ interface FigureAnswers {
   readonly restricted: { readonly id: string; readonly ref: string }
 }
 
+/** A condition on `case_file c`: those a reader may open, of the teams asked for or with a place in one of their sessions of these months. */
+function casesSeen({ reader, teams, span: { from, to } }: SupervisionFiguresAsked): Prisma.Sql {
+  if (reader === undefined) return Prisma.sql`true`
+  if (teams === undefined) return readableCases(reader)
+  const ids = teams.filter((id) => id !== null)
+  return Prisma.sql`(c.team_id = any(${ids}::uuid[]) or (${teams.includes(null)}::boolean and c.team_id is null)
+    or c.id in (select y.case_id from session_case y join session x on x.id = y.session_id where x.team_id = any(${ids}::uuid[])
+      and to_char(x.on_day, 'YYYY-MM') between ${from} and ${to})) and ${readableCases(reader)}`
+}
+
 /** The questions behind the figures of these months, asked together. Restricted cases are counted like any other, and marked. */
-function figureQuestions({ from, to }: MonthSpan) {
+function figureQuestions({ from, to }: MonthSpan, seen: Prisma.Sql) {
   const first = `${from}-01`
   const last = isoDay(`${to}-01`).plusMonths(1).minusDays(1).toString()
   // Of each team the last one held before: an absence there may be the first of two running.
@@ -92,7 +106,8 @@ function figureQuestions({ from, to }: MonthSpan) {
     union all (select distinct on (team_id) * from session where state = 'held' and on_day < ${first}::date
       order by team_id, on_day desc, at desc, id desc)`
   const asked = Prisma.sql`
-    select * from obligation where rule = 'gcs-month' and state <> 'gone' and trigger between ${from} and ${to}`
+    select o.* from obligation o join case_file c on c.id = o.case_id
+    where o.rule = 'gcs-month' and o.state <> 'gone' and o.trigger between ${from} and ${to} and ${seen}`
   const placed = Prisma.sql`select x.* from session_case x join (${sessions}) s on s.id = x.session_id`
   return {
     teams: Prisma.sql`select id, name from team`,
@@ -115,8 +130,8 @@ function figureQuestions({ from, to }: MonthSpan) {
     discussions: Prisma.sql`
       select e.case_id as "caseId", e.occurred_on as on, coalesce(e.payload ->> 'session', '') as "sessionId", s.team_id as "teamId",
         not e.voids and not exists (select from chronology_event n where n.case_id = e.case_id and n.supersedes = e.id) as stands
-      from chronology_event e left join session s on s.id::text = e.payload ->> 'session' and s.state = 'held'
-      where e.kind = 'discussed-in-supervision' and e.occurred_on between ${first}::date and ${last}::date`,
+      from chronology_event e join case_file c on c.id = e.case_id left join session s on s.id::text = e.payload ->> 'session' and s.state = 'held'
+      where e.kind = 'discussed-in-supervision' and e.occurred_on between ${first}::date and ${last}::date and ${seen}`,
     restricted: Prisma.sql`
       select c.id, c.ref from case_restriction r join case_file c on c.id = r.case_id where r.lifted_at is null`,
   }

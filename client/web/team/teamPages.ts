@@ -1,3 +1,6 @@
 import type { Page } from '../app/page'
+import { FOLLOW_UPS } from './followUpsPage'
+import { TEAM_LIST } from './teamListPage'
+import { TEAM } from './teamPage'
 
-export const TEAM_PAGES: readonly Page[] = []
+export const TEAM_PAGES: readonly Page[] = [TEAM, TEAM_LIST, FOLLOW_UPS]

@@ -1,0 +1,39 @@
+import type { Database } from '../../../prisma/database'
+import { Prisma } from '../../../prisma/generated/client'
+import { rowsOf } from '../../../prisma/rowsOf'
+import type { Reader } from '../reading/loadReader'
+import { casesOf, type Teams } from './teamScope'
+
+/** A follow-up that somebody has been asked and nobody has answered. ISO dates. */
+export interface OpenFollowUp {
+  readonly id: string
+  readonly obligation_id: string
+  readonly ref: string
+  readonly team: string | null
+  readonly child: string
+  readonly title: string
+  readonly counted_from: string
+  readonly due_on: string
+  readonly asked_on: string
+}
+
+const open = (reader: Reader, teams: Teams): Prisma.Sql => Prisma.sql`
+  select u.id, u.obligation_id, c.ref, t.name as team, k.forename as child, o.title, o.trigger_on as counted_from, o.due_on, a.asked_on
+  from follow_up u join obligation o on o.id = u.obligation_id join case_file c on c.id = u.case_id
+    join child k on k.case_id = c.id and k.id::text = o.subject left join team t on t.id = c.team_id
+    join lateral (select min(n.send_on) as asked_on from notice n where n.obligation_id = o.id and n.withdrawn_at is null) a on a.asked_on is not null
+  where o.state = 'open' and ${casesOf(reader, teams)}`
+
+export const openFollowUps = async (db: Database, reader: Reader, teams: Teams): Promise<readonly OpenFollowUp[]> =>
+  (
+    await rowsOf<{ rows: OpenFollowUp }>(db, {
+      rows: Prisma.sql`select * from (${open(reader, teams)}) f order by f.due_on, f.ref, f.child`,
+    })
+  ).rows
+
+export const followUpCount = async (db: Database, reader: Reader, teams: Teams): Promise<number> =>
+  (
+    await rowsOf<{ rows: { readonly count: number } }>(db, {
+      rows: Prisma.sql`select count(*)::int as count from (${open(reader, teams)}) f`,
+    })
+  ).rows[0]?.count ?? 0
