@@ -1,5 +1,6 @@
 import type { Alert } from '../../activities/escalation/alerts'
 import { byHighest, type Reached } from '../../domain/escalation/rungWords'
+import { median as medianOf } from '../../domain/figures/median'
 import { listed, type ListName } from './alertLists'
 
 /** A figure is how many lines its list has, of so many in another. */
@@ -84,8 +85,6 @@ function figuresOf(alerts: readonly Alert[], rungs: readonly Reached[]): readonl
 
 /** The middle one, or halfway between the two in the middle; to one decimal. Null of none. */
 export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = sorted.length / 2
-  const [low, high] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]]
-  return low === undefined || high === undefined ? null : Math.round(((low + high) / 2) * 10) / 10
+  const middle = medianOf(values)
+  return middle === null ? null : Math.round(middle * 10) / 10
 }

@@ -1,0 +1,11 @@
+import type { LocalDate } from '@js-joda/core'
+import type { Reader } from '../reading/loadReader'
+import type { Teams } from '../team/teamScope'
+
+/** What a report is of: cases the reader may open, of these teams, and days, both included. */
+export interface ReportAsked {
+  readonly reader: Reader
+  readonly teams: Teams
+  readonly from: LocalDate
+  readonly to: LocalDate
+}

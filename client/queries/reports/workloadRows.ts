@@ -1,0 +1,46 @@
+import { isoDay } from '../../../domain/calendar/isoDay'
+import type { OpenCase, OpenMatter } from '../../../domain/figures/workload'
+import type { Database } from '../../../prisma/database'
+import { Prisma } from '../../../prisma/generated/client'
+import { rowsOf } from '../../../prisma/rowsOf'
+import type { Reader } from '../reading/loadReader'
+import { casesOf, type Teams } from '../team/teamScope'
+
+/** Met by a meeting that somebody books. Source: Caseclock handbook, section 3. */
+const MEETINGS = [
+  ...['strategy-to-icpc', 'transfer-in-conference', 'reconvene', 'core-group-first', 'core-group'],
+  ...['review-first', 'review-next', 'cin-review', 'plo-review'],
+]
+
+interface MatterRow {
+  readonly ref: string
+  readonly title: string
+  readonly due_on: string
+  readonly booked_for: string | null
+  readonly meeting: boolean
+}
+
+/** The open cases of these teams with their children, and what is open on any case of theirs and late, or due in six weeks. */
+export async function workloadRows(
+  db: Database,
+  reader: Reader,
+  teams: Teams,
+): Promise<{ readonly cases: readonly OpenCase[]; readonly matters: readonly OpenMatter[] }> {
+  const today = Prisma.sql`${reader.day.toString()}::date`
+  const { cases, matters } = await rowsOf<{ cases: OpenCase; matters: MatterRow }>(db, {
+    cases: Prisma.sql`
+      select c.ref, array(select k.forename || ' ' || k.surname from child k where k.case_id = c.id order by k.born_on, k.id) as children
+      from case_file c where c.open and ${casesOf(reader, teams)} order by c.ref`,
+    matters: Prisma.sql`
+      select c.ref, o.title, o.due_on, min(o.booked_for) as booked_for, o.rule = any(${MEETINGS}) as meeting from obligation o join case_file c on c.id = o.case_id
+      where o.state = 'open' and o.kind = 'obligation' and o.due_on <= ${today} + 42 and ${casesOf(reader, teams)}
+      group by c.id, c.ref, o.rule, o.title, o.due_on order by o.due_on, c.ref, o.title`,
+  })
+  return {
+    cases,
+    matters: matters.map(({ ref, title, due_on, booked_for, meeting }) => ({
+      ...{ ref, title, dueOn: isoDay(due_on), isMeeting: meeting },
+      bookedFor: booked_for === null ? null : isoDay(booked_for),
+    })),
+  }
+}

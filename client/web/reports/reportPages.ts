@@ -1,0 +1,118 @@
+import { figureWords, type Figure } from '../../../domain/figures/figure'
+import { csvText } from '../../cli/csvText'
+import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
+import { page, type Asked } from '../app/page'
+import { managedTeams, type ManagedTeams } from '../team/managedTeams'
+import { choices, periodAsked, reportHref, type Period } from './reportAsking'
+import { REPORT_GROUPS, type ReportGroup } from './reportGroups'
+
+const needs = 'see-reports' as const
+const LINES = 100
+const CSV = 'text/csv; charset=utf-8'
+
+/** What is asked of a report: its teams and its days. */
+type Of = ManagedTeams & Period
+
+/** Answers with the teams and days that are asked for; nothing where a team is none of the reader's. */
+const forTeams =
+  (answer: (asked: Asked, of: Of) => Promise<Answer> | Answer) =>
+  async (asked: Asked): Promise<Answer> => {
+    const managed = await managedTeams(asked.db, asked.reader, { permission: needs, asked: asked.query['team'] })
+    return managed === undefined
+      ? NOTHING_HERE
+      : answer(asked, { ...managed, ...periodAsked(asked.query, asked.today) })
+  }
+
+/** The same of one group, `:group` of the path. */
+const forGroup = (
+  answer: (asked: Asked, of: Of, about: { readonly group: ReportGroup; readonly figures: readonly Figure[] }) => Answer,
+) =>
+  forTeams(async (asked, of) => {
+    const group = REPORT_GROUPS.find(({ id }) => id === asked.params['group'])
+    if (group === undefined) return NOTHING_HERE
+    const { reader } = asked
+    return answer(asked, of, { group, figures: await group.figures(asked.db, { reader, ...of }) })
+  })
+
+/** `/reports`: which figures there are; `/reports/:group`: they; `/reports/:group/:figure`: the list behind one. */
+export const REPORTS = [
+  page({
+    method: 'GET',
+    path: '/reports',
+    needs,
+    answer: forTeams(({ today }, of) =>
+      show('reports/reports.njk', {
+        ...choices('/reports', of, of, today),
+        groups: REPORT_GROUPS.map(({ id, title, words }) => ({ title, words, href: reportHref(`/reports/${id}`, of) })),
+      }),
+    ),
+  }),
+  page({
+    method: 'GET',
+    path: '/reports/:group',
+    needs,
+    answer: forGroup(({ today, query }, of, { group, figures }) => {
+      const path = `/reports/${group.id}`
+      if (query['format'] === 'csv') return file(CSV, figuresCsv(figures), { name: `${group.id}.csv` })
+      return show('reports/group.njk', {
+        ...choices(path, of, of, today),
+        ...{ title: group.title, words: group.words, back: reportHref('/reports', of) },
+        csv: reportHref(path, of, { format: 'csv' }),
+        figures: figures.map((one) => ({
+          ...{ title: one.title, words: one.words, shown: figureWords(one) },
+          href: reportHref(`${path}/${one.id}`, of),
+          restHref: one.of === null ? null : reportHref(`${path}/${one.id}`, of, { of: 'others' }),
+        })),
+      })
+    }),
+  }),
+  page({
+    method: 'GET',
+    path: '/reports/:group/:figure',
+    needs,
+    answer: forGroup(({ today, query, params }, of, { group, figures }) => {
+      const figure = figures.find(({ id }) => id === params['figure'])
+      // A figure of a rule that had none late in this period is not there: nothing to list.
+      if (figure === undefined) return NOTHING_HERE
+      const path = `/reports/${group.id}/${figure.id}`
+      const isOthers = query['of'] === 'others'
+      const lines = isOthers ? (figure.of ?? []).filter((one) => !isIn(figure.counted, one)) : figure.counted
+      if (query['format'] === 'csv')
+        return file(
+          CSV,
+          csvText(
+            ['Case', 'What'],
+            lines.map(({ ref, words }) => [ref, words]),
+          ),
+          { name: `${figure.id}.csv` },
+        )
+      const more = { ...(isOthers ? { of: 'others' } : {}) }
+      const at = Math.max(1, Number.parseInt(String(query['page']), 10) || 1)
+      return show('reports/list.njk', {
+        ...choices(path, of, of, today),
+        ...{ title: figure.title, words: figure.words, count: lines.length },
+        others: isOthers ? 'Not among them' : null,
+        rows: lines.slice((at - 1) * LINES, at * LINES).map(({ ref, words }) => ({
+          ...{ ref, words, href: ref === '' ? null : `/cases/${encodeURIComponent(ref)}` },
+        })),
+        back: reportHref(`/reports/${group.id}`, of),
+        csv: reportHref(path, of, { ...more, format: 'csv' }),
+        before: at > 1 ? reportHref(path, of, { ...more, page: String(at - 1) }) : null,
+        after: lines.length > at * LINES ? reportHref(path, of, { ...more, page: String(at + 1) }) : null,
+      })
+    }),
+  }),
+]
+
+/** The same object: of two lines that read alike one may be counted and the other not. */
+const isIn = (lines: Figure['counted'], one: Figure['counted'][number]): boolean => lines.includes(one)
+
+const figuresCsv = (figures: readonly Figure[]): string =>
+  csvText(
+    ['figure', 'count', 'of', 'percent', 'beside', 'what it counts'],
+    figures.map(({ title, counted, of, beside, words }) => [
+      ...[title, counted.length, of?.length ?? null],
+      of === null || of.length === 0 ? null : Math.floor((1000 * counted.length) / of.length) / 10,
+      ...[beside, words],
+    ]),
+  )
