@@ -40,7 +40,7 @@ export async function minutesOf(db: Database, sessionId: string, readerId: strin
 async function discussed(db: Database, one: CaseOnPaper, ground: PaperGround): Promise<DiscussedCase> {
   const lines = await db.$queryRaw<{ prompt: string; at: Date; writer: string; text: string }[]>`
     select m.prompt, m.at, p.name as writer, m.text from minute m join person p on p.id = m.written_by
-    where m.session_id = ${ground.sessionId}::uuid and m.case_id = ${one.id}::uuid order by m.at, m.id`
+    where m.session_id = ${ground.sessionId}::uuid and m.case_id = ${one.id}::uuid order by m.number`
   const facts = knownOn(
     await loadFacts(db, { id: one.id, ref: one.ref, team_id: one.teamId, live_since: one.liveSince }),
     ground.today,
