@@ -15,7 +15,7 @@ function startRoom({ session, reader, ref, path, last: seen, csrf, minutes }) {
   const queueKey = `cc-queue:${reader}:${session}`
   const draftKey = (prompt) => `cc-draft:${reader}:${session}:${ref}:${prompt}`
   const said = document.querySelector('[data-said]')
-  let queue = kept(queueKey, [])
+  const queue = kept(queueKey, [])
   let last = seen
   let sending = false
   let away = false
