@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
 import { calendarInForce } from '../../activities/planning/calendarInForce'
-import { ruleBook } from '../../activities/planning/rulesInForce'
-import { englandAndWales } from '../../domain/calendar/englandAndWales'
 import { londonDay } from '../../domain/calendar/london'
-import { inForceBy } from '../../domain/policy/policySchedule'
 import { govukDate } from '../../domain/timeline/govukDate'
-import type { Database } from '../../prisma/database'
 import { addHoliday, holidayProblem, type NewHoliday } from '../commands/addHoliday'
-import { compareOverCases, type CaseloadComparison } from '../queries/compareOverCases'
-import { oneOffDays } from '../queries/oneOffDays'
+import { compareHoliday } from '../queries/compareHoliday'
 import { comparisonText } from './comparisonText'
 import { withProcesses } from './connect'
 import { holidayTitle } from './holidayTitle'
@@ -45,7 +39,7 @@ export async function runCalendarAdd(
       ...{ actor, commandId, day: today, what: 'add a bank holiday' },
       problem: async () => holidayProblem(holiday, await calendarInForce(deps.db), today),
     })
-    const compared = await lookAhead(deps.db, holiday, today)
+    const compared = await compareHoliday(deps.db, holiday, today)
     let done: 'looked-ahead' | 'added' | 'added-before' = 'looked-ahead'
     if (actor !== undefined) {
       const { concerned } = compared
@@ -67,17 +61,5 @@ export async function runCalendarAdd(
       )
     }
     return EXIT.done
-  })
-}
-
-/** Today with the holiday beside today without it. */
-async function lookAhead(db: Database, { on, title }: NewHoliday, today: LocalDate): Promise<CaseloadComparison> {
-  const { schedule, calendar } = await ruleBook(db)
-  const policy = inForceBy(schedule, today)
-  const days = (await oneOffDays(db)).map((day) => [day.on, day.title] as const)
-  return compareOverCases(db, {
-    from: { policy, calendar },
-    to: { policy, calendar: englandAndWales([...days, [on.toString(), title]]) },
-    today,
   })
 }

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { LocalDate } from '@js-joda/core'
+import type { LocalDate } from '@js-joda/core'
 import { readClock } from '../../activities/clock'
-import { ruleBook } from '../../activities/planning/rulesInForce'
 import { RulesUnreadable } from '../../activities/planning/rulesUnreadable'
 import { londonDay } from '../../domain/calendar/london'
 import { englandFamilySafeguarding1 } from '../../domain/policy/englandFamilySafeguarding1'
-import { inForceBy, newest, withVersion } from '../../domain/policy/policySchedule'
 import { govukDate } from '../../domain/timeline/govukDate'
 import type { Database } from '../../prisma/database'
 import { activatePolicy } from '../commands/activatePolicy'
-import type { Refusal } from '../commands/command'
+import { approvalProblem } from '../commands/approvalProblem'
 import { versionProblem, type NewVersion } from '../commands/versionProblem'
-import { compareOverCases, type CaseloadComparison } from '../queries/compareOverCases'
+import { compareVersion, type LookedAhead } from '../queries/compareVersion'
 import { comparisonText } from './comparisonText'
 import { withProcesses } from './connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
@@ -74,36 +72,15 @@ async function readVersion(file: string): Promise<Pick<NewVersion, 'pack' | 'ove
   throw new CommandFailed(EXIT.usage, `${all}\nNothing was activated.`)
 }
 
-/** By the authority's own day: a demo's may lie ahead of this machine's. */
-function approvalProblem({ overlay }: NewVersion, today: LocalDate): Refusal | undefined {
-  const on = overlay?.approvedBy.on
-  if (on === undefined || on <= today.toString()) return undefined
-  const todo = `The overlay says it was approved on ${govukDate(LocalDate.parse(on))}, which has not come yet. Correct approvedBy.on, or wait for that day.`
-  return { refused: 'bad-data', todo }
-}
-
-interface LookedAhead {
-  readonly before: string
-  readonly compared: CaseloadComparison
-}
-
 const NOT_COMPARED: LookedAhead = { before: '(not read)', compared: { cases: 0, changes: [], told: [], concerned: [] } }
 
-/** The first day of the version beside the same day without it. What stands there and cannot be read is warned of: this version may be its cure. */
+/** What stands on that day and cannot be read is warned of: this version may be its cure. */
 async function lookAhead(db: Database, version: NewVersion, io: Io): Promise<LookedAhead> {
-  const book = await ruleBook(db, version.from).catch((error: unknown) => {
+  const looked = await compareVersion(db, version).catch((error: unknown) => {
     if (!(error instanceof RulesUnreadable)) throw error
     io.err(`caseclock: ${error.message} Nothing could be compared.\n`)
   })
-  if (book === undefined) return NOT_COMPARED
-  const { schedule, calendar } = book
-  const from = inForceBy(schedule, version.from)
-  const compared = await compareOverCases(db, {
-    from: { policy: from, calendar },
-    to: { policy: withVersion(from, version), calendar },
-    today: version.from,
-  })
-  return { before: newest(from).id, compared }
+  return looked ?? NOT_COMPARED
 }
 
 interface Said {

@@ -41,9 +41,20 @@ export const problemText = (file: string, { line, column, path, problem }: Polic
 /** Reads a whole pack, or an overlay on the built-in one, in YAML or JSON, and says all that is wrong with it. */
 export async function checkPolicyFile(file: string): Promise<CheckedPolicy> {
   const { readPositioned } = await import('./positionedFile.js')
-  const read = readPositioned(file, 'a policy pack or an overlay, in YAML or JSON')
+  return check(readPositioned(file, WANTED), file)
+}
+
+/** The same of a text; `called`: what its problems call it. Throws CommandFailed for what is no YAML at all. */
+export async function checkPolicyText(text: string, called: string): Promise<CheckedPolicy> {
+  const { positionedText } = await import('./positionedFile.js')
+  return check(positionedText(text, called, WANTED), called)
+}
+
+const WANTED = 'a policy pack or an overlay, in YAML or JSON'
+
+async function check(read: PositionedFile, called: string): Promise<CheckedPolicy> {
   const schemas = await import('../../domain/policy/policySchema.js')
-  return aboutFile(file, () => (isOverlay(read.content) ? checkOverlay(read, schemas) : checkPack(read, schemas)))
+  return aboutFile(called, () => (isOverlay(read.content) ? checkOverlay(read, schemas) : checkPack(read, schemas)))
 }
 
 const isOverlay = (content: unknown): boolean =>

@@ -19,15 +19,19 @@ export interface PositionedFile {
 
 /** Reads a file of YAML, of which JSON is a part. One that cannot be read ends the command with line and column. */
 export const readPositioned = (file: string, what: string): PositionedFile =>
-  aboutFile(file, () => positioned(file, what))
+  aboutFile(file, () => positioned(textOf(file, what), file, what))
 
-function positioned(file: string, what: string): PositionedFile {
+/** The same of a text that is here already; `called`: what its problems call it. */
+export const positionedText = (text: string, called: string, what: string): PositionedFile =>
+  aboutFile(called, () => positioned(text, called, what))
+
+function positioned(text: string, file: string, what: string): PositionedFile {
   const lines = new LineCounter()
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const document = parseDocument(textOf(file, what), { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const [error] = document.errors
   if (error !== undefined) {
     const { line, column } = placeAt(error.pos[0])

@@ -11,7 +11,7 @@ export async function setUpForms(web: FastifyInstance): Promise<void> {
     limits: {
       fileSize: Number.MAX_SAFE_INTEGER,
       fieldNameSize: 60,
-      fieldSize: 1000,
+      fieldSize: 256 * 1024,
       fields: 10,
       files: 60,
       parts: 70,
