@@ -9,6 +9,7 @@ import type { WebSettings } from './app/settings'
 import { setUpAssets } from './app/setUpAssets'
 import { setUpErrors, type Logs } from './app/setUpErrors'
 import { setUpForms } from './app/setUpForms'
+import { setUpMetrics } from './app/setUpMetrics'
 import { setUpSessions } from './app/setUpSessions'
 import { PAGES } from './pages'
 import { setUpSignIn, type SignIn } from './sign-in/setUpSignIn'
@@ -47,6 +48,7 @@ export async function webApp({ settings, signIn, log, ...deps }: WebOptions): Pr
   await setUpSessions(web, { db: deps.db, secret: settings.secret, tls })
   await setUpForms(web)
   setUpErrors(web, deps, { log })
+  setUpMetrics(web, deps, settings.metricsToken)
   await setUpSignIn(web, deps, { signIn, triesPerMinute: settings.triesPerMinute })
   const { extracts, uploads, uploadMegabytes } = settings
   const folders = {

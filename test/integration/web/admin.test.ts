@@ -17,11 +17,12 @@ describe('the pages of administration', () => {
   let other: TestCase
 
   beforeAll(async () => {
-    town = await webTown('2026-03-02')
+    town = await webTown('2026-03-02', { metricsToken: 'a token of the tests' })
     await addPeople(town.town)
     adminId = await addPerson(town.town, { key: 'admin', role: 'administrator', team: TEAM })
     one = await addCase(town.town, 'T-1', '2026-01-12')
     other = await addCase(town.town, 'T-2', '2026-02-12')
+    await addCase(town.town, 'T-3', '2025-11-03')
     await town.dayComes('2026-03-02')
     admin = await town.visitorAs(adminId)
   })
@@ -257,6 +258,21 @@ changes:
     expect([light.status, light.text]).toEqual([422, expect.stringContaining('a contrast of 1.3 to 1')])
     expect((await admin.post('/admin/authority', { ...fields, colour: 'red; }' })).status).toBe(422)
     expect((await admin.post('/admin/authority', { ...fields, name: '' })).status).toBe(422)
+  })
+
+  it('give figures to who sends the token, and nothing to anybody else', async () => {
+    const get = (headers: Record<string, string>) => fetch(`${town.address}/metrics`, { headers })
+    for (const headers of [{}, { authorization: 'Bearer another' }, { authorization: 'a token of the tests' }])
+      expect((await get(headers as Record<string, string>)).status).toBe(404)
+    const answer = await get({ authorization: 'Bearer a token of the tests' })
+    const text = await answer.text()
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+    ])
+    expect(text).toMatch(/^# TYPE caseclock_clocks_behind gauge\ncaseclock_clocks_behind \d+$/m)
+    expect(text).toMatch(/^caseclock_late [1-9]\d*$/m)
+    expect(text).toMatch(/^caseclock_open_alerts\{rung="\d"\} \d+$/m)
   })
 
   it('tell of a case that cannot be planned only who may open it', async () => {
