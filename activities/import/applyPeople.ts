@@ -54,15 +54,16 @@ export async function applyPeople(tx: Transaction, { teams, people }: Staff, asA
       team_id: teamId,
       from_on: '1900-01-01',
       to_on: null,
+      source: null,
     })),
   )
   const granted = JSON.stringify(grants)
   const begun = await tx.$queryRaw<{ id: string }[]>`
     insert into role_grant select * from json_populate_recordset(null::role_grant, ${granted}::json)
     on conflict (id) do update set to_on = null where role_grant.to_on is not null returning person_id::text as id`
-  // A role somebody no longer holds ends with the day before this extract.
+  // A role somebody no longer holds ends with the day before this extract; what others say of them stays.
   const ended = await tx.$queryRaw<{ id: string }[]>`
-    update role_grant set to_on = ${asAt}::date - 1 where to_on is null and person_id in (select id from person where source_id <> 'administrator')
+    update role_grant set to_on = ${asAt}::date - 1 where to_on is null and source is null
       and id not in (select id from json_populate_recordset(null::role_grant, ${granted}::json)) returning person_id::text as id`
   // Last: whatever was planned before this moment is planned again. The days of an extract are often before it.
   const { now } = await readClock(tx)

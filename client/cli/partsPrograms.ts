@@ -18,7 +18,9 @@ export function partsPrograms(caseclock: Command, { ending, io }: Omit<Registeri
     .action(ending(async () => (await import('./workerCommand.js')).runWorkerCommand(io)))
   caseclock
     .command('web')
-    .description('the calendars people subscribe to, and health, for production; DATABASE_URL from the environment')
+    .description(
+      'the pages, the API and the calendars people subscribe to, for production; settings from the environment, see .env.example',
+    )
     .option('--port <port>', 'port', Number, 3000)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .action(

@@ -10,6 +10,7 @@ type PeopleAction =
   | 'access-granted'
   | 'access-revoked'
   | 'reassign'
+  | 'roles-from-claims'
 
 interface Audited {
   readonly action: PeopleAction

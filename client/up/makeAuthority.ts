@@ -26,7 +26,7 @@ export const makeAuthority = (
       insert into person (id, source_id, name, job_title, email) values (${id}::uuid, 'administrator', 'Administrator', 'Administrator', ${`administrator@${mailDomain}`})
       on conflict (id) do nothing`
     await tx.$executeRaw`
-      insert into role_grant (id, person_id, role, from_on) values (${stableId('grant', id, 'administrator')}::uuid, ${id}::uuid, 'administrator', '1900-01-01')
+      insert into role_grant (id, person_id, role, from_on, source) values (${stableId('grant', id, 'administrator')}::uuid, ${id}::uuid, 'administrator', '1900-01-01', 'authority')
       on conflict (id) do nothing`
   })
 

@@ -1,4 +1,4 @@
-import type { Agent} from 'node:http';
+import type { Agent } from 'node:http'
 import { request, type OutgoingHttpHeaders } from 'node:http'
 
 /** What came back, as it is. */

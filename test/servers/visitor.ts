@@ -21,6 +21,8 @@ export interface Visitor {
   ): Promise<Got>
   /** The cookies as a browser sends them. */
   cookies(): string
+  /** Sends these fields and nothing else: a form of somebody else's page. */
+  send(path: string, fields: Readonly<Record<string, string>>): Promise<Got>
   /** As whoever it is, from the demo's page. */
   signIn(personId: string): Promise<void>
   /** The value of a hidden field of the page last got: its token, a form's command. */
@@ -29,15 +31,15 @@ export interface Visitor {
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
-/** A browser that keeps cookies, finds tokens in forms, follows nobody and runs nothing. `base`: http://127.0.0.1:3000 */
-export function visitor(base: string): Visitor {
+/** A browser that keeps cookies, finds tokens in forms, follows nobody and runs nothing. `base`: http://127.0.0.1:3000; `sends`: headers with every question. */
+export function visitor(base: string, sends: Readonly<Record<string, string>> = {}): Visitor {
   const cookies = new Map<string, string>()
   let last = ''
   const sentCookies = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const ask = async (method: 'GET' | 'POST', path: string, sent?: URLSearchParams | FormData): Promise<Got> => {
     const answer = await fetch(new URL(path, base), {
       ...{ method, redirect: 'manual' },
-      headers: { cookie: sentCookies() },
+      headers: { ...sends, cookie: sentCookies() },
       ...(sent === undefined ? {} : { body: sent }),
     })
     for (const [, name = '', value = ''] of answer.headers
@@ -73,6 +75,7 @@ export function visitor(base: string): Visitor {
       for (const one of files) sent.append('files', one)
       return ask('POST', path, sent)
     },
+    send: (path, fields) => ask('POST', path, new URLSearchParams(fields)),
     field,
     signIn: async (personId) => {
       const answer = await post('/sign-in', { person: personId, goTo: '/' })

@@ -6,13 +6,19 @@ import os from 'node:os'
 import path from 'node:path'
 import { runFeed, type FeedOptions } from '../../../client/cli/supervision/feedCommand'
 import { runWeb } from '../../../client/cli/webCommand'
-import { startFeedServer } from '../../../client/calendar-feed/feedServer'
+import { demoSignIn } from '../../../client/web/sign-in/demoSignIn'
+import { startWeb } from '../../../client/web/startWeb'
 import { openDatabase } from '../../../prisma/database'
 import { PEOPLE } from '../../servers/factsToEvents'
 import { feedTown, type FeedTown } from './feedTown'
 
 const environment = process.env
 const WEB = path.join(__dirname, '..', '..', '..', 'dist', 'client', 'cli', 'webCommand.js')
+
+const WEB_SETTINGS = {
+  ...{ OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'caseclock', OIDC_CLIENT_SECRET: 'of the tests' },
+  ...{ BASE_URL: 'http://127.0.0.1:3000', SESSION_SECRET: 'a secret of the tests, 32 or more' },
+}
 
 describe('the commands about a calendar', () => {
   let town: FeedTown
@@ -99,7 +105,11 @@ describe('the commands about a calendar', () => {
 describe('the process that serves calendars', () => {
   it('lives without its database, and is not ready; a calendar says that it is away, and no more', async () => {
     const db = openDatabase('postgres://nobody:secret@127.0.0.1:1/none', 1)
-    const server = await startFeedServer({ db, host: '127.0.0.1', port: 0 })
+    const server = await startWeb({
+      ...{ db, host: '127.0.0.1', port: 0, signIn: demoSignIn, log: () => undefined },
+      processes: { nudge: () => Promise.resolve(0), ensure: () => Promise.resolve(0) },
+      settings: { baseUrl: 'http://127.0.0.1:3000', secret: 'a secret of the tests, 32 or more' },
+    })
     const ask = async (at: string) => {
       const response = await fetch(`${server.address}${at}`)
       return [response.status, await response.text()]
@@ -115,7 +125,7 @@ describe('the process that serves calendars', () => {
   })
 
   it.each([{ port: -1 }, { port: 70_000 }, { port: Number.NaN }])('refuses %o', async (options) => {
-    process.env = { ...environment, DATABASE_URL: 'postgres://127.0.0.1:1/none' }
+    process.env = { ...environment, ...WEB_SETTINGS, DATABASE_URL: 'postgres://127.0.0.1:1/none' }
     const io = { out: () => undefined, err: () => undefined }
     await expect(runWeb(options, io)).rejects.toMatchObject({ exitCode: 2 })
     delete process.env['DATABASE_URL']
@@ -123,11 +133,21 @@ describe('the process that serves calendars', () => {
     process.env = environment
   })
 
+  it.each(Object.keys(WEB_SETTINGS))('refuses to start without %s: nobody could sign in', async (name) => {
+    process.env = { ...environment, ...WEB_SETTINGS, DATABASE_URL: 'postgres://127.0.0.1:1/none', [name]: '' }
+    const io = { out: () => undefined, err: () => undefined }
+    await expect(runWeb({ port: 0 }, io)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining(`Nobody could sign in: ${name} is not set`) as string,
+    })
+    process.env = environment
+  })
+
   it('listens on loopback, and ends with 0 when told, though somebody holds a connection open', async () => {
     const town = await feedTown('2026-03-02', [])
     const script = `require(${JSON.stringify(WEB)}).runWeb({ port: 0 }, { out: (t) => process.stdout.write(t), err: () => undefined }).then((code) => { process.exitCode = code })`
     const child = spawn(process.execPath, ['-e', script], {
-      env: { ...environment, DATABASE_URL: town.quiet.town.url },
+      env: { ...environment, ...town.quiet.town.environment(), ...WEB_SETTINGS },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const [said] = (await once(child.stdout, 'data')) as [Buffer]

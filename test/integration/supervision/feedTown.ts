@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { makeFeed } from '../../../client/commands/supervision/feedToken'
-import { startFeedServer, type RunningFeedServer } from '../../../client/calendar-feed/feedServer'
+import { demoSignIn } from '../../../client/web/sign-in/demoSignIn'
+import { startWeb, type RunningWeb } from '../../../client/web/startWeb'
 import type { QuietTown } from '../../servers/quietTown'
 import { townWithAYear } from './supervisionYear'
 
@@ -13,7 +14,7 @@ export interface Fetched {
 /** A town with a year of sessions whose calendars are served. */
 export interface FeedTown {
   readonly quiet: QuietTown
-  readonly server: RunningFeedServer
+  readonly server: RunningWeb
   /** A new secret of a person, made by themself; refusals throw. */
   secretOf(personId: string): Promise<string>
   /** Fetches /calendar/SECRET.ics. */
@@ -27,7 +28,17 @@ const OF_THE_LINE: ReadonlySet<string> = new Set(['date', 'connection', 'keep-al
 
 export async function feedTown(startsOn: string, refs: readonly string[]): Promise<FeedTown> {
   const quiet = await townWithAYear(startsOn, refs)
-  const server = await startFeedServer({ db: quiet.db, host: '127.0.0.1', port: 0 })
+  const server = await startWeb({
+    ...{
+      db: quiet.db,
+      processes: quiet.processes,
+      host: '127.0.0.1',
+      port: 0,
+      signIn: demoSignIn,
+      log: () => undefined,
+    },
+    settings: { baseUrl: 'http://127.0.0.1:3000', secret: 'a secret of the tests, 32 or more' },
+  })
   const get = async (path: string, init: RequestInit = {}): Promise<Fetched> => {
     const response = await fetch(`${server.address}${path}`, init)
     const headers = Object.fromEntries([...response.headers].filter(([name]) => !OF_THE_LINE.has(name)))
