@@ -106,14 +106,14 @@ describe('how Caseclock runs', () => {
     const busy = { ...runs, behind: { many: 2, minutes: 61 }, messages: [{ state: 'unsent', many: 3 }], sessions: 2 }
     expect(healthLines(busy, { mails: 1200, median: 0.4, worst: 12.6 })).toEqual([
       '2 clocks are behind, the oldest by 61 minutes.',
-      'Reminders of the last 30 days left 0 minutes after 07:30 of their day in the middle, and 99 of 100 within 13 minutes (1,200 reminders).',
+      'Reminders of the last 30 days left 0 minutes after 07:30 of their day in the middle, and 99 of 100 within 13 minutes (1,200 reminders, without those that an import brought).',
       ...['Mails: 3 are tried again.', '2 browsers are signed in.'],
     ])
   })
   it('says what the last look found, and what failed with where to see it', () => {
     const process = { id: 'reconcile', problem: null, askedAt: null, report: { stale: 2, new: 1 } }
     expect(texts(processesTable({ ...runs, processes: [process] }))).toEqual([
-      ['Looking after all clocks', 'Not yet', '2 cases whose rules or record had changed, 1 new', 'None'],
+      ['Looking after all clocks', 'Not yet', '2 cases whose rules or record had changed', 'None'],
     ])
     const failing = [
       { kind: 'cases', many: 1 },

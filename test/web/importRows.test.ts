@@ -64,20 +64,22 @@ describe('the runs so far', () => {
 
 it('says what would change with the days in words', () => {
   const titles = new Map([['core-group', 'Core group']])
-  const change = { ref: 'N-1', rule: 'core-group' }
+  const change = { ref: 'N-1', rule: 'core-group', known: true, many: 2 }
   const { rows } = changesTable(
     [
       { ...change, from: '2026-03-02', to: '2026-03-03' },
       { ...change, from: '2026-03-02', to: null },
-      { ...change, rule: 'unknown', from: null, to: '2026-03-03' },
+      { ...change, known: false, rule: 'unknown', from: null, to: '2026-03-03' },
     ],
     titles,
+    false,
   )
   expect(texts(rows)).toEqual([
-    ['N-1', 'Core group', 'Moves from Monday 2 March 2026 to Tuesday 3 March 2026'],
-    ['N-1', 'Core group', 'Ends; was due by Monday 2 March 2026'],
-    ['N-1', 'unknown', 'New, due by Tuesday 3 March 2026'],
+    ['N-1', 'Core group', 'Moves from Monday 2 March 2026 to Tuesday 3 March 2026', '2'],
+    ['N-1', 'Core group', 'Ends; was due by Monday 2 March 2026', '2'],
+    ['N-1', 'unknown', 'New, due by Tuesday 3 March 2026', '2'],
   ])
+  expect(rows.map(([ref]) => ref?.href)).toEqual(['/cases/N-1', '/cases/N-1', undefined])
 })
 
 it('names file and line of a finding, and what to do', () => {

@@ -50,13 +50,13 @@ export interface Lateness {
   readonly worst: number | null
 }
 
-/** How late the reminders of the morning mail left, in minutes after 07:30 London of their day: median and 99th percentile of those to be told in the thirty days up to `today` (ISO). */
+/** How late the reminders of the morning mail left, in minutes after 07:30 London of their day: median and 99th percentile of those to be told in the thirty days up to `today` (ISO). What was due before its case was imported could not be told in time, and is left out. */
 export async function reminderLateness(db: Database, today: string): Promise<Lateness> {
   const [row] = await db.$queryRaw<Lateness[]>`
     select count(*)::int as mails, percentile_cont(0.5) within group (order by minutes) as median, percentile_cont(0.99) within group (order by minutes) as worst
     from (select extract(epoch from m.sent_at - ((n.send_on + time '07:30') at time zone 'Europe/London')) / 60 as minutes
-      from notice n join message m on m.id = n.message_id
+      from notice n join message m on m.id = n.message_id join case_file c on c.id = n.case_id
       where n.lane = 'digest' and n.withdrawn_at is null and m.sent_at is not null
-        and n.send_on between ${today}::date - 30 and ${today}::date) late`
+        and (c.live_since is null or c.live_since < n.send_on) and n.send_on between ${today}::date - 30 and ${today}::date) late`
   return row ?? { mails: 0, median: null, worst: null }
 }

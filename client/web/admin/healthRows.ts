@@ -13,20 +13,24 @@ const REPORT: Readonly<Record<string, string>> = {
   left: 'people’s work ended because they left',
   problems: 'cases that cannot be planned',
   undelivered: 'mails with a problem',
+  behind: 'clocks that were behind when it began',
+  failed: 'people whose mail could not be made',
+  messages: 'mails made',
 }
 
 /** The processes that there is one of: when each last looked, and what it did. */
 export const processesTable = ({ processes }: Health): Table => ({
   caption: 'When Caseclock last looked',
-  head: ['What', 'Last look', 'What it found', 'Problem'],
+  head: ['What', 'Last look, real time', 'What it found', 'Problem'],
   empty: 'Nothing has looked yet: the worker does not run.',
   rows: processes.map(({ id, askedAt, report, problem }) =>
     cells(
       PROCESSES[id] ?? id,
       askedAt === null ? 'Not yet' : momentWords(askedAt.getTime()),
       Object.entries(report ?? {})
+        .filter(([what, many]) => many > 0 && Object.hasOwn(REPORT, what))
         .map(([what, many]) => `${String(many)} ${REPORT[what] ?? what}`)
-        .join(', ') || 'Nothing',
+        .join(', ') || 'Nothing to do',
       problem ?? 'None',
     ),
   ),
@@ -66,7 +70,7 @@ export function healthLines(
   const late =
     median === null || worst === null
       ? 'No reminder was to be told by a morning mail in the last 30 days.'
-      : `Reminders of the last 30 days left ${minutes(median)} after 07:30 of their day in the middle, and 99 of 100 within ${minutes(worst)} (${howMany(mails, 'reminder')}).`
+      : `Reminders of the last 30 days left ${minutes(median)} after 07:30 of their day in the middle, and 99 of 100 within ${minutes(worst)} (${howMany(mails, 'reminder')}, without those that an import brought).`
   return [
     behind.many === 0
       ? 'No clock is behind.'

@@ -5,6 +5,9 @@ import type { PersonFound } from '../../queries/admin/peopleFound'
 import { dayWords } from '../app/momentWords'
 import { cells, howMany, type Cell, type Table } from '../app/table'
 
+/** What an extract that knows no first day is taken to say. */
+const BEGINNING = '1900-01-01'
+
 const caseCell = (ref: string): Cell => ({ text: ref, href: `/cases/${encodeURIComponent(ref)}` })
 const words = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ')
 
@@ -38,8 +41,8 @@ export const rolesTable = (roles: readonly RoleHeld[]): Table => ({
   empty: 'They have no role: they see only cases that they hold.',
   rows: roles.map(({ role, team, from, to }) =>
     cells(
-      ...[words(role), team ?? 'The whole authority', dayWords(isoDay(from))],
-      to === null ? 'further on' : dayWords(isoDay(to)),
+      ...[words(role), team ?? 'The whole authority', from <= BEGINNING ? 'Before Caseclock' : dayWords(isoDay(from))],
+      to === null ? 'No last day' : dayWords(isoDay(to)),
     ),
   ),
 })

@@ -2,7 +2,7 @@ import { isoDay } from '../../../domain/calendar/isoDay'
 import { FINDING_KINDS } from '../../../activities/import/findingKinds'
 import type { Finding } from '../../../activities/import/finding'
 import type { PreviewSummary } from '../../../activities/import/run/previewSummary'
-import type { ImportChange } from '../../queries/importChanges'
+import type { CaseChange } from '../../queries/imports/changesPage'
 import type { RunRow } from '../../queries/importFindings'
 import type { FindingCount, FindingRow } from '../../queries/imports/findingsPage'
 import { dayWords } from '../app/momentWords'
@@ -66,12 +66,18 @@ export const findingLine = (one: FindingRow): readonly (string | number | null)[
   FINDING_KINDS[one.kind].remedy,
 ]
 
-/** What would be due on another day, end, or be new. `titles`: of rules, by id. */
-export const changesTable = (changes: readonly ImportChange[], titles: ReadonlyMap<string, string>): Table => ({
-  caption: 'What would change',
-  head: ['Case', 'What', 'Change'],
-  empty: 'Nothing that is due would change, on the cases that you may open.',
-  rows: changes.map(({ ref, rule, from, to }) => cells(ref, titles.get(rule) ?? rule, changeWords(from, to))),
+/** What would be due on another day, end, or be new; or, once it is brought in, what was. `titles`: of rules, by id. */
+export const changesTable = (
+  changes: readonly CaseChange[],
+  titles: ReadonlyMap<string, string>,
+  isDone: boolean,
+): Table => ({
+  caption: isDone ? 'What changed' : 'What would change',
+  head: ['Case', 'What', 'Change', 'Children'],
+  empty: 'Nothing that is due is otherwise, on the cases that you may open.',
+  rows: changes.map(({ ref, known, rule, from, to, many }) =>
+    cells(known ? caseCell(ref) : ref, titles.get(rule) ?? rule, changeWords(from, to), String(many)),
+  ),
 })
 
 function changeWords(from: string | null, to: string | null): string {
@@ -88,14 +94,17 @@ export const previewLines = ({ cases, facts, obligations }: PreviewSummary): rea
 ]
 
 /** Who would be told something on the first working day. */
-export const toldTable = ({ told }: PreviewSummary, most: number): Table => ({
+export const toldTable = ({ told }: PreviewSummary, most: number, isDone: boolean): Table => ({
   caption:
     told.length > most
-      ? `Who would be told on the first working day: the first ${String(most)} of ${String(told.length)} people`
-      : 'Who would be told on the first working day',
+      ? `${whoIsTold(isDone)}: the first ${String(most)} of ${String(told.length)} people`
+      : whoIsTold(isDone),
   head: ['Person', 'Job', 'In their morning mail', 'At once'],
   empty: 'Nobody would be told anything on the first working day.',
   rows: told
     .slice(0, most)
     .map(({ person, jobTitle, digest, atOnce }) => cells(person, jobTitle, String(digest), String(atOnce))),
 })
+
+const whoIsTold = (isDone: boolean): string =>
+  isDone ? 'Who was to be told on the first working day' : 'Who would be told on the first working day'

@@ -34,8 +34,9 @@ export async function runPage({ db, reader }: Asked, runId: string, problem?: st
           ? `${howMany(newFacts, 'fact')} written on ${howMany(cases.changed, 'case')}; ${howMany(cases.applied - cases.changed, 'case')} looked at and the same.`
           : null,
       findings: found === 0 ? 'Nothing was found wrong in the files' : howMany(found, 'finding'),
-      preview: preview === null ? null : { lines: previewLines(preview), told: toldTable(preview, FIRST) },
-      changes: changesTable(changes.slice(0, FIRST), await ruleTitles(db)),
+      preview:
+        preview === null ? null : { lines: previewLines(preview), told: toldTable(preview, FIRST, state === 'done') },
+      changes: changesTable(changes.slice(0, FIRST), await ruleTitles(db), state === 'done'),
       more: changes.length > FIRST,
       problems: problem === undefined ? [] : [{ text: problem, href: '#decide' }],
     },
