@@ -98,13 +98,12 @@ async function holidayStep(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
         title: `${title}, ${dayWords(on.day)}`,
         sections: [
           { words: 'Nothing has been changed yet.' },
-          ...(await comparisonSections(asked, compared)),
-          {
+          ...(await comparisonSections(asked, compared, {
             form: {
               ...{ action: '/admin/calendar/add', fields: [], button: 'Add this day' },
               hidden: { title, 'on-day': day, 'on-month': month, 'on-year': year },
             },
-          },
+          })),
         ],
       })
     }

@@ -11,10 +11,11 @@ import type { Section } from './sections'
 /** Lines of each table. */
 const MOST = 100
 
-/** What a comparison over the caseload found, of the cases that the reader may open: in numbers, then the first lines. */
+/** What a comparison over the caseload found, of the cases that the reader may open: in numbers, then the button that does it, then the first lines. */
 export async function comparisonSections(
   { db, reader }: Pick<Asked, 'db' | 'reader'>,
   { changes, told }: CaseloadComparison,
+  confirm: Section,
 ): Promise<readonly Section[]> {
   const refs = await readableRefs(
     db,
@@ -26,6 +27,7 @@ export async function comparisonSections(
   const people = told.filter((one) => refs.has(one.case))
   return [
     { words: inNumbers(mine, people) },
+    confirm,
     { table: comparisonTable(mine, titles) },
     { table: toldTable(people, titles) },
   ]

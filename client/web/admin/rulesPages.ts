@@ -118,21 +118,21 @@ async function versionStep(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
   if (what === 'look') {
     const { day, month, year } = boxesOf(version.from)
     const hidden = { text, 'from-day': day, 'from-month': month, 'from-year': year }
+    const confirm: Section = {
+      form: {
+        ...{ action: '/admin/rules/activate', fields: [], button: 'Put it into force' },
+        hidden: version.appliesToOpenWork ? { ...hidden, openWork: 'yes' } : hidden,
+      },
+    }
     return adminPage({
       title: `${name} from ${dayWords(version.from)}`,
       sections: [
         ...(typeof looked === 'string'
-          ? [{ words: `${looked} So nothing could be compared.` }]
+          ? [{ words: `${looked} So nothing could be compared.` }, confirm]
           : [
               { words: `Beside ${looked.before}, on the day it begins. Nothing has been changed yet.` },
-              ...(await comparisonSections(asked, looked.compared)),
+              ...(await comparisonSections(asked, looked.compared, confirm)),
             ]),
-        {
-          form: {
-            ...{ action: '/admin/rules/activate', fields: [], button: 'Put it into force' },
-            hidden: version.appliesToOpenWork ? { ...hidden, openWork: 'yes' } : hidden,
-          },
-        },
       ],
     })
   }

@@ -33,7 +33,12 @@ export async function runPage({ db, reader }: Asked, runId: string, problem?: st
         state === 'done'
           ? `${howMany(newFacts, 'fact')} written on ${howMany(cases.changed, 'case')}; ${howMany(cases.applied - cases.changed, 'case')} looked at and the same.`
           : null,
-      findings: found === 0 ? 'Nothing was found wrong in the files' : howMany(found, 'finding'),
+      findings:
+        found === 0
+          ? isMoving(state)
+            ? 'Nothing was found wrong so far'
+            : 'Nothing was found wrong in the files'
+          : howMany(found, 'finding'),
       preview:
         preview === null ? null : { lines: previewLines(preview), told: toldTable(preview, FIRST, state === 'done') },
       changes: changesTable(changes.slice(0, FIRST), await ruleTitles(db), state === 'done'),
