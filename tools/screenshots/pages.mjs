@@ -9,7 +9,12 @@ export const pages = [
   { name: 'import-run', who: 'Administrator', path: '/import', follow: 'td a[href^="/import/"]' },
   { name: 'admin', who: 'Administrator', path: '/admin' },
   { name: 'admin-people', who: 'Administrator', path: '/admin/people' },
-  { name: 'admin-person', who: 'Administrator', path: '/admin/people?name=folderholder', follow: 'td a[href^="/admin/people/"]' },
+  {
+    name: 'admin-person',
+    who: 'Administrator',
+    path: '/admin/people?name=folderholder',
+    follow: 'td a[href^="/admin/people/"]',
+  },
   { name: 'admin-rules', who: 'Administrator', path: '/admin/rules' },
   { name: 'admin-health', who: 'Administrator', path: '/admin/health' },
 ]
