@@ -21,8 +21,8 @@ export async function recordAhead(
   { command, today }: { readonly command: RecordEvent; readonly today: LocalDate },
 ): Promise<WhatItSets | Refusal> {
   let found: WhatItSets | Refusal = { meets: [], sets: [], moves: [], ends: [] }
+  const { policy, calendar } = await rulesNow(db, today)
   await rolledBack(db, async (tx) => {
-    const { policy, calendar } = await rulesNow(tx, today)
     const obligations = async (): Promise<readonly Obligation[]> =>
       timeline(knownOn(await factsNow(tx, about), today), policy, calendar).obligations
     const before = await obligations()

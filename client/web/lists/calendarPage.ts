@@ -6,6 +6,7 @@ import { goTo, show, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { momentWords } from '../app/momentWords'
 import type { Asked } from '../app/page'
+import { pageWords } from '../app/pageWords'
 import { statusOf } from '../app/refusedBy'
 import type { FormProblem } from '../record/readFields'
 import { calendarView, monthAsked } from './calendarView'
@@ -48,7 +49,7 @@ export async function replyFromCalendar(asked: Asked): Promise<Answer> {
     commandId: formCommand(form),
     ...(answer === 'declined' && why !== '' ? { reason: why } : {}),
   })
-  if ('refused' in done) return calendar(asked, problem(done.todo), statusOf(done))
+  if ('refused' in done) return calendar(asked, problem(pageWords(done.todo)), statusOf(done))
   return goTo(
     '/calendar',
     answer === 'declined' ? 'You are down as not coming. Say why on the page of the session.' : 'Your answer is saved.',
@@ -67,7 +68,7 @@ export async function feedFromCalendar(asked: Asked): Promise<Answer> {
 export async function endFeedFromCalendar(asked: Asked): Promise<Answer> {
   const { reader, form } = asked
   const ended = await revokeFeed(asked, { personId: reader.id, actorId: reader.id, commandId: formCommand(form) })
-  if ('refused' in ended) return calendar(asked, problem(ended.todo), statusOf(ended))
+  if ('refused' in ended) return calendar(asked, problem(pageWords(ended.todo)), statusOf(ended))
   return goTo('/calendar', 'The address of your calendar works no longer.')
 }
 

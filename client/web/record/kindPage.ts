@@ -12,6 +12,7 @@ import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { boxesOf, formDay } from '../app/formDay'
 import type { Asked } from '../app/page'
+import { pageWords } from '../app/pageWords'
 import { statusOf } from '../app/refusedBy'
 import { localPath } from '../sign-in/localPath'
 import { childrenIn, chosenChildren } from './childrenOfForm'
@@ -74,7 +75,7 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
 async function refusedForm({ db }: Asked, again: FormShown, refusal: Parameters<typeof statusOf>[0]): Promise<Answer> {
   const { about, form } = again
   const status = statusOf(refusal)
-  const { todo } = refusal
+  const todo = pageWords(refusal.todo)
   if (refusal.refused !== 'changed-since') return shown({ ...again, problems: [{ text: todo, href: '#form' }] }, status)
   const lines = (await newSince(db, about.id, Number(typedIn(form, 'seen')))).map(newFactWords)
   const now = { ...form, seen: String(about.facts_version) }
