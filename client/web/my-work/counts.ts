@@ -18,7 +18,7 @@ export const countsOf = ({ late, week, told, summaries }: Counted): readonly Cou
     text: late === 0 ? 'Nothing is late' : late === 1 ? '1 thing is late' : `${String(late)} things are late`,
     href: '#late',
   },
-  { text: `${String(week)} due this week`, href: '#this-week' },
+  { text: week === 0 ? 'nothing is due this week' : `${String(week)} due this week`, href: '#this-week' },
   ...(told === 0 ? [] : [{ text: `your manager has been told about ${String(told)}`, href: '#told' }]),
   ...(summaries === 0
     ? []

@@ -1,19 +1,13 @@
 import type { EventKind } from '../../../domain/chronology/eventKinds'
 
-/** A page of the case, below /cases/:ref/, and what it is called. */
-interface Own {
-  readonly path: string
-  readonly called: string
-}
+const CLOSING = 'closing'
+const CONFERENCES = 'conferences'
+const PLANS = 'plans'
+const SAFETY = 'safety-plan'
+const FOLLOW_UPS = 'follow-ups'
 
-const CLOSING: Own = { path: 'closing', called: 'closing and stepping down' }
-const CONFERENCES: Own = { path: 'conferences', called: 'conferences and core groups' }
-const PLANS: Own = { path: 'plans', called: 'plans and goals' }
-const SAFETY: Own = { path: 'safety-plan', called: 'the safety plan' }
-const FOLLOW_UPS: Own = { path: 'follow-ups', called: 'follow-ups' }
-
-/** Kinds that are recorded together with more than one form asks: each on the page that asks for all of it. */
-const ELSEWHERE: Readonly<Partial<Record<EventKind, Own>>> = {
+/** Kinds that are recorded together with more than one form asks: each on the page, below /cases/:ref/, that asks for all of it. */
+const ELSEWHERE: Readonly<Partial<Record<EventKind, string>>> = {
   'step-down-proposed': CLOSING,
   'step-down-accepted': CLOSING,
   'step-down-declined': CLOSING,
@@ -41,13 +35,10 @@ const ELSEWHERE: Readonly<Partial<Record<EventKind, Own>>> = {
 const SESSION: ReadonlySet<EventKind> = new Set(['supervision-summary-written', 'discussed-in-supervision'])
 
 /** The page on which a kind is recorded; undefined where it has a form of its own here. */
-export function elsewhere(
-  kind: EventKind,
-  ref: string,
-): { readonly href: string; readonly called: string } | undefined {
-  if (SESSION.has(kind)) return { href: '/calendar', called: 'the session' }
-  const own = ELSEWHERE[kind]
-  return own === undefined ? undefined : { href: `/cases/${encodeURIComponent(ref)}/${own.path}`, called: own.called }
+export function elsewhere(kind: EventKind, ref: string): string | undefined {
+  if (SESSION.has(kind)) return '/calendar'
+  const path = ELSEWHERE[kind]
+  return path === undefined ? undefined : `/cases/${encodeURIComponent(ref)}/${path}`
 }
 
 export const hasForm = (kind: EventKind): boolean => elsewhere(kind, '') === undefined

@@ -19,6 +19,7 @@ export interface DueFirst {
   readonly text: string
   readonly href: string
   readonly when: string
+  readonly whyHref: string
   readonly late: boolean
 }
 
@@ -30,8 +31,8 @@ export const kindThemes = (ref: string): readonly { readonly title: string; read
       const own = elsewhere(kind, ref)
       return {
         text: kindWords(kind),
-        href: own?.href ?? `/cases/${encodeURIComponent(ref)}/record/${kind}`,
-        where: own === undefined ? null : `on the page of ${own.called}`,
+        href: own ?? `/cases/${encodeURIComponent(ref)}/record/${kind}`,
+        where: own === undefined ? null : '(own page)',
       }
     }),
   }))
@@ -44,6 +45,7 @@ export const dueFirst = (ref: string, open: readonly OpenOnCase[], today: LocalD
     return {
       text: `${title}${children > 1 ? ` (${String(children)} children)` : ''}`,
       href: recordHref(ref, rule, id),
+      whyHref: `/cases/${encodeURIComponent(ref)}/why/${id}`,
       when: `${late ? 'late, was due' : 'due by'} ${dayWords(due)}`,
       late,
     }

@@ -52,5 +52,5 @@ function ofKind(
   if (!isEventKind(kind)) return NOTHING_HERE
   const own = elsewhere(kind, about.ref)
   const isTakenBack = asked.query['void'] === '1' || asked.form['void'] === '1'
-  return own === undefined || isTakenBack ? answer(asked, about, kind) : goTo(own.href)
+  return own === undefined || isTakenBack ? answer(asked, about, kind) : goTo(own)
 }

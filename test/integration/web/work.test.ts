@@ -21,7 +21,7 @@ describe('a social worker’s home', () => {
     const late = /<section id="late"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
     expect(late.match(/<li class="cc-work/g)).toHaveLength(lateCount)
     const week = /<section id="this-week"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
-    expect(week.match(/<li class="cc-work/g) ?? []).toHaveLength(Number(/(\d+) due this week/.exec(text)?.[1]))
+    expect(week.match(/<li class="cc-work/g) ?? []).toHaveLength(Number(/(\d+) due this week/.exec(text)?.[1] ?? 0))
     expect(part(text, 'Late', 'This week')).toMatch(
       /T-1 First core group was due Monday 23 February 2026 · 20 working days late/,
     )

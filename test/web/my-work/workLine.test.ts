@@ -71,7 +71,7 @@ describe('the line on top', () => {
     ])
     expect(countsOf({ late: 0, week: 0, told: 0, summaries: 1 }).map(({ text }) => text)).toEqual([
       'Nothing is late',
-      '0 due this week',
+      'nothing is due this week',
       '1 summary to write',
     ])
   })
