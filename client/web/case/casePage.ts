@@ -23,7 +23,7 @@ import { toldLine } from './toldLines'
 export const CASE_PAGE = page({
   method: 'GET',
   path: '/cases/:ref',
-  needs: 'work-on-cases',
+  needs: 'see-own-work',
   answer: forCase('/cases/:ref', async (asked, about) => {
     const { db, reader, today } = asked
     const parts = await casePageParts(db, about, { reader, today })

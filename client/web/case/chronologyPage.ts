@@ -49,7 +49,7 @@ const read = async (
 export const CHRONOLOGY_PAGE = page({
   method: 'GET',
   path: '/cases/:ref/chronology',
-  needs: 'work-on-cases',
+  needs: 'see-own-work',
   answer: forCase('/cases/:ref/chronology', async (asked, about) => {
     const filter = filterOf(asked.query)
     const { found, lines } = await read(asked, about, { ...filter, size: PAGE })
@@ -71,7 +71,7 @@ export const CHRONOLOGY_PAGE = page({
 export const CHRONOLOGY_FILE = page({
   method: 'GET',
   path: '/cases/:ref/chronology.csv',
-  needs: 'work-on-cases',
+  needs: 'see-own-work',
   answer: forCase('/cases/:ref/chronology.csv', async (asked, about) => {
     const { lines } = await read(asked, about, { ...filterOf(asked.query), number: 1, size: FILE })
     return file('text/csv; charset=utf-8', chronologyCsv(lines), { name: 'chronology.csv' })

@@ -54,7 +54,6 @@ function lineOf(group: readonly DueOfCase[], { ref, names, today, calendar }: Ar
   const limit = isoDay(row.limit_on)
   const booked = row.booked_for === null ? null : isoDay(row.booked_for)
   const late = due.isBefore(today)
-  const recorded = recordedAt(row)
   return [
     {
       title: row.title,
@@ -78,7 +77,7 @@ function lineOf(group: readonly DueOfCase[], { ref, names, today, calendar }: Ar
           ? `The booking lies beyond the last lawful day, ${dayWords(limit)}. It will be late if it is held then.`
           : '',
       whyHref: caseAddress(ref, `why/${row.id}`),
-      recordHref: recorded === undefined ? null : caseAddress(ref, recorded),
+      recordHref: recordedAt(ref, row),
       bookHref: row.conference === null ? null : caseAddress(ref, `conferences/${row.conference}`),
     },
   ]

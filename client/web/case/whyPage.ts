@@ -10,7 +10,7 @@ import { whyShown } from './whyShown'
 export const WHY_PAGE = page({
   method: 'GET',
   path: '/cases/:ref/why/:obligation',
-  needs: 'work-on-cases',
+  needs: 'see-own-work',
   answer: forCase('/cases/:ref/why/:obligation', async ({ db, params, today }, about) => {
     const part = await whyPart(db, about, { obligation: params['obligation'] ?? '', today })
     if (part === undefined) return NOTHING_HERE

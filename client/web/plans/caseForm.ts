@@ -43,7 +43,7 @@ export const caseForm = ({ path, at, act, said, to, again }: CaseForm): Page =>
   page({
     method: 'POST',
     path,
-    needs: 'work-on-cases',
+    needs: 'see-own-work',
     answer: forCase(path, async (asked, about) => {
       const { form, reader } = asked
       const done = await act(asked, { ref: about.ref, actorId: reader.id, commandId: formCommand(form) })

@@ -123,7 +123,7 @@ const to = (_asked: Asked, { ref }: ReadableCase): string => caseAddress(ref, 'c
 /** `/cases/:ref/closing`: proposed with what shows that it may be, answered by somebody else by name, and in effect. */
 export const CLOSING_PAGES: readonly Page[] = [
   page({
-    ...{ method: 'GET', path: PATH, needs: 'work-on-cases' },
+    ...{ method: 'GET', path: PATH, needs: 'see-own-work' },
     answer: forCase(PATH, (asked, about) => showClosing(asked, about, FRESH)),
   }),
   caseForm({

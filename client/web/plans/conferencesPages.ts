@@ -14,7 +14,7 @@ import { conferenceLine, conferenceShown } from './conferenceShown'
 const LIST = page({
   method: 'GET',
   path: '/cases/:ref/conferences',
-  needs: 'work-on-cases',
+  needs: 'see-own-work',
   answer: forCase('/cases/:ref/conferences', async ({ db, reader, today }, { ref }) => {
     const lines = await conferenceList(db, { ref, readerId: reader.id })
     const shown = (of: typeof lines) => of.map((one) => conferenceLine(one, today.toString()))
@@ -29,7 +29,7 @@ const LIST = page({
 const ONE = page({
   method: 'GET',
   path: '/cases/:ref/conferences/:id',
-  needs: 'work-on-cases',
+  needs: 'see-own-work',
   answer: forCase('/cases/:ref/conferences/:id', (asked, about) => showConference(asked, about, FRESH)),
 })
 

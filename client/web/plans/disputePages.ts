@@ -50,7 +50,7 @@ const form = (
 /** `/cases/:ref/disputes`: professional disputes with their stages, and requests for information. */
 export const DISPUTE_PAGES: readonly Page[] = [
   page({
-    ...{ method: 'GET', path: PATH, needs: 'work-on-cases' },
+    ...{ method: 'GET', path: PATH, needs: 'see-own-work' },
     answer: forCase(PATH, (asked, about) => showMatters(asked, about, FRESH)),
   }),
   form(

@@ -1,4 +1,5 @@
 import { answerFollowUp } from '../../commands/follow-up/answerFollowUp'
+import { followUpList } from '../../queries/followUps/followUpList'
 import { followUpPage } from '../../queries/followUps/followUpPage'
 import type { ReadableCase } from '../../queries/reading/readableCase'
 import { NOTHING_HERE, show, type Answer } from '../app/answer'
@@ -6,7 +7,7 @@ import { forCase } from '../app/forCase'
 import { page, type Asked, type Page } from '../app/page'
 import { caseAddress } from '../case/caseAddress'
 import { caseForm, FRESH, type Again } from './caseForm'
-import { followUpShown } from './followUpShown'
+import { followUpLine, followUpShown } from './followUpShown'
 import { given, lines, typed } from './typed'
 
 const PATH = '/cases/:ref/follow-ups/:id'
@@ -60,9 +61,16 @@ const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, { actorId,
 /** `/cases/:ref/follow-ups/:id`: what became of a child: what the record answers, and what is asked. */
 export const FOLLOW_UP_PAGES: readonly Page[] = [
   page({
+    ...{ method: 'GET', path: '/cases/:ref/follow-ups', needs: 'see-own-work' },
+    answer: forCase('/cases/:ref/follow-ups', async ({ db, reader }, { ref }) => {
+      const lines = await followUpList(db, { readerId: reader.id, ref, all: true })
+      return show('plans/followUps.njk', { ref, caseHref: caseAddress(ref), lines: lines.map(followUpLine) })
+    }),
+  }),
+  page({
     method: 'GET',
     path: PATH,
-    needs: 'work-on-cases',
+    needs: 'see-own-work',
     answer: forCase(PATH, (asked, about) => showFollowUp(asked, about, FRESH)),
   }),
   caseForm({

@@ -1,6 +1,8 @@
 import { isoDay } from '../../../domain/calendar/isoDay'
+import type { FollowUpLine } from '../../queries/followUps/followUpList'
 import type { FollowUpPage } from '../../queries/followUps/followUpPage'
 import { dayWords } from '../app/momentWords'
+import { caseAddress } from '../case/caseAddress'
 
 const ANCHORS = { 'plan-start': 'The plan started', 'plan-end': 'The plan ended', closure: 'The case closed' } as const
 
@@ -67,3 +69,13 @@ export function followUpShown(page: FollowUpPage, typed: Readonly<Record<string,
     })),
   }
 }
+
+/** A follow-up on the list of a case. */
+export const followUpLine = (one: FollowUpLine) => ({
+  href: caseAddress(one.ref, `follow-ups/${one.id}`),
+  title: `${one.title} · ${one.forename}`,
+  due: dayWords(isoDay(one.dueOn)),
+  anchor: `${ANCHORS[one.anchor]} on ${dayWords(isoDay(one.anchorOn))}`,
+  state: STATES[one.state],
+  late: one.state === 'late',
+})

@@ -113,7 +113,7 @@ export const PLANS_OF_CASE: readonly Page[] = [
   page({
     method: 'GET',
     path: PATH,
-    needs: 'work-on-cases',
+    needs: 'see-own-work',
     answer: forCase(PATH, (asked, about) => showPlans(asked, about, FRESH)),
   }),
   caseForm({

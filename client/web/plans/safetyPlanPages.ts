@@ -46,7 +46,7 @@ async function showSafetyPlan({ db, reader }: Asked, { ref }: ReadableCase, agai
 
 /** The family's copy, in plain words; that it was made is written down. */
 const PRINT = page({
-  ...{ method: 'GET', path: `${PATH}/print`, needs: 'work-on-cases' },
+  ...{ method: 'GET', path: `${PATH}/print`, needs: 'see-own-work' },
   answer: forCase(`${PATH}/print`, async ({ db, reader, now, query }, { ref }) => {
     const { version } = query
     const wanted = typeof version === 'string' && /^\d{1,4}$/.test(version) ? { version: Number(version) } : {}
@@ -114,7 +114,7 @@ const form = (act: string, said: string, run: Act): Page =>
 /** `/cases/:ref/safety-plan`: the plan that holds, who has signed, whether it is kept, and what became of breaches. */
 export const SAFETY_PLAN_PAGES: readonly Page[] = [
   page({
-    ...{ method: 'GET', path: PATH, needs: 'work-on-cases' },
+    ...{ method: 'GET', path: PATH, needs: 'see-own-work' },
     answer: forCase(PATH, (asked, about) => showSafetyPlan(asked, about, FRESH)),
   }),
   PRINT,

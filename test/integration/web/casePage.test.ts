@@ -1,7 +1,7 @@
 import { LocalDate } from '@js-joda/core'
 import { changeAccess } from '../../../client/commands/changeAccess'
 import { factsOfCase } from '../../../client/queries/factsOfCase'
-import { pageRules } from '../../../client/queries/web/pageRules'
+import { rulesNow } from '../../../client/queries/web/rulesNow'
 import { knownOn } from '../../../domain/chronology/knownOn'
 import { sentence } from '../../../domain/timeline/sentence'
 import { timeline } from '../../../domain/timeline/timeline'
@@ -104,7 +104,7 @@ describe('the page of a case', () => {
     const facts = await factsOfCase(town.db, 'T-1')
     if (facts === undefined) throw new Error('no facts')
     const today = LocalDate.parse(TODAY)
-    const { policy, calendar } = await pageRules(town.db, today)
+    const { policy, calendar } = await rulesNow(town.db, today)
     const planned = timeline(knownOn(facts, today), policy, calendar).obligations.find(
       ({ rule }) => rule === 'strategy-to-icpc',
     )

@@ -9,7 +9,7 @@ import { rowsOf } from '../../../../prisma/rowsOf'
 import { earlierDecisions, type EarlierDecision } from '../../plans/earlierDecisions'
 import type { Reader } from '../../reading/loadReader'
 import type { ReadableCase } from '../../reading/readableCase'
-import { pageRules } from '../pageRules'
+import { rulesNow } from '../rulesNow'
 import { chronologyOf, type ChronologyRow } from './caseChronology'
 import { dueOf, type DueOfCase, type EndedOfCase } from './caseDue'
 import { headOf, type CaseChild, type CaseHead, type CaseStall } from './caseHead'
@@ -64,7 +64,7 @@ export async function casePageParts(
   })
   const [head] = rows.head
   if (head === undefined) throw new Error(`Case ${id} vanished while it was read.`)
-  const rules = await pageRules(db, today)
+  const rules = await rulesNow(db, today)
   const known = head.problem === null ? knownOn(await loadFacts(db, about), today) : undefined
   return {
     ...rows,

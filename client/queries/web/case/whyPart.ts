@@ -11,7 +11,7 @@ import { rowsOf } from '../../../../prisma/rowsOf'
 import { Prisma } from '../../../../prisma/generated/client'
 import { isId } from '../../../commands/isId'
 import type { ReadableCase } from '../../reading/readableCase'
-import { pageRules } from '../pageRules'
+import { rulesNow } from '../rulesNow'
 import { headOf, type CaseChild } from './caseHead'
 import { toldOfMatter, type ToldOfCase } from './caseTold'
 
@@ -78,7 +78,7 @@ export async function whyPart(
   })
   const [matter] = rows.matter
   if (matter === undefined) return undefined
-  const { policy, calendar } = await pageRules(db, today)
+  const { policy, calendar } = await rulesNow(db, today)
   const facts = knownOn(await loadFacts(db, about), today)
   const planned = timeline(facts, policy, calendar).obligations.find((one) => keyOf(one) === keyOf(matter))
   const isAhead = planned !== undefined && isOpen(planned, today)
