@@ -63,6 +63,21 @@ describe('the page of a case', () => {
     expect(town.logged).toEqual([])
   })
 
+  it('is held up by what was found, and not by what may be found one day', async () => {
+    const visitor = await town.visitorAs(PEOPLE.worker)
+    expect((await visitor.get('/cases/T-2')).text).not.toContain('Held up')
+    await town.db.$executeRaw`
+      insert into obligation (id, case_id, rule, subject, trigger, part, title, trigger_on, due_on, limit_on, due_revision, state, late_unit, policy, explanation, kind)
+      select gen_random_uuid(), c.id, 'no-progress', 'case', d::text, '', 'No progress recorded', d::date, d::date, d::date, 1, 'open', 'calendar-days', 'x', '[]', 'stall'
+      from case_file c, unnest(array['2026-03-24', '2026-04-24']) d where c.ref = 'T-2'`
+    expect((await visitor.get('/cases/T-2')).text).not.toContain('Held up')
+    await town.db.$executeRaw`update obligation set due_on = '2026-03-23' where trigger = '2026-03-24'`
+    expect((await visitor.get('/cases/T-2')).text).toContain(
+      'Held up No progress recorded, found on Monday 23 March 2026.',
+    )
+    await town.db.$executeRaw`delete from obligation where policy = 'x'`
+  })
+
   it('shows some days of the picture only, and all of them where the days are none', async () => {
     const visitor = await town.visitorAs(PEOPLE.worker)
     const all = await visitor.get('/cases/T-1')

@@ -57,7 +57,7 @@ export async function casePageParts(
 ): Promise<CasePageParts> {
   const { id } = about
   const rows = await rowsOf<Rows>(db, {
-    ...headOf(id),
+    ...headOf(id, today),
     ...dueOf(id, today),
     ...toldOf(id),
     ...chronologyOf({ caseId: id, limit: NEWEST, offset: 0 }),

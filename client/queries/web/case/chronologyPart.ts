@@ -1,7 +1,7 @@
 import type { Database } from '../../../../prisma/database'
 import { rowsOf } from '../../../../prisma/rowsOf'
 import { chronologyOf, kindsOf, type ChronologyRow, type ChronologyWanted } from './caseChronology'
-import { headOf, type CaseChild } from './caseHead'
+import { childrenQuestion, type CaseChild } from './caseHead'
 
 /** A chronology with all it can be looked through by. */
 export interface CaseChronology {
@@ -24,7 +24,7 @@ export async function caseChronology(db: Database, wanted: ChronologyWanted): Pr
   const { chronology, chronologyCount, kinds, children } = await rowsOf<Rows>(db, {
     ...chronologyOf(wanted),
     kinds: kindsOf(wanted.caseId),
-    children: headOf(wanted.caseId).children,
+    children: childrenQuestion(wanted.caseId),
   })
   return { rows: chronology, count: chronologyCount[0]?.count ?? 0, kinds, children }
 }

@@ -12,7 +12,7 @@ import { Prisma } from '../../../../prisma/generated/client'
 import { isId } from '../../../commands/isId'
 import type { ReadableCase } from '../../reading/readableCase'
 import { rulesNow } from '../rulesNow'
-import { headOf, type CaseChild } from './caseHead'
+import { childrenQuestion, type CaseChild } from './caseHead'
 import { toldOfMatter, type ToldOfCase } from './caseTold'
 
 /** One matter of a case as it was planned. Days are ISO dates. */
@@ -69,7 +69,7 @@ export async function whyPart(
       select o.id::text, o.rule, o.subject, o.trigger, o.part, o.title, o.kind, o.due_on::text, o.limit_on::text, o.booked_for::text, o.state,
         o.ended_on::text, o.policy, o.explanation, o.moved_because, o.late_unit
       from obligation o where o.id = ${obligation}::uuid and o.case_id = ${about.id}::uuid and o.state <> 'gone'`,
-    children: headOf(about.id).children,
+    children: childrenQuestion(about.id),
     told: toldOfMatter(obligation),
     version: Prisma.sql`
       select v.in_force_from::text, p.name as activated_by, nullif(concat_ws(', ', v.overlay->'approvedBy'->>'name', v.overlay->'approvedBy'->>'post'), '') as approved_by
