@@ -49,7 +49,7 @@ describe('reports', () => {
     const inTime = await manager.get(`/reports/in-time?${PERIOD}`)
     expect(inTime.text).toContain('Assessments within 45 working days 0 of 3 (0 %)')
     expect(inTime.text).toContain('Late: Assessment 3 of 3 (100 %), median 1 working day late')
-    expect((await manager.get(`/reports/alerts?${PERIOD}`)).text).toContain('Open, told to the team manager 3 of 3')
+    expect((await manager.get(`/reports/alerts?${PERIOD}`)).text).toContain('Open, told to the team manager 5 of 5')
     expect((await manager.get(`/reports/group-supervision?${PERIOD}`)).text).toMatch(
       /Cases not discussed [1-9]\d*, out of/,
     )
