@@ -61,7 +61,10 @@ export const REPORTS = [
         figures: figures.map((one) => ({
           ...{ title: one.title, words: one.words, shown: figureWords(one) },
           href: reportHref(`${path}/${one.id}`, of),
-          restHref: one.of === null ? null : reportHref(`${path}/${one.id}`, of, { of: 'others' }),
+          restHref:
+            one.of === null || one.of.length === one.counted.length
+              ? null
+              : reportHref(`${path}/${one.id}`, of, { of: 'others' }),
         })),
       })
     }),
