@@ -7,7 +7,7 @@ import { onPage } from '../app/onPage'
 import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { sessionFor, type OpenedSession } from './sessionFor'
-import { caseLine, invitedLine, whenWords } from './sessionLines'
+import { caseLine, invitedLine, stateLine, whenWords } from './sessionLines'
 import { commandAt } from './sessionPage'
 
 const PATH = '/supervision/sessions/:id/held'
@@ -20,7 +20,7 @@ export const HELD_PAGES: readonly Page[] = [
     needs: 'organise-supervision',
     answer: async (asked) => {
       const session = await toRecord(asked)
-      return session === undefined ? NOTHING_HERE : formOf(session, typedBefore(session))
+      return session === undefined ? NOTHING_HERE : formOf(asked, session, typedBefore(session))
     },
   }),
   page({
@@ -42,7 +42,7 @@ export const HELD_PAGES: readonly Page[] = [
       const wrong = session.cases
         .filter(({ id }) => typed.left.get(id) === '')
         .map(({ id, ref }) => ({ text: `Say why ${ref} was not discussed`, href: `#why-${id}` }))
-      if (wrong.length > 0) return formOf(session, typed, wrong, 422)
+      if (wrong.length > 0) return formOf(asked, session, typed, wrong, 422)
       const invited = new Set(
         session.head.invited.flatMap(({ id, coverId }) => [id, ...(coverId === null ? [] : [coverId])]),
       )
@@ -53,7 +53,7 @@ export const HELD_PAGES: readonly Page[] = [
           .filter(({ id }) => typed.left.has(id))
           .map(({ id, ref }) => ({ ref, why: typed.left.get(id) ?? '' })),
       })
-      if ('refused' in answer) return formOf(session, typed, [problemOf(answer)], statusOf(answer))
+      if ('refused' in answer) return formOf(asked, session, typed, [problemOf(answer)], statusOf(answer))
       return goTo(
         `/supervision/sessions/${session.head.id}#minutes`,
         'It is recorded that the session was held. Look at the minutes, then send them out.',
@@ -71,13 +71,14 @@ export const HELD_PAGES: readonly Page[] = [
       const typed = { ...typedBefore(session), reason }
       if (reason === '' || reason.length > 500)
         return formOf(
+          asked,
           session,
           typed,
           [{ text: 'Say why it was not held, in 500 letters at most', href: '#reason' }],
           422,
         )
       const answer = await recordNotHeld(asked, { ...commandAt(asked, session), reason })
-      if ('refused' in answer) return formOf(session, typed, [problemOf(answer)], statusOf(answer))
+      if ('refused' in answer) return formOf(asked, session, typed, [problemOf(answer)], statusOf(answer))
       return goTo(
         `/supervision/sessions/${session.head.id}`,
         'It is recorded that the session was not held. Its cases are placed again.',
@@ -97,7 +98,7 @@ const problemOf = ({ todo }: Refusal) => ({ text: onPage(todo), href: '#main-con
 
 async function toRecord(asked: Asked): Promise<OpenedSession | undefined> {
   const session = await sessionFor(asked)
-  return session?.access.organises === true && !isoDay(session.head.on).isAfter(asked.today) ? session : undefined
+  return session?.access.organises === true ? session : undefined
 }
 
 /** Who was ticked off in the room; and cases of which nothing was written down are offered as not discussed. */
@@ -111,6 +112,7 @@ const typedBefore = ({ head, cases }: OpenedSession): Typed => {
 }
 
 const formOf = (
+  { today }: Asked,
   { head, cases }: OpenedSession,
   typed: Typed,
   problems: readonly { readonly text: string; readonly href: string }[] = [],
@@ -141,6 +143,10 @@ const formOf = (
         },
         wrong: problems.find(({ href }) => href === `#why-${one.id}`)?.text,
       })),
+      ready: !isoDay(head.on).isAfter(today) && head.state === 'planned',
+      notReady: isoDay(head.on).isAfter(today)
+        ? `This session is on ${whenWords(head)}. Record it from that day on; move or cancel it before.`
+        : stateLine(head, today),
       hidden: cases[0] !== undefined && cases[0].total > cases.length,
       ...{ reason: typed.reason, reasonWrong: problems.find(({ href }) => href === '#reason')?.text },
     },

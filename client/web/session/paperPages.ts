@@ -6,7 +6,7 @@ import { paperStyleHash } from '../../papers/renderPaper'
 import { minutesOf } from '../../queries/supervision/minutesOf'
 import { packOf } from '../../queries/supervision/packOf'
 import { sessionAccess } from '../../queries/supervision/web/sessionAccess'
-import { file, NOTHING_HERE, refuse, type Answer } from '../app/answer'
+import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { onPage } from '../app/onPage'
 import { page, type Asked, type Page } from '../app/page'
 
@@ -26,7 +26,8 @@ async function paper({ db, reader, params, now }: Asked, what: What): Promise<An
   const access = await sessionAccess(db, reader, params['id'] ?? '')
   if (access === undefined) return NOTHING_HERE
   const html = await made()
-  if (typeof html !== 'string') return html.refused === 'bad-data' ? refuse(onPage(html.todo)) : NOTHING_HERE
+  if (typeof html !== 'string')
+    return html.refused === 'bad-data' ? show('errors/refused.njk', { todo: onPage(html.todo) }, 409) : NOTHING_HERE
   await noteRead(db, { what, sessionId: access.id, readerId: reader.id, commandId: randomUUID(), now })
   return file('text/html; charset=utf-8', html, { style: paperStyleHash() })
 
