@@ -47,7 +47,7 @@ describe('group supervision in a browser', () => {
       const { page } = await visit(COORDINATOR, { width, scripts })
       await page.goto('/supervision')
       expect(new URL(page.url()).pathname).toBe(year)
-      const before = await page.locator('#gaps + ul > li').count()
+      const before = await page.locator('[data-gap]').count()
       await page
         .getByRole('button', { name: /^Add 20 minutes on/ })
         .first()
@@ -62,7 +62,7 @@ describe('group supervision in a browser', () => {
       await page.getByText('The session has its new length.').waitFor()
       await planAll(town)
       await page.reload()
-      expect(await page.locator('#gaps + ul > li').count()).toBe(before - 1)
+      expect(await page.locator('[data-gap]').count()).toBe(before - 1)
     },
   )
 

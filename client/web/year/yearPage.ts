@@ -9,6 +9,7 @@ import { NOTHING_HERE, show } from '../app/answer'
 import { dayWords } from '../app/momentWords'
 import { page } from '../app/page'
 import { gapLine } from './gapLine'
+import { gapMonths } from './gapMonths'
 import { leadOf } from './lead'
 import { outstandingGroups } from './outstandingGroups'
 import { patternWords } from './patternWords'
@@ -42,7 +43,7 @@ export const YEAR_PAGE = page({
           ? null
           : { text: `${dayWords(isoDay(next.on))}, ${next.at}`, href: `/supervision/sessions/${next.id}` },
       wall: yearWall({ ...year, today }),
-      gaps: year.gaps.map((gap) => gapLine(gap, year, today)),
+      gaps: gapMonths(year.gaps.map((gap) => gapLine(gap, year, today))),
       changes: year.changes.map((one) => ({ ref: one.ref, text: changeWords(one) })),
       groups: outstandingGroups(things),
       sessions: year.sessions.map((one) => sessionLine(one, today)),
