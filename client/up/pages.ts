@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Processes } from '../../activities/deps'
 import type { Database } from '../../prisma/database'
 import { CommandFailed, EXIT } from '../cli/io'
+import type { DemoControls } from '../web/demo/demoControls'
 import { demoSignIn } from '../web/sign-in/demoSignIn'
 import { startWeb, type RunningWeb } from '../web/startWeb'
 import { isFree } from './freePort'
@@ -20,13 +21,15 @@ interface Pages {
   readonly folder: string
   /** Another folder for the extracts. */
   readonly extracts?: string | undefined
+  readonly demo?: DemoControls
 }
 
 /** The pages of this machine, for this machine only: whoever opens them chooses whom to be, where the authority is a demo. */
-export async function pages({ db, processes, port: asked, say, folder, extracts }: Pages): Promise<RunningWeb> {
+export async function pages({ db, processes, port: asked, say, folder, extracts, demo }: Pages): Promise<RunningWeb> {
   const port = asked ?? ((await isFree(PORT)) ? PORT : 0)
   return startWeb({
     ...{ db, processes, host: HOST, port, log: say, signIn: demoSignIn },
+    ...(demo === undefined ? {} : { demo }),
     // Sessions of a demo end with it: its cookies are signed by what nobody keeps.
     settings: {
       ...{ baseUrl: `http://${HOST}:${String(port)}`, secret: randomBytes(32).toString('hex') },

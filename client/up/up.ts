@@ -21,6 +21,7 @@ import { setClock } from '../commands/setClock'
 import { startImport } from '../commands/startImport'
 import { writeDemoCounty } from '../demo-county/writeDemoCounty'
 import { startInbox } from '../inbox/inbox'
+import type { DemoControls } from '../web/demo/demoControls'
 import { lockDataFolder } from './dataFolderLock'
 import { startEmbeddedPostgres } from './embeddedPostgres'
 import { isFree } from './freePort'
@@ -28,7 +29,7 @@ import { makeAuthority } from './makeAuthority'
 import { pages } from './pages'
 import { printReady } from './printReady'
 import { startTemporal, untilAnswers } from './temporalServer'
-import { superviseWorker } from './superviseWorker'
+import { superviseWorker, type SupervisedWorker } from './superviseWorker'
 import { takeReplies } from './takeReplies'
 import { untilPlanned } from './untilPlanned'
 
@@ -106,8 +107,28 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     })
     stops.push(() => inbox.stop())
     const { EXTRACTS_FOLDER: extracts } = process.env
-    const port = options.port === undefined ? {} : { port: options.port }
-    const web = await pages({ db, processes, say, folder, extracts, ...port })
+    const parts: { worker?: SupervisedWorker } = {}
+    const inboxAddress = `http://127.0.0.1:${String(inbox.webPort)}`
+    const controls: DemoControls = {
+      inbox: inboxAddress,
+      newestMails: async (count) =>
+        (await inbox.list())
+          .slice(-count)
+          .reverse()
+          .map(({ number, to, subject }) => ({ to, subject, href: `${inboxAddress}/mail/${String(number)}` })),
+      workerRuns: () => parts.worker?.runs() ?? false,
+      stopWorker: () => parts.worker?.stop() ?? Promise.resolve(),
+      startWorker: () => parts.worker?.start(),
+    }
+    const web = await pages({
+      db,
+      processes,
+      say,
+      folder,
+      extracts,
+      ...(demo ? { demo: controls } : {}),
+      ...(options.port === undefined ? {} : { port: options.port }),
+    })
     stops.push(() => web.close())
     await registerSearchAttributes({ connection, namespace: 'default' })
     const extract = await extractToImport(db, { ...(ssd === undefined ? {} : { ssd }), folder, demo, say })
@@ -118,14 +139,14 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       namespace: 'default',
       ui: temporal.ui,
       web: web.address,
-      inbox: `http://127.0.0.1:${String(inbox.webPort)}`,
+      inbox: inboxAddress,
       smtp: `smtp://127.0.0.1:${String(inbox.smtpPort)}`,
     }
     writeFileSync(path.join(folder, ADDRESSES_FILE), JSON.stringify(addresses))
     stops.push(() => {
       rmSync(path.join(folder, ADDRESSES_FILE), { force: true })
     })
-    const worker = superviseWorker(
+    const kept = superviseWorker(
       {
         DATABASE_URL: postgres.url,
         TEMPORAL_ADDRESS: temporal.address,
@@ -138,7 +159,8 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
       path.join(folder, 'worker.log'),
       say,
     )
-    stops.push(() => worker.stop())
+    parts.worker = kept
+    stops.push(() => kept.stop())
     say('worker started')
     if (extract !== null) await importCaseload({ db, processes }, extract.folder, stopping, say)
     if (!stop.signal.aborted) {

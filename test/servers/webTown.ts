@@ -20,10 +20,28 @@ export interface WebTown extends QuietTown {
 export async function webTown(startsOn: string, settings: Partial<WebSettings> = {}): Promise<WebTown> {
   const quiet = await quietTown(startsOn)
   const logged: string[] = []
+  let runs = true
   const web = await startWeb({
     ...{ host: '127.0.0.1', port: 0 },
     ...{ db: quiet.db, processes: quiet.processes, signIn: demoSignIn },
     log: (line) => void logged.push(line),
+    demo: {
+      inbox: 'http://127.0.0.1:8025',
+      newestMails: (count) =>
+        Promise.resolve(
+          quiet.mails
+            .slice(-count)
+            .map(({ to, subject }) => ({ to: to.address, subject, href: 'http://127.0.0.1:8025/mail/1' })),
+        ),
+      workerRuns: () => runs,
+      stopWorker: () => {
+        runs = false
+        return Promise.resolve()
+      },
+      startWorker: () => {
+        runs = true
+      },
+    },
     settings: {
       ...{ baseUrl: 'http://127.0.0.1:3000', secret: 'a secret of the tests, 32 or more', triesPerMinute: 10_000 },
       ...settings,

@@ -34,6 +34,7 @@ describe('docker-compose.yml', () => {
       migrate: 'caseclock:local',
       inbox: 'caseclock:local',
       worker: 'caseclock:local',
+      web: 'caseclock:local',
     })
   })
 

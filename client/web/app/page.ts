@@ -4,6 +4,7 @@ import type { Processes } from '../../../activities/deps'
 import type { Permission } from '../../../domain/access/permissions'
 import type { Database } from '../../../prisma/database'
 import type { Reader } from '../../queries/reading/loadReader'
+import type { DemoControls } from '../demo/demoControls'
 import type { Answer } from './answer'
 import type { WebSettings } from './settings'
 
@@ -13,6 +14,8 @@ export interface WebDeps {
   readonly processes: Processes
   /** Where what is imported may come from. */
   readonly folders?: Pick<WebSettings, 'extracts' | 'uploads' | 'uploadMegabytes'>
+  /** What the page of a demo can do to the parts beside it; missing where `caseclock up` did not start them. */
+  readonly demo?: DemoControls
 }
 
 /** What somebody asks for. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { loadReader } from '../../queries/reading/loadReader'
 import { peopleInPost } from '../../queries/web/peopleInPost'
@@ -7,7 +7,7 @@ import { frameOf } from '../app/frame'
 import type { WebDeps } from '../app/page'
 import { send } from '../app/send'
 import { knowAuthority } from '../app/signedIn'
-import { isLoopback } from './isLoopback'
+import { isForDemo } from './isForDemo'
 import { formToken } from '../app/formToken'
 import { localPath } from './localPath'
 import { whomToBe } from './whomToBe'
@@ -40,6 +40,3 @@ export function demoSignIn(web: FastifyInstance, deps: WebDeps): void {
     return reply.redirect(localPath(form.data.goTo), 303)
   })
 }
-
-const isForDemo = ({ authority, ip, hostname }: FastifyRequest): boolean =>
-  authority?.demo === true && isLoopback(ip) && isLoopback(hostname.replace(/:\d+$/, ''))
