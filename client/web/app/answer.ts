@@ -17,7 +17,7 @@ export type Answer =
       readonly name?: string
       readonly style?: string
     }
-  | { readonly answer: 'json'; readonly body: unknown; readonly status: number }
+  | { readonly answer: 'json'; readonly body: unknown; readonly status: number; readonly type?: string }
 
 /** A page from its view. `status`: 422 where a form was not right and is shown again, 409 where the case changed meanwhile. */
 export const show = (view: string, data: object, status = 200): Answer => ({ answer: 'page', view, data, status })

@@ -39,6 +39,9 @@ export function send(answer: Answer, { request, reply, frame }: Sending): Fastif
       if (answer.style !== undefined) void reply.header('content-security-policy', contentPolicy(answer.style))
       return reply.type(answer.type).send(answer.body)
     case 'json':
-      return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+      return reply
+        .code(answer.status)
+        .type(answer.type ?? 'application/json; charset=utf-8')
+        .send(JSON.stringify(answer.body))
   }
 }

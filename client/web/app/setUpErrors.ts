@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authorityNow } from '../../queries/web/authorityNow'
 import type { WebDeps } from './page'
 import { frameOf } from './frame'
+import { PROBLEM_TYPE, problemOf } from './problem'
 import { render } from './views'
 
 export interface Logs {
@@ -58,6 +59,6 @@ interface InWords {
 
 function inWords(request: FastifyRequest, reply: FastifyReply, { status, view, todo }: InWords): FastifyReply {
   void reply.code(status).header('cache-control', 'no-store')
-  if (request.url.startsWith('/api/')) return reply.send({ problem: todo })
+  if (request.url.startsWith('/api/')) return reply.type(PROBLEM_TYPE).send(problemOf(status, todo))
   return reply.type(HTML).send(render(view, { todo, number: request.id, frame: frameOf(request, reply) }))
 }

@@ -5,6 +5,7 @@ import { authorityNow } from '../../queries/web/authorityNow'
 import { NOTHING_HERE } from './answer'
 import type { WebDeps } from './page'
 import { frameOf } from './frame'
+import { PROBLEM_TYPE, problemOf } from './problem'
 import { send } from './send'
 import './asking'
 
@@ -29,13 +30,13 @@ export const signedIn =
     if (reader === undefined) {
       if (personId !== undefined) await session.destroy()
       return wantsJson(request)
-        ? reply.code(401).send({ problem: 'Sign in first.' })
+        ? reply.code(401).type(PROBLEM_TYPE).send(problemOf(401, 'Sign in with a browser, and send its cookie.'))
         : reply.redirect(`/sign-in${request.method === 'GET' ? `?goTo=${encodeURIComponent(request.url)}` : ''}`, 303)
     }
     request.reader = reader
     if (!permissionsOf(reader).has(needs))
       return wantsJson(request)
-        ? reply.code(404).send({ problem: 'There is nothing here.' })
+        ? reply.code(404).type(PROBLEM_TYPE).send(problemOf(404, 'There is nothing here.'))
         : send(NOTHING_HERE, { request, reply, frame: frameOf })
     return undefined
   }
