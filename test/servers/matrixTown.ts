@@ -38,8 +38,9 @@ export async function matrixTown(): Promise<MatrixTown> {
     for (const role of ROLES) await addPerson(town.town, { key: `of-${role}`, role, team: TEAM, id: personOf(role) })
     const southCoordinator = await addPerson(town.town, { key: 'south-coordinator', role: 'coordinator', team: SOUTH })
     await addPerson(town.town, { key: 'south-manager', role: 'team-manager', team: SOUTH })
-    for (const ref of ['N-1', 'S-1', 'X-1']) await addSupervisedCase(town.town, ref, '2025-11-03')
-    await addCase(town.town, 'N-2', '2025-11-03')
+    for (const ref of ['N-1', 'X-1']) await addSupervisedCase(town.town, ref, '2025-11-03')
+    // Without a transfer: that would name the first team.
+    for (const ref of ['N-2', 'S-1']) await addCase(town.town, ref, '2025-11-03')
     await db.$executeRaw`update case_file set team_id = ${SOUTH}::uuid where ref = 'S-1'`
     await town.plan()
     for (const [teamId, actorId] of [

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, preHandlerHookHandler } from 'fastify'
 import type { Asked, Page, WebDeps } from './page'
 import { firstField, letFlow } from './firstField'
 import { formToken } from './formToken'
@@ -16,10 +16,19 @@ export function registerPage(
   web.route({
     method,
     url: path,
-    preHandler: method === 'POST' ? [...guards, ...(uploads === true ? [firstField] : []), formToken(web)] : guards,
+    preHandler:
+      method === 'POST'
+        ? [...guards, ...(uploads === true ? [firstField] : []), formToken(web), readable]
+        : [...guards, readable],
     ...(uploads === true ? { onResponse: letFlow } : {}),
     handler: async (request, reply) => send(await answer(askedOf(request, deps)), { request, reply, frame: frameOf }),
   })
+}
+
+/** A character that no table can keep (NUL) is in nothing that anybody types: refused before a page has to think of it. */
+const readable: preHandlerHookHandler = ({ params, query, body }, _reply, done) => {
+  const isOdd = JSON.stringify([params, query, body]).includes('\\u0000')
+  done(isOdd ? Object.assign(new Error('NUL'), { statusCode: 400 }) : undefined)
 }
 
 function askedOf(request: FastifyRequest, deps: WebDeps): Asked {
