@@ -4,15 +4,13 @@ import { isId } from '../../commands/isId'
 import { recordEvent } from '../../commands/recordEvent'
 import { alertLines, alertOf } from '../../queries/api/alertLines'
 import { caseLine, caseLines, eventLines, obligationLines } from '../../queries/api/caseLists'
-import type { ReadableCase } from '../../queries/reading/readableCase'
+import { readableCase, type ReadableCase } from '../../queries/reading/readableCase'
 import { json, NOTHING_HERE, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
 import type { Asked, Page } from '../app/page'
-import { endpoint, listed, problem, refusedAs, type Endpoint } from './endpoint'
+import { endpoint, listed, NO_SUCH, problem, refusedAs, type Endpoint } from './endpoint'
 import { openapi } from './openapi'
 import * as of from './schemas'
-
-const NO_SUCH = problem(404, 'There is nothing here, or nothing that you may see.')
 
 /** A question about one case: looked up and written to the audit as for a page. */
 const about = async (
@@ -82,6 +80,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     ...{ method: 'POST', path: `${CASE}/events`, needs: 'see-own-work', summary: 'Record a fact' },
     ...{ body: of.NEW_EVENT, output: of.RECORDED },
+    isThere: async ({ db, reader, params }) => (await readableCase(db, reader, params['ref'] ?? '')) !== undefined,
     answer: (asked, { body: { kind, on, children, data, corrects, takesBack } }) =>
       about(`${CASE}/events`, asked, async ({ ref }) => {
         const commandId = commandIdOf(asked)
@@ -127,6 +126,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     ...{ method: 'POST', path: '/api/v1/escalations/:id/answers', needs: 'see-own-work', summary: 'Answer an alert' },
     ...{ body: of.NEW_ANSWER, output: of.ANSWERED },
+    isThere: async ({ db, reader, params }) => (await alertOf(db, reader, params['id'] ?? '')) !== undefined,
     answer: async (asked, { body: { answer: said, reason, until, owner, immediateRisk } }) => {
       const found = await alertOf(asked.db, asked.reader, asked.params['id'] ?? '')
       const commandId = commandIdOf(asked)

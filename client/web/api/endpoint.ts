@@ -23,6 +23,8 @@ interface Defined<Q extends z.ZodType, B extends z.ZodType> {
   readonly query?: Q
   readonly body?: B
   readonly output: z.ZodType
+  /** Whether what the path names is there for this reader: asked before anything that was sent is looked at. */
+  readonly isThere?: (asked: Asked) => Promise<boolean>
   readonly answer: (
     asked: Asked,
     given: { readonly query: z.output<Q>; readonly body: z.output<B> },
@@ -33,16 +35,19 @@ export const problem = (status: number, detail: string): Answer => ({
   ...{ answer: 'json', status, body: problemOf(status, detail), type: PROBLEM_TYPE },
 })
 
+export const NO_SUCH = problem(404, 'There is nothing here, or nothing that you may see.')
+
 export const refusedAs = (refusal: Refusal): Answer => problem(statusOf(refusal), refusal.todo)
 
 /** Reads what came with zod before it answers: what is not right is 422, and says where. */
 export function endpoint<Q extends z.ZodType, B extends z.ZodType>(defined: Defined<Q, B>): Endpoint {
-  const { method, path, needs, summary, query, body, output, answer } = defined
+  const { method, path, needs, summary, query, body, output, isThere, answer } = defined
   return {
     ...{ summary, query: query ?? null, body: body ?? null, output },
     page: page({
       ...{ method, path, needs },
-      answer: (asked) => {
+      answer: async (asked) => {
+        if (isThere !== undefined && !(await isThere(asked))) return NO_SUCH
         const asks = query?.safeParse(asked.query)
         const sent = body?.safeParse(asked.form)
         for (const read of [asks, sent])

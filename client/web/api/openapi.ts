@@ -3,8 +3,9 @@ import type { Endpoint } from './endpoint'
 import { PROBLEM } from './schemas'
 
 const schema = (type: z.ZodType, io: 'input' | 'output'): object => {
-  const { $schema: _ours, ...rest } = z.toJSONSchema(type, { io })
-  return rest
+  const made = z.toJSONSchema(type, { io })
+  delete made.$schema
+  return made
 }
 
 /** The document of the API, made from what answers it. OpenAPI 3.1. */
