@@ -24,12 +24,15 @@ export const feedRoutes: FastifyPluginCallback<FeedSource> = (web, { feedFor }, 
   void web.register(
     (calendar, _options, registered) => {
       calendar.setNotFoundHandler((_request, reply) => nothingHere(reply))
-      calendar.setErrorHandler((_error, _request, reply) =>
-        reply
-          .code(503)
-          .headers({ ...HEADERS, 'retry-after': '300' })
-          .type('text/plain; charset=utf-8')
-          .send('The calendar cannot be read now. It is there again in a while.\n'),
+      calendar.setErrorHandler<{ statusCode?: number }>(({ statusCode = 500 }, _request, reply) =>
+        // What nobody who reads a calendar sends, a body among it, is no trouble of ours.
+        statusCode < 500
+          ? nothingHere(reply)
+          : reply
+              .code(503)
+              .headers({ ...HEADERS, 'retry-after': '300' })
+              .type('text/plain; charset=utf-8')
+              .send('The calendar cannot be read now. It is there again in a while.\n'),
       )
       calendar.get<{ Params: { '*': string } }>('/*', async ({ params }, reply) => {
         const [, secret = ''] = /^([A-Za-z0-9_-]+)\.ics$/.exec(params['*']) ?? []

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { isId } from '../../commands/isId'
 import { recordAhead } from '../../commands/web/recordAhead'
 import { recordEvent, type RecordEvent } from '../../commands/recordEvent'
 import type { EventKind } from '../../../domain/chronology/eventKinds'
@@ -28,7 +29,7 @@ export async function showForm(asked: Asked, about: ReadableCase, kind: EventKin
   const [from, fact, due] = await Promise.all([
     recordable(db, about, today),
     corrected(asked, about, query['corrects']),
-    typeof query['due'] === 'string' ? dueOnCase(db, about.id, query['due']) : undefined,
+    typeof query['due'] === 'string' && isId(query['due']) ? dueOnCase(db, about.id, query['due']) : undefined,
   ])
   if (fact === null || (fact !== undefined && fact.kind !== kind)) return NOTHING_HERE
   const children = chosenChildren(from, fact?.children ?? due?.subjects ?? [])
@@ -111,6 +112,7 @@ function readForm(kind: EventKind, form: Form, from: Recordable): Read {
 /** What is to be corrected: undefined where nothing is, null where there is no such fact any more. */
 async function corrected({ db }: Asked, about: ReadableCase, named: unknown): Promise<RecordedFact | undefined | null> {
   if (typeof named !== 'string' || named === '') return undefined
+  if (!isId(named)) return null
   return (await recordedFact(db, about.id, named)) ?? null
 }
 

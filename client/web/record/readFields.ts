@@ -23,7 +23,8 @@ export const inForm = (name: string): string => `f-${name}`
 /** What was typed in a field of the form; empty where nothing was. */
 export const typedIn = (form: Form, field: string): string => {
   const value = form[field]
-  return typeof value === 'string' ? value.trim() : ''
+  // A text of the database has no such sign.
+  return typeof value === 'string' ? value.replaceAll('\u0000', '').trim() : ''
 }
 
 /** The payload of a fact from its form, and what is not right with it. What it means beside other facts is the command's to say. */

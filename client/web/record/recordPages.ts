@@ -1,4 +1,5 @@
 import { isEventKind } from '../../../domain/chronology/eventKinds'
+import { isId } from '../../commands/isId'
 import { openOnCase } from '../../queries/web/openOnCase'
 import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
@@ -19,7 +20,7 @@ export const RECORD_PAGES: readonly Page[] = [
     answer: forCase('record', async ({ db, today, query }, about) => {
       const { corrects } = query
       if (typeof corrects === 'string') {
-        const fact = await recordedFact(db, about.id, corrects)
+        const fact = isId(corrects) ? await recordedFact(db, about.id, corrects) : undefined
         if (fact === undefined) return NOTHING_HERE
         const back = query['void'] === '1' ? '&void=1' : ''
         return goTo(`/cases/${encodeURIComponent(about.ref)}/record/${fact.kind}?corrects=${fact.id}${back}`)

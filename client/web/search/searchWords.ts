@@ -6,7 +6,13 @@ const MOST_LETTERS = 80
 
 /** What was typed, cut to what the box takes. */
 export const typedWords = (asked: unknown): string =>
-  typeof asked === 'string' ? asked.normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, MOST_LETTERS) : ''
+  typeof asked === 'string'
+    ? asked
+        .normalize('NFC')
+        .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
+        .slice(0, MOST_LETTERS)
+    : ''
 
 /** The words to look for. One letter alone is passed over where there are others: it stands at the start of too much to tell anything. */
 export function searchWords(typed: string): readonly SearchWord[] {

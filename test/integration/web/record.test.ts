@@ -109,6 +109,16 @@ describe('recording what happened', () => {
     expect([sent.status, await facts(ref)]).toEqual([404, before])
   })
 
+  it('takes no sign that the database has no text for, and does not fail', async () => {
+    expect((await worker.get('/cases/T-1%00/record/visit-made')).status).toBe(404)
+    expect((await worker.get('/cases/T-1/record?corrects=T%00')).status).toBe(404)
+    expect((await worker.get('/cases/T-1/record/visit-made?corrects=x&due=%00')).status).toBe(404)
+    expect((await worker.get('/search?q=ma%00ry')).status).toBe(200)
+    expect((await worker.get('/due?rule=%00&team=%00')).status).toBe(200)
+    const checked = await send({ ...HELD, 'f-parentsView': 'a\u0000b', step: 'check' })
+    expect([checked.status, checked.body.includes('ab')]).toEqual([200, true])
+  })
+
   it('knows no kind but those there are, and leads what has a page of its own there', async () => {
     expect((await worker.get('/cases/T-1/record/no-such-kind')).status).toBe(404)
     expect((await worker.get('/cases/T-1/record/case-closed')).to).toBe('/cases/T-1/closing')
