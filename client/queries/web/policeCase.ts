@@ -9,6 +9,7 @@ export async function policeCase(
   reader: Reader,
   ref: string,
 ): Promise<{ readonly id: string; readonly ref: string } | undefined> {
+  if (ref.includes('\0')) return undefined
   const [row] = await db.$queryRaw<{ id: string; ref: string }[]>(
     Prisma.sql`select c.id::text, c.ref from case_file c where c.ref = ${ref} and ${policeCases(reader)}`,
   )

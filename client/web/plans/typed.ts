@@ -3,12 +3,12 @@ type Form = Readonly<Record<string, unknown>>
 /** Characters of one field that are taken; a plan or a reason is shorter. */
 const LONGEST = 10_000
 
-/** What was typed, field by field, to show it again. A field that came twice is the last one. */
+/** What was typed, field by field, to show it again. A field that came twice is the last one; the empty character, which no database keeps, is left out. */
 export const typedOf = (form: Form): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => {
       const last: unknown = Array.isArray(value) ? value.at(-1) : value
-      return typeof last === 'string' ? [[name, last.slice(0, LONGEST)]] : []
+      return typeof last === 'string' ? [[name, last.slice(0, LONGEST).replaceAll('\0', '')]] : []
     }),
   )
 
