@@ -78,12 +78,15 @@ describe('the page of a case', () => {
     await town.db.$executeRaw`delete from obligation where policy = 'x'`
   })
 
-  it.each(['/cases/%00', '/cases/%00/plans', '/cases/T-1/why/%00', '/cases/T-1/conferences/%00', '/cases/T-1/follow-ups/%00'])(
-    'knows no %s, and does not fail over it',
-    async (path) => {
-      expect((await (await town.visitorAs(PEOPLE.worker)).get(path)).status).toBe(404)
-    },
-  )
+  it.each([
+    '/cases/%00',
+    '/cases/%00/plans',
+    '/cases/T-1/why/%00',
+    '/cases/T-1/conferences/%00',
+    '/cases/T-1/follow-ups/%00',
+  ])('knows no %s, and does not fail over it', async (path) => {
+    expect((await (await town.visitorAs(PEOPLE.worker)).get(path)).status).toBe(404)
+  })
 
   it('shows some days of the picture only, and all of them where the days are none', async () => {
     const visitor = await town.visitorAs(PEOPLE.worker)
