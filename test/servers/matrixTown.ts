@@ -1,7 +1,12 @@
 import { stableId } from '../../activities/import/stableId'
 import { setPattern } from '../../client/commands/supervision/setPattern'
 import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { writePlan } from '../../client/commands/safety-plan/writePlan'
 import { ROLES, type Role } from '../../domain/access/role'
+import { withLines } from '../domain/safety-plan/examplePlan'
 import { addPerson } from './addPerson'
 import { addCase, PEOPLE, TEAM } from './factsToEvents'
 import { addSupervisedCase, planAll, TUESDAYS } from './supervisionTown'
@@ -21,10 +26,13 @@ export interface MatrixTown {
 }
 
 const SOUTH = stableId('test', 'south')
+const RUN = stableId('test', 'run')
+const COVER = stableId('test', 'cover')
 const personOf = (role: Role): string => stableId('test', `of-${role}`)
 
 export async function matrixTown(): Promise<MatrixTown> {
-  const town = await webTown('2026-03-02')
+  const uploads = await mkdtemp(path.join(tmpdir(), 'caseclock-uploads-'))
+  const town = await webTown('2026-03-02', { uploads })
   try {
     const { db } = town
     for (const [id, key, name] of [
@@ -43,6 +51,8 @@ export async function matrixTown(): Promise<MatrixTown> {
     for (const ref of ['N-2', 'S-1']) await addCase(town.town, ref, '2025-11-03')
     await db.$executeRaw`update case_file set team_id = ${SOUTH}::uuid where ref = 'S-1'`
     await town.plan()
+    for (const ref of ['N-1', 'S-1', 'X-1']) await workOn(town, ref)
+    await town.plan()
     for (const [teamId, actorId] of [
       [TEAM, personOf('coordinator')],
       [SOUTH, southCoordinator],
@@ -54,6 +64,7 @@ export async function matrixTown(): Promise<MatrixTown> {
     }
     await planAll(town)
     await town.deliver()
+    await beside(town)
     await restrict(town, 'X-1')
     await town.plan()
     const of = (ref: string, team: string, who: string): Promise<Things> => thingsOf(town, { ref, team, who })
@@ -69,6 +80,30 @@ export async function matrixTown(): Promise<MatrixTown> {
   }
 }
 
+/** A child protection plan, so that there is a conference; and a written safety plan. */
+async function workOn(town: WebTown, ref: string): Promise<void> {
+  const actorId = PEOPLE.worker
+  await town.record({ ref, kind: 'plan-started', actorId, data: { plan: 'cpp', category: 'neglect' } })
+  const content = withLines({}, { children: [stableId('test-child', ref)] })
+  const answer = await writePlan(town, { ref, actorId, commandId: randomUUID(), content })
+  if ('refused' in answer) throw new Error(answer.todo)
+}
+
+/** What there is one of: an import that was given up, a cover next year, a mail about N-1 that did not arrive. */
+async function beside({ db }: WebTown): Promise<void> {
+  await db.$executeRaw`
+    insert into import_run (id, source, as_at, started_at, finished_at, counts, number, folder, options, state, tables_read)
+    values (${RUN}::uuid, 'ssd', '2026-03-01', '2026-03-01', '2026-03-01', '{}', 1, '/none', '{}', 'given-up', '{}')`
+  await db.$executeRaw`
+    insert into cover (id, person_id, cover_id, from_on, to_on, reason, made_by, made_at, command_id)
+    values (${COVER}::uuid, ${PEOPLE.worker}::uuid, ${PEOPLE.chair}::uuid, '2027-01-04', '2027-01-08', 'leave', ${PEOPLE.worker}::uuid, '2026-03-01', gen_random_uuid())`
+  await db.$executeRaw`
+    insert into delivery_task (message_id, recipient_id, opened_at, why, detail)
+    select m.id, m.recipient_id, '2026-03-02', 'refused', '550 no such mailbox' from message m
+    where m.id = (select n.message_id from notice n join case_file c on c.id = n.case_id
+      where c.ref = 'N-1' and n.message_id is not null order by n.id limit 1)`
+}
+
 const restrict = ({ db }: WebTown, ref: string): Promise<number> => db.$executeRaw`
   insert into case_restriction (id, case_id, reason, made_by, made_at, command_id)
   select gen_random_uuid(), id, 'of the test', ${personOf('director')}::uuid, '2026-03-01', gen_random_uuid() from case_file where ref = ${ref}`
@@ -82,20 +117,19 @@ interface Where {
 /** The ids of what hangs on a case and its team; what there is not has an id that nothing has. */
 async function thingsOf({ db }: WebTown, { ref, team, who }: Where): Promise<Things> {
   const [row] = await db.$queryRaw<
-    Record<'obligation' | 'escalation' | 'session' | 'event' | 'child' | 'message', string | null>[]
+    Record<'obligation' | 'escalation' | 'session' | 'conference' | 'message', string | null>[]
   >`
     select (select o.id::text from obligation o where o.case_id = c.id and o.state = 'open' order by o.due_on, o.id limit 1) as obligation,
       (select e.id::text from escalation e where e.case_id = c.id and e.state = 'open' order by e.id limit 1) as escalation,
       (select s.id::text from session s where s.team_id = ${team}::uuid and s.state = 'planned' order by s.on_day limit 1) as session,
-      (select v.id::text from chronology_event v where v.case_id = c.id order by v.position limit 1) as event,
-      (select k.id::text from child k where k.case_id = c.id limit 1) as child,
+      (select k.id::text from conference k where k.case_id = c.id and k.state = 'due' order by k.due_on, k.id limit 1) as conference,
       (select n.message_id::text from notice n where n.case_id = c.id and n.message_id is not null order by n.id limit 1) as message
     from case_file c where c.ref = ${ref}`
-  if (row?.obligation == null || row.escalation === null || row.session === null)
+  if (row?.obligation == null || row.escalation === null || row.session === null || row.conference === null)
     throw new Error(`The town has not all the matrix needs about ${ref}: ${JSON.stringify(row)}`)
-  const none = stableId('test', 'nothing')
   return {
     ...{ ref, team, person: who, kind: 'visit-made', obligation: row.obligation, escalation: row.escalation },
-    ...{ session: row.session, event: row.event ?? none, child: row.child ?? none, message: row.message ?? none },
+    ...{ session: row.session, conference: row.conference, run: RUN, cover: COVER },
+    message: row.message ?? stableId('test', 'nothing'),
   }
 }

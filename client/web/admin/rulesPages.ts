@@ -6,7 +6,7 @@ import { approvalProblem } from '../../commands/approvalProblem'
 import { versionProblem, type NewVersion } from '../../commands/versionProblem'
 import { policyVersions } from '../../queries/admin/policyVersions'
 import { compareVersion } from '../../queries/compareVersion'
-import { goTo, NOTHING_HERE, type Answer } from '../app/answer'
+import { goTo, type Answer } from '../app/answer'
 import { boxesOf, dayBoxes, formDay } from '../app/formDay'
 import { formCommand } from '../app/formCommand'
 import { dayWords } from '../app/momentWords'
@@ -74,7 +74,6 @@ async function rulesPage(
 
 async function check(asked: Asked): Promise<Answer> {
   const { request, today } = asked
-  if (request.rest === undefined) return NOTHING_HERE
   const brought = await readRulesForm(request.rest)
   if ('problem' in brought) return rulesPage(asked, { problems: [brought.problem] })
   const { text, called } = brought

@@ -32,7 +32,8 @@ export const ALERT = [
       const { db, processes, reader, form, params } = asked
       const found = await alertPage(db, reader, params['id'] ?? '')
       const read = readAnswer(form)
-      if (found === undefined || read === undefined) return NOTHING_HERE
+      if (found === undefined) return NOTHING_HERE
+      if (read === undefined) return show('errors/refused.njk', { todo: NO_ANSWER }, 422)
       const { typed, lines, says } = read
       if (typeof says === 'string') return shown(asked, found, { typed: { ...typed, problem: says }, status: 422 })
       const meanwhile = answeredSince(found.alert.log.slice(lines), reader.id)
@@ -53,6 +54,8 @@ export const ALERT = [
     },
   }),
 ]
+
+const NO_ANSWER = 'Go back to the alert, choose one of its answers, and send it again. Nothing was saved.'
 
 interface Refused {
   readonly typed: TypedAnswer

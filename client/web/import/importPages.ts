@@ -27,6 +27,10 @@ const MOST_LINES = 100_000
 const GOING_ON =
   'An import is going on, and there is one at a time. Wait until it is done, or give it up on its page. Nothing was imported.'
 
+const NO_UPLOADS =
+  'Nothing can be uploaded here: no folder was set up for it. Choose an extract from the folder on the server.'
+const NO_FILES = 'Choose the files of an extract, or the file of a census, and send them with the form of this page.'
+
 const forRun =
   (answer: (asked: Asked, runId: string) => Promise<Answer>) =>
   (asked: Asked): Promise<Answer> | Answer =>
@@ -81,7 +85,8 @@ async function fromUpload(asked: Asked): Promise<Answer> {
   const { db, request, folders } = asked
   const { rest } = request
   const { uploads } = folders ?? {}
-  if (rest === undefined || uploads === undefined) return NOTHING_HERE
+  if (uploads === undefined) return importsPage(asked, NO_UPLOADS, 422)
+  if (rest === undefined) return importsPage(asked, NO_FILES, 422)
   if ((await runsGoingOn(db)).length > 0) return importsPage(asked, GOING_ON, 409)
   await tidyUploads(db, uploads)
   const upload = await receiveUpload(rest, { uploads, bytes: mostBytes(asked) })
