@@ -7,9 +7,9 @@ export interface Things {
   readonly obligation: string
   readonly escalation: string
   readonly session: string
-  readonly message: string
   readonly conference: string
-  /** An import that is over, and a cover of later: one of each in the town. */
+  /** A mail that did not arrive, an import that is over, and a cover of later: one of each in the town. */
+  readonly message: string
   readonly run: string
   readonly cover: string
 }

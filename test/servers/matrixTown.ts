@@ -27,6 +27,7 @@ export interface MatrixTown {
 
 const SOUTH = stableId('test', 'south')
 const RUN = stableId('test', 'run')
+const MAIL = stableId('test', 'mail')
 const COVER = stableId('test', 'cover')
 const personOf = (role: Role): string => stableId('test', `of-${role}`)
 
@@ -89,19 +90,20 @@ async function workOn(town: WebTown, ref: string): Promise<void> {
   if ('refused' in answer) throw new Error(answer.todo)
 }
 
-/** What there is one of: an import that was given up, a cover next year, a mail about N-1 that did not arrive. */
+/** What there is one of: an import that was given up, a cover next year, a mail that did not arrive. */
 async function beside({ db }: WebTown): Promise<void> {
   await db.$executeRaw`
-    insert into import_run (id, source, as_at, started_at, finished_at, counts, number, folder, options, state, tables_read)
-    values (${RUN}::uuid, 'ssd', '2026-03-01', '2026-03-01', '2026-03-01', '{}', 1, '/none', '{}', 'given-up', '{}')`
+    insert into import_run (id, source, as_at, started_at, finished_at, counts, folder, options, state, tables_read)
+    values (${RUN}::uuid, 'ssd', '2026-03-01', '2026-03-01', '2026-03-01', '{}', '/none', '{}', 'given-up', '{}')`
   await db.$executeRaw`
     insert into cover (id, person_id, cover_id, from_on, to_on, reason, made_by, made_at, command_id)
     values (${COVER}::uuid, ${PEOPLE.worker}::uuid, ${PEOPLE.chair}::uuid, '2027-01-04', '2027-01-08', 'leave', ${PEOPLE.worker}::uuid, '2026-03-01', gen_random_uuid())`
   await db.$executeRaw`
+    insert into message (id, mail_id, recipient_id, lane, day, state, created_at, problem)
+    values (${MAIL}::uuid, 'one@test', ${PEOPLE.worker}::uuid, 'digest', '2026-03-02', 'failed', '2026-03-02T07:30:00Z', 'refused')`
+  await db.$executeRaw`
     insert into delivery_task (message_id, recipient_id, opened_at, why, detail)
-    select m.id, m.recipient_id, '2026-03-02', 'refused', '550 no such mailbox' from message m
-    where m.id = (select n.message_id from notice n join case_file c on c.id = n.case_id
-      where c.ref = 'N-1' and n.message_id is not null order by n.id limit 1)`
+    values (${MAIL}::uuid, ${PEOPLE.worker}::uuid, '2026-03-02T07:31:00Z', 'refused', '550 no such mailbox')`
 }
 
 const restrict = ({ db }: WebTown, ref: string): Promise<number> => db.$executeRaw`
@@ -116,20 +118,17 @@ interface Where {
 
 /** The ids of what hangs on a case and its team; what there is not has an id that nothing has. */
 async function thingsOf({ db }: WebTown, { ref, team, who }: Where): Promise<Things> {
-  const [row] = await db.$queryRaw<
-    Record<'obligation' | 'escalation' | 'session' | 'conference' | 'message', string | null>[]
-  >`
+  const [row] = await db.$queryRaw<Record<'obligation' | 'escalation' | 'session' | 'conference', string | null>[]>`
     select (select o.id::text from obligation o where o.case_id = c.id and o.state = 'open' order by o.due_on, o.id limit 1) as obligation,
       (select e.id::text from escalation e where e.case_id = c.id and e.state = 'open' order by e.id limit 1) as escalation,
       (select s.id::text from session s where s.team_id = ${team}::uuid and s.state = 'planned' order by s.on_day limit 1) as session,
-      (select k.id::text from conference k where k.case_id = c.id and k.state = 'due' order by k.due_on, k.id limit 1) as conference,
-      (select n.message_id::text from notice n where n.case_id = c.id and n.message_id is not null order by n.id limit 1) as message
+      (select k.id::text from conference k where k.case_id = c.id and k.state = 'due' order by k.due_on, k.id limit 1) as conference
     from case_file c where c.ref = ${ref}`
   if (row?.obligation == null || row.escalation === null || row.session === null || row.conference === null)
     throw new Error(`The town has not all the matrix needs about ${ref}: ${JSON.stringify(row)}`)
   return {
     ...{ ref, team, person: who, kind: 'visit-made', obligation: row.obligation, escalation: row.escalation },
     ...{ session: row.session, conference: row.conference, run: RUN, cover: COVER },
-    message: row.message ?? stableId('test', 'nothing'),
+    message: MAIL,
   }
 }

@@ -27,9 +27,7 @@ export async function readRulesForm(
     if (text.includes('\u0000')) return { problem: 'This file is no text. Choose the file of rules, in YAML or JSON.' }
     if (text.trim() !== '') return { text, called: 'The file' }
   }
-  return typed.trim() === ''
-    ? { problem: NONE }
-    : { text: typed, called: 'The text' }
+  return typed.trim() === '' ? { problem: NONE } : { text: typed, called: 'The text' }
 }
 
 const NONE = 'Choose the file of rules, or paste its text.'

@@ -63,7 +63,12 @@ describe('every role on every page', () => {
     const held = permissionsOf(reader)
     const who = await caller(base, agent, reader.id)
     const wrong: string[] = []
-    const expecting = async (page: Page, things: Things, isRight: (status: number, body: string) => boolean, words: string) => {
+    const expecting = async (
+      page: Page,
+      things: Things,
+      isRight: (status: number, body: string) => boolean,
+      words: string,
+    ) => {
       const { path } = fill(page.path, things)
       const { status, body } = await ask(who, page, path)
       if (!isRight(status, body)) wrong.push(`${page.method} ${page.path}: ${String(status)}, ${words}`)
