@@ -66,8 +66,8 @@ describe('/api/v1', () => {
     const pattern = 'GET /api/v1/cases/:ref/chronology'
     const whole = await read(pattern, '/api/v1/cases/N-1/chronology')
     const lines: unknown[] = []
-    for (let after: unknown = ''; after !== null;) {
-      const some = await read(pattern, `/api/v1/cases/N-1/chronology?limit=2&after=${after}`)
+    for (let after: string | null = ''; after !== null;) {
+      const some: Record<string, unknown> = await read(pattern, `/api/v1/cases/N-1/chronology?limit=2&after=${after}`)
       lines.push(...(some['items'] as unknown[]))
       after = some['next'] as string | null
     }
@@ -111,7 +111,7 @@ describe('/api/v1', () => {
     '/api/v1/escalations/x',
     '/api/v1/nothing',
   ])('has nothing at %s for who may not see it', async (path) => {
-    isProblem(await worker.call({ path }), 404)
+    expect(isProblem(await worker.call({ path }), 404)).toContain('There is nothing here')
   })
 
   it('asks who is there', async () => {
