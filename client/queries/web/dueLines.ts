@@ -32,9 +32,14 @@ export interface DueLineRow {
   readonly escalated: boolean
 }
 
+/** Where a line stands among all that is due: by day, then case, rule and id. */
+export type DuePlace = Pick<DueLineRow, 'due_on' | 'ref' | 'rule' | 'id'>
+
 export interface Part {
   readonly from: number
   readonly most: number
+  /** Only what comes after this place: unlike a number of lines, it misses none when some before it are done meanwhile. */
+  readonly after?: DuePlace
 }
 
 /** What is due and late on the cases a reader may open, late first, one row per case, rule and day: so many from a place on. */
@@ -42,7 +47,7 @@ export const dueLines = (
   db: Database,
   reader: Reader,
   asked: DueAsked,
-  { from, most }: Part,
+  { from, most, after }: Part,
 ): Promise<DueLineRow[]> => {
   const today = reader.day.toString()
   return db.$queryRaw<DueLineRow[]>`
@@ -57,8 +62,13 @@ export const dueLines = (
       ${asked.rule === null ? Prisma.empty : Prisma.sql`and o.rule = ${asked.rule}`}
       ${asked.mine ? mineOf(reader) : Prisma.empty}
       and ${readableCases(reader)}
-    group by c.ref, t.name, o.rule, o.title, o.kind, o.due_on order by o.due_on, c.ref, o.rule limit ${most} offset ${from}`
+      ${after === undefined ? Prisma.empty : Prisma.sql`and o.due_on >= ${after.due_on}::date`}
+    group by c.ref, t.name, o.rule, o.title, o.kind, o.due_on ${after === undefined ? Prisma.empty : behind(after)}
+    order by o.due_on, c.ref, o.rule, min(o.id::text) limit ${most} offset ${from}`
 }
+
+const behind = ({ due_on, ref, rule, id }: DuePlace): Prisma.Sql =>
+  Prisma.sql`having (o.due_on, c.ref, o.rule, min(o.id::text)) > (${due_on}::date, ${ref}, ${rule}, ${id})`
 
 /** What is escalated is shown whatever its day: the list agrees with that of the alerts. */
 const daysOf = ({ late, escalated, within }: DueAsked, { day }: Reader): Prisma.Sql => {

@@ -8,9 +8,13 @@ import { readableCase, type ReadableCase } from '../../queries/reading/readableC
 import { json, NOTHING_HERE, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
 import type { Asked, Page } from '../app/page'
+import { DUE_ENDPOINTS } from './dueEndpoints'
 import { endpoint, listed, NO_SUCH, problem, refusedAs, type Endpoint } from './endpoint'
 import { openapi } from './openapi'
+import { REPORT_ENDPOINT } from './reportEndpoint'
 import * as of from './schemas'
+import { SESSION_ENDPOINT } from './sessionEndpoint'
+import { YEAR_ENDPOINT } from './yearEndpoint'
 
 /** A question about one case: looked up and written to the audit as for a page. */
 const about = async (
@@ -142,6 +146,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
       return json({ nextOn: answer.nextOn?.toString() ?? null, repeated: answer.repeated })
     },
   }),
+  ...DUE_ENDPOINTS,
+  ...[YEAR_ENDPOINT, SESSION_ENDPOINT, REPORT_ENDPOINT],
 ]
 
 const DOCUMENT: Endpoint = endpoint({

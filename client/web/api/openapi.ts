@@ -34,13 +34,14 @@ function operation({ page, summary, query, body, output }: Endpoint): object {
     required: true,
     schema: { type: 'string' },
   }))
-  const { properties = {} } = (query === null ? {} : schema(query, 'input')) as {
+  const { properties = {}, required = [] } = (query === null ? {} : schema(query, 'input')) as {
     properties?: Readonly<Record<string, object>>
+    required?: readonly string[]
   }
   const inQuery = Object.entries(properties).map(([name, type]) => ({
     name,
     in: 'query',
-    required: false,
+    required: required.includes(name),
     schema: type,
   }))
   const headers =

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-const day = z.iso.date()
-const id = z.string().min(1)
+export const day = z.iso.date()
+export const id = z.string().min(1)
 
 export const PAGING = z.strictObject({
   after: z.string().max(100).default(''),
   limit: z.coerce.number().int().min(1).max(100).default(100),
 })
-const listOf = <T extends z.ZodType>(line: T) =>
+export const listOf = <T extends z.ZodType>(line: T) =>
   z.strictObject({
     items: z.array(line),
     next: z.string().nullable().describe('Ask again with `after` of this; null: there are no more'),

@@ -4,8 +4,14 @@ import type { z } from 'zod'
 import { ENDPOINTS } from '../../../client/web/api/apiPages'
 import { PROBLEM } from '../../../client/web/api/schemas'
 import { PAGES } from '../../../client/web/pages'
+import { REPORT_GROUPS } from '../../../client/web/reports/reportGroups'
 import { caller, type Caller, type Reply } from '../../servers/caller'
 import { matrixTown, type MatrixTown } from '../../servers/matrixTown'
+
+interface Due {
+  readonly items: readonly { readonly kind: string; readonly late: boolean; readonly escalated: boolean }[]
+  readonly next: string | null
+}
 
 describe('/api/v1', () => {
   const agent = new Agent({ keepAlive: true })
@@ -92,6 +98,93 @@ describe('/api/v1', () => {
     expect(outputOf('POST /api/v1/escalations/:id/answers').parse(JSON.parse(body))).toMatchObject({ repeated: false })
   })
 
+  it('lists what is late and due in pages, each line once, and agrees with the rest', async () => {
+    const pattern = 'GET /api/v1/due'
+    const ask = async (query: string): Promise<Due> =>
+      (await read(pattern, `/api/v1/due?within=366${query}`)) as unknown as Due
+    const { items: whole, next } = await ask('')
+    expect(next).toBeNull()
+    expect(whole.length).toBeGreaterThan(4)
+    const lines: unknown[] = []
+    for (let after: string | null = ''; after !== null;) {
+      const some: Due = await ask(`&limit=1&after=${encodeURIComponent(after)}`)
+      expect(some.items).toHaveLength(1)
+      lines.push(...some.items)
+      after = some.next
+    }
+    expect(lines).toEqual(whole)
+    const late = whole.filter((line) => line.kind === 'obligation' && line.late)
+    expect(late.length).toBeGreaterThan(0)
+    expect((await ask('&late=true')).items.filter(({ kind }) => kind === 'obligation')).toEqual(late)
+    const escalated = await ask('&escalated=true')
+    expect(escalated.items.length).toBeGreaterThan(0)
+    expect(escalated.items.every((line) => line.escalated)).toBe(true)
+    expect((await ask('&who=team')).items).toEqual(whole)
+    expect((await ask(`&team=${town.others.team}`)).items).toEqual([])
+    expect((await ask('&who=me')).items).toEqual([])
+  })
+
+  it('says nothing of a restricted case in any list, and counts none', async () => {
+    const { db } = town.town
+    const [there] = await db.$queryRaw<{ due: number; placed: number; name: string }[]>`
+      select (select count(*)::int from obligation o where o.case_id = c.id and o.state = 'open') as due,
+        (select count(*)::int from session_case s where s.case_id = c.id) as placed, (select k.surname from child k where k.case_id = c.id limit 1) as name
+      from case_file c where c.ref = 'X-1'`
+    expect(there?.due).toBeGreaterThan(0)
+    expect(there?.placed).toBeGreaterThan(0)
+    const year = await read('GET /api/v1/supervision/:team/year', `/api/v1/supervision/${town.own.team}/year`)
+    const { sessions } = year as { sessions: { id: string; cases: number }[] }
+    expect(sessions.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(0)
+    const lists: unknown[] = [
+      year,
+      await read('GET /api/v1/due', '/api/v1/due?within=366'),
+      await read('GET /api/v1/search', `/api/v1/search?q=${encodeURIComponent(there?.name ?? '')}`),
+    ]
+    for (const { id, cases } of sessions) {
+      const session = await read('GET /api/v1/supervision/sessions/:id', `/api/v1/supervision/sessions/${id}`)
+      expect(session['cases']).toHaveLength(cases)
+      lists.push(session)
+    }
+    expect(JSON.stringify(lists)).toContain('N-1')
+    expect(JSON.stringify(lists)).not.toContain('X-1')
+    expect(await read('GET /api/v1/search', '/api/v1/search?q=X-1')).toEqual({ items: [], more: false })
+  })
+
+  it('finds cases by the start of a reference', async () => {
+    expect(await read('GET /api/v1/search', '/api/v1/search?q=n-1')).toMatchObject({ items: [{ ref: 'N-1' }] })
+  })
+
+  it('shows the papers’ state of a session to who is invited, and its year to who organises it', async () => {
+    const path = `/api/v1/supervision/sessions/${town.own.session}`
+    const { invited } = (await read('GET /api/v1/supervision/sessions/:id', path)) as { invited: { person: string }[] }
+    expect(invited.map(({ person }) => person)).toContain(town.personOf['social-worker'])
+    const social = await caller(town.town.address, agent, town.personOf['social-worker'])
+    expect((await social.call({ path })).status).toBe(200)
+    isProblem(await social.call({ path: `/api/v1/supervision/${town.own.team}/year` }), 404)
+    isProblem(await social.call({ path: '/api/v1/reports/workload' }), 404)
+  })
+
+  it('counts in each group of figures what the reader may open', async () => {
+    for (const { id } of REPORT_GROUPS)
+      expect(await read('GET /api/v1/reports/:group', `/api/v1/reports/${id}`)).toMatchObject({ group: id })
+    const { figures } = await read('GET /api/v1/reports/:group', `/api/v1/reports/workload?team=${town.own.team}`)
+    // N-1 and N-2; X-1 is open too, and closed to them.
+    expect((figures as { count: number }[])[0]?.count).toBe(2)
+  })
+
+  it.each([
+    ['/api/v1/due?after=yesterday', 'after'],
+    ['/api/v1/due?after=2026-02-30~00000000-0000-4000-8000-000000000000~x~N-1', 'after'],
+    ['/api/v1/due?within=0', 'within'],
+    ['/api/v1/due?team=north', 'team'],
+    ['/api/v1/due?whose=me', 'whose'],
+    ['/api/v1/search', 'q'],
+    ['/api/v1/search?q=a', 'two letters'],
+    ['/api/v1/reports/workload?from=yesterday', 'from'],
+  ])('does not guess what %s means', async (path, words) => {
+    expect(isProblem(await worker.call({ path }), 422)).toContain(words)
+  })
+
   it.each([
     ['no key', { kind: 'visit-made' }, { 'idempotency-key': 'x' }, 428, 'Idempotency-Key'],
     ['no version', { kind: 'visit-made' }, { 'if-match': 'new' }, 422, 'If-Match'],
@@ -109,9 +202,20 @@ describe('/api/v1', () => {
     '/api/v1/cases/X-1/chronology',
     '/api/v1/cases/nothing',
     '/api/v1/escalations/x',
+    '/api/v1/supervision/sessions/x',
+    '/api/v1/supervision/x/year',
+    '/api/v1/reports/x',
     '/api/v1/nothing',
   ])('has nothing at %s for who may not see it', async (path) => {
     expect(isProblem(await worker.call({ path }), 404)).toContain('There is nothing here')
+  })
+
+  it('has nothing of another team', async () => {
+    const { team, session } = town.others
+    for (const path of [
+      ...[`supervision/${team}/year`, `supervision/sessions/${session}`, `reports/workload?team=${team}`],
+    ])
+      expect(isProblem(await worker.call({ path: `/api/v1/${path}` }), 404)).toContain('There is nothing here')
   })
 
   it('asks who is there', async () => {
