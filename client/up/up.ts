@@ -23,6 +23,7 @@ import { writeDemoCounty } from '../demo-county/writeDemoCounty'
 import { startInbox } from '../inbox/inbox'
 import type { DemoControls } from '../web/demo/demoControls'
 import { lockDataFolder } from './dataFolderLock'
+import { demoPatterns } from './demoPatterns'
 import { startEmbeddedPostgres } from './embeddedPostgres'
 import { isFree } from './freePort'
 import { makeAuthority } from './makeAuthority'
@@ -163,6 +164,9 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     stops.push(() => kept.stop())
     say('worker started')
     if (extract !== null) await importCaseload({ db, processes }, extract.folder, stopping, say)
+    // Of the imaginary county only, and only when its families have just come: nobody else's sessions are ours to invent.
+    if (extract !== null && demo && ssd === undefined && !stop.signal.aborted)
+      await demoPatterns({ db, processes }, say)
     if (!stop.signal.aborted) {
       say('planning every case')
       await untilPlanned(db, stopping, say)
