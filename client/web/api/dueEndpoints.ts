@@ -29,7 +29,7 @@ export const DUE_ENDPOINTS: readonly Endpoint[] = [
       })
       const lines = rows.map(({ id, ref, due_on, booked_for, ...row }) => ({
         ...{ ...row, obligation: id, case: ref, dueOn: due_on, bookedFor: booked_for },
-        late: row.kind === 'stall' || isoDay(due_on).isBefore(today),
+        late: isoDay(due_on).isBefore(today),
       }))
       return listed(lines, limit, (line) =>
         placeText({ due_on: line.dueOn, id: line.obligation, rule: line.rule, ref: line.case }),

@@ -27,7 +27,8 @@ export const DUE = listOf(
     ...{ team: z.string().nullable(), rule: z.string(), title: z.string() },
     kind: z.enum(['obligation', 'stall']).describe('stall: drift that was noticed, on the day it was'),
     ...{ dueOn: day, bookedFor: day.nullable(), children: z.int() },
-    ...{ late: z.boolean(), escalated: z.boolean() },
+    late: z.boolean().describe('Its day has passed'),
+    escalated: z.boolean().describe('Managers have been told'),
   }),
 )
 
