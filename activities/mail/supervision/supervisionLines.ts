@@ -6,6 +6,7 @@ import { Prisma } from '../../../prisma/generated/client'
 import { inPost, mayOpenNow } from '../../people/mayReadNow'
 import type { Links } from '../../deps'
 import { oneLine } from '../oneLine'
+import { refsClosedTo } from '../../supervision/refsClosedTo'
 import { withoutRefs } from '../../supervision/wordsWithoutRestricted'
 import { textWithoutNames } from '../withoutNames'
 import { childrenOfTeams } from './childrenOfTeams'
@@ -66,18 +67,6 @@ export async function supervisionLines(
   return [...gaps, ...ofSessions, ...(await changeLines(tx, years, reading))]
 }
 
-/** References in these texts of cases that the reader may not open now, whatever they could when the words were written. */
-async function closedTo(
-  tx: Transaction,
-  { readerId, day, texts }: { readonly readerId: string; readonly day: string; readonly texts: readonly string[] },
-): Promise<readonly string[]> {
-  const whole = texts.join(' ')
-  const rows = await tx.$queryRaw<{ ref: string }[]>`
-    select c.ref from case_file c join case_restriction r on r.case_id = c.id and r.lifted_at is null
-    where strpos(${whole}, c.ref) > 0 and not ${mayOpenNow(readerId, Prisma.sql`c.id`, day)}`
-  return rows.map(({ ref }) => ref)
-}
-
 const withoutNamesIn = (row: Row, children: Parameters<typeof textWithoutNames>[1]): Row => ({
   ...row,
   exception_reason: row.exception_reason === null ? null : textWithoutNames(row.exception_reason, children),
@@ -102,7 +91,7 @@ async function gapLines(
   const gaps = await tx.$queryRaw<{ ref: string; month: string; why: string; team_id: string }[]>`
     select c.ref, g.month, g.why, g.team_id::text from supervision_gap g join case_file c on c.id = g.case_id
     where g.notice_id = any(${ids}::uuid[]) and g.closed_at is null and ${mayOpenNow(readerId, Prisma.sql`c.id`, day)} order by g.month, c.ref`
-  const closed = await closedTo(tx, { readerId, day, texts: gaps.map(({ why }) => why) })
+  const closed = await refsClosedTo(tx, { readerId, day, texts: gaps.map(({ why }) => why) })
   const lines = gaps.map(({ ref, month, why, team_id }) => ({
     words: oneLine(`Case ${ref} has no place in ${govukMonth(isoDay(`${month}-01`))}. ${withoutRefs(why, closed)}`),
     link: links.yearLink(team_id),
@@ -121,7 +110,7 @@ async function changeLines(
   const changes = await tx.$queryRaw<(YearChange & { readonly team_id: string })[]>`
     select c.ref, x.change, x.from_day::text, x.to_day::text, x.why, x.team_id::text
     from supervision_change x join case_file c on c.id = x.case_id where x.notice_id = any(${ids}::uuid[]) and ${mayOpenNow(readerId, Prisma.sql`c.id`, day)} order by x.at, x.month, c.ref, x.id`
-  const closed = await closedTo(tx, { readerId, day, texts: changes.map(({ why }) => why) })
+  const closed = await refsClosedTo(tx, { readerId, day, texts: changes.map(({ why }) => why) })
   const lines = changes.map((one) => ({
     words: oneLine(changeWords({ ...one, why: withoutRefs(one.why, closed) })),
     link: links.yearLink(one.team_id),

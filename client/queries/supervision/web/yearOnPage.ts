@@ -1,3 +1,5 @@
+import { refsClosedTo } from '../../../../activities/supervision/refsClosedTo'
+import { withoutRefs } from '../../../../activities/supervision/wordsWithoutRestricted'
 import { calendarInForce } from '../../../../activities/planning/calendarInForce'
 import { loadYear } from '../../../../activities/supervision/loadYear'
 import { readYear, type YearRow } from '../../../../activities/supervision/yearRow'
@@ -53,6 +55,11 @@ export async function yearOnPage(
   const changes = await db.$queryRaw<ChangeLine[]>`
     select c.ref, x.change, x.from_day::text, x.to_day::text, x.why from supervision_change x join case_file c on c.id = x.case_id
     where x.team_id = ${teamId}::uuid and x.at >= ${new Date(now - DAY_MS).toISOString()}::timestamptz and ${readableCases(reader)} order by x.at, x.month, c.ref, x.id`
+  const closed = await refsClosedTo(db, {
+    readerId: reader.id,
+    day: today.toString(),
+    texts: changes.map(({ why }) => why),
+  })
   const [state] = await db.$queryRaw<{ behind: boolean; problem: string | null }[]>`
     select facts_version <> planned_version as behind, problem from supervision_year where team_id = ${teamId}::uuid`
   const remedies = known.length === 0 ? new Map<string, Remedy>() : await remediesOf()
@@ -66,7 +73,9 @@ export async function yearOnPage(
     minutesPerCase: row.minutesPerCase,
   }
   return {
-    ...{ row, sessions, changes, behind: state?.behind ?? false, problem: state?.problem ?? null },
+    ...{ row, sessions, behind: state?.behind ?? false, problem: state?.problem ?? null },
+    // Written when the other case was not restricted yet.
+    changes: changes.map((one) => ({ ...one, why: withoutRefs(one.why, closed) })),
     gaps: known.map((gap) => ({ ...gap, remedy: remedies.get(`${gap.ref} ${gap.month}`) ?? null })),
     skipped: months.flatMap((month) => monthOfSessions(team, month, today.withDayOfMonth(1), calendar).skipped),
   }
