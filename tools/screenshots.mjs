@@ -74,8 +74,8 @@ async function take(page, { name, path: where, follow }) {
     const answer = await page.goto(where, { waitUntil: 'networkidle' })
     if (answer.status() !== 200)
       throw new SetupFailed(`${name}: ${where} answered ${answer.status()}. No picture is taken of that.`)
-    for (const link of follow === undefined ? [] : [follow].flat()) {
-      await page.locator(link).first().click()
+    if (follow !== undefined) {
+      await page.locator(follow).first().click()
       await page.waitForLoadState('networkidle')
     }
     const { file, bytes } = await picture.takePicture(page, { name, width, folder: options.to })

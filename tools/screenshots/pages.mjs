@@ -1,7 +1,7 @@
 /**
  * The pictures in docs/screenshots/, each at 320 and 1,280 CSS pixels: the file's name, who is signed in (a name or id on the
  * demo's sign-in page; left out for a page that needs nobody), the path. `follow` presses the first link that fits this selector on that page, where the path has an id
- * in it that only the running county knows; a list of selectors is followed one after the other.
+ * in it that only the running county knows.
  */
 const WORKER = 'Rowan Quillgate'
 const MANAGER = 'Hazel Folderholder'
@@ -30,13 +30,8 @@ export const pages = [
   { name: 'alert', who: MANAGER, path: '/escalations', follow: '.cc-alert__what a' },
   { name: 'reports', who: MANAGER, path: '/reports' },
   { name: 'in-time', who: MANAGER, path: '/reports/in-time' },
-  { name: 'year', who: COORDINATOR, path: '/supervision', follow: 'a[href$="/year"]' },
-  {
-    name: 'session',
-    who: COORDINATOR,
-    path: '/supervision',
-    follow: ['a[href$="/year"]', 'a[href^="/supervision/sessions/"]'],
-  },
+  { name: 'year', who: COORDINATOR, path: '/supervision' },
+  { name: 'session', who: COORDINATOR, path: '/supervision', follow: 'a[href^="/supervision/sessions/"]' },
   { name: 'import', who: ADMINISTRATOR, path: '/import' },
   { name: 'import-run', who: ADMINISTRATOR, path: '/import', follow: 'td a[href^="/import/"]' },
   { name: 'admin', who: ADMINISTRATOR, path: '/admin' },

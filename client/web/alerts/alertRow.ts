@@ -48,11 +48,21 @@ export function alertRow(alert: Alert, line: NamedLine | null, on: AlertsOn): Al
     opened: dayWords(londonDay(alert.openedAt)),
     howFar: reachedWords(alert.reached),
     team: alert.team ?? NO_TEAM,
-    told: story.told.map((one) => `${whoWords(one)}, ${momentWords(one.at)}`),
+    told: toldWords(story.told),
     said: last === undefined ? null : answerWords(last),
     next: next === null ? null : nextWords(next, on.today),
     ended: story.ending === null ? null : `${ENDED[story.ending.how]} on ${govukDate(londonDay(story.ending.line.at))}`,
   }
+}
+
+/** Each person once, with the last time: being told of another sibling, or again, is not another person who knows. */
+function toldWords(told: readonly NamedLine[]): readonly string[] {
+  const last = new Map<string, { readonly at: number; readonly times: number }>()
+  for (const one of told) {
+    const before = last.get(whoWords(one))
+    last.set(whoWords(one), { at: Math.max(one.at, before?.at ?? one.at), times: (before?.times ?? 0) + 1 })
+  }
+  return [...last].map(([who, { at, times }]) => `${who}, ${times === 1 ? '' : 'last '}${momentWords(at)}`)
 }
 
 /** How late it is today, or of a stall the day on which it was found. */

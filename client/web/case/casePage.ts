@@ -65,7 +65,8 @@ function caseShown({ today, query }: Asked, { ref }: ReadableCase, { parts, peop
     alerts: parts.alerts.map((one) => alertLine(one, today)),
     chronology: parts.chronology.map((row) => chronologyLine(row, { ref, names, people })),
     chronologyHref: caseAddress(ref, 'chronology'),
-    chronologyAll: `All ${String(parts.chronologyCount)} in the chronology`,
+    chronologyNewest: `The newest ${String(parts.chronology.length)} of ${String(parts.chronologyCount)}.`,
+    chronologyAll: 'The whole chronology',
   }
 }
 

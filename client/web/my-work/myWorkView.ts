@@ -8,8 +8,8 @@ import { MOST_CHANGES, type WorkChanged } from '../../queries/web/workChanged'
 import type { WorkDue } from '../../queries/web/workDue'
 import type { WorkSummary } from '../../queries/web/workSummaries'
 import { MOST_TOLD, type WorkTold } from '../../queries/web/workTold'
-import { dayWords, momentWords } from '../app/momentWords'
-import { kindWords } from '../record/kindWords'
+import { dayWords } from '../app/momentWords'
+import { changedCells } from './changedCells'
 import { countsOf, type Count } from './counts'
 import { forWords, isLate, workLine, type Days, type WorkLine } from './workLine'
 
@@ -47,7 +47,7 @@ export interface MyWork {
   readonly summaries: readonly object[]
   readonly cases: readonly object[]
   readonly casesTitle: string
-  readonly changed: readonly string[][]
+  readonly changed: readonly (readonly string[])[]
   readonly moreChanged: boolean
   readonly told: readonly object[]
   readonly moreTold: boolean
@@ -145,13 +145,6 @@ function casesWords(cases: readonly WorkCase[]): string {
   const many = (count: number, one: string, more: string): string => `${String(count)} ${count === 1 ? one : more}`
   return `${many(children, 'child', 'children')}, ${many(cases.length, 'family', 'families')}`
 }
-
-const changedCells = ({ ref, kind, occurred_on, recorded_at, name, corrects, voids }: WorkChanged): string[] => [
-  ref,
-  `${kindWords(kind)}${voids ? ' (taken back)' : corrects ? ' (corrected)' : ''}`,
-  dayWords(isoDay(occurred_on)),
-  `${name ?? 'an import'}, ${momentWords(recorded_at.getTime())}`,
-]
 
 function toldLine({ ref, title, kind, obligation, name, job_title, due_on, on_day, why }: WorkTold): object {
   const due = isoDay(due_on)

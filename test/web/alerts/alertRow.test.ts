@@ -65,6 +65,14 @@ describe('an alert in a list', () => {
     })
   })
 
+  it('names each person once, with the last time', () => {
+    const other = line({ name: 'Sam Okafor', personId: 'p2', at: at(18) })
+    expect(alertRow(alert([line({}), other, line({ at: at(19) }), line({})]), null, on).told).toEqual([
+      'Priya Shah (team manager), last Friday 19 June 2026, 09:00',
+      'Sam Okafor (team manager), Thursday 18 June 2026, 09:00',
+    ])
+  })
+
   it('says what was promised, and waits for that day', () => {
     const promised = line({ entry: 'promised', reason: 'book it', untilOn: LocalDate.parse('2026-06-24'), at: at(19) })
     expect(alertRow(alert([line({}), promised]), null, on)).toMatchObject({

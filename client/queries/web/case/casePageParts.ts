@@ -47,7 +47,7 @@ interface Rows {
 }
 
 /** How much of the chronology stands on the case's own page. */
-const NEWEST = 30
+const NEWEST = 10
 
 /** A case for somebody who may read it (`forCase` has asked): its lists in one question, its facts in another. */
 export async function casePageParts(
