@@ -164,13 +164,13 @@ export async function up(options: UpOptions, io: Io): Promise<ExitCode> {
     stops.push(() => kept.stop())
     say('worker started')
     if (extract !== null) await importCaseload({ db, processes }, extract.folder, stopping, say)
-    // Of the imaginary county only, and only when its families have just come: nobody else's sessions are ours to invent.
-    if (extract !== null && demo && ssd === undefined && !stop.signal.aborted)
-      await demoPatterns({ db, processes }, say)
     if (!stop.signal.aborted) {
       say('planning every case')
       await untilPlanned(db, stopping, say)
     }
+    // Of the imaginary county only: nobody else's sessions are ours to invent. After the first plan, which would hold it up: each family is locked while it is planned.
+    if (extract !== null && demo && ssd === undefined && !stop.signal.aborted)
+      await demoPatterns({ db, processes }, say)
     // Told to stop before all was there: then it is not ready, and does not say so.
     if (!stop.signal.aborted) {
       await printReady(db, addresses, io)
