@@ -15,11 +15,19 @@ declare module 'fastify' {
 export async function firstField(request: FastifyRequest): Promise<void> {
   if (!request.isMultipart()) return
   const parts = request.parts()
-  const first = await parts.next()
-  request.rest = parts
+  const rest: AsyncIterator<Multipart> = { next: () => parts.next().catch(unreadable) }
+  const first = await rest.next()
+  request.rest = rest
   const field = first.done === true ? undefined : first.value
   if (field?.type === 'field' && field.fieldname === '_csrf') request.body = { _csrf: field.value }
   else if (field?.type === 'file') field.file.resume()
+}
+
+/** A form that is no form: whoever sent it can put it right, so it is no failure of ours. What the reader says itself (too large, too many) stays. */
+const unreadable = (error: unknown): never => {
+  throw error instanceof Error && 'statusCode' in error
+    ? error
+    : Object.assign(new Error('This form cannot be read.', { cause: error }), { statusCode: 400 })
 }
 
 /** After the answer: what of a form was not read flows away, so that the connection is not held up by it. */

@@ -27,9 +27,11 @@ export function registerPage(
 
 /** A character that no table can keep (NUL) is in nothing that anybody types: refused before a page has to think of it. */
 const readable: preHandlerHookHandler = ({ params, query, body }, _reply, done) => {
-  const isOdd = JSON.stringify([params, query, body]).includes('\\u0000')
-  done(isOdd ? Object.assign(new Error('NUL'), { statusCode: 400 }) : undefined)
+  if (isOdd(params)) done(Object.assign(new Error('NUL'), { statusCode: 404 }))
+  else done(isOdd([query, body]) ? Object.assign(new Error('NUL'), { statusCode: 400 }) : undefined)
 }
+
+const isOdd = (given: unknown): boolean => JSON.stringify(given ?? null).includes('\\u0000')
 
 function askedOf(request: FastifyRequest, deps: WebDeps): Asked {
   const { reader, authority, params, query, body, url } = request

@@ -77,7 +77,7 @@ describe('importing from the pages', () => {
     expect(body).not.toContain(folder)
   })
 
-  it.each(['..', '../outside', 'linked', 'with-link', '/etc', 'county/..', '', '.', 'county\u0000'])(
+  it.each(['..', '../outside', 'linked', 'with-link', '/etc', 'county/..', '', '.'])(
     'takes no extract that is not in the list: %j',
     async (extract) => {
       const answer = await admin.post('/import', { extract })

@@ -7,8 +7,8 @@ import { matrixTown, type MatrixTown } from '../../servers/matrixTown'
 import { seeded } from '../../servers/seeded'
 
 /** So many that must write nothing; so many forms with a good token and odd fields, which may. */
-const REFUSED = 6_000
-const FILLED_IN = 1_500
+const REFUSED = 8_000
+const FILLED_IN = 2_000
 const AT_ONCE = 8
 const SEED = Number(process.env['SEED'] ?? 20260302)
 

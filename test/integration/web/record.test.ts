@@ -111,12 +111,9 @@ describe('recording what happened', () => {
 
   it('takes no sign that the database has no text for, and does not fail', async () => {
     expect((await worker.get('/cases/T-1%00/record/visit-made')).status).toBe(404)
-    expect((await worker.get('/cases/T-1/record?corrects=T%00')).status).toBe(404)
-    expect((await worker.get('/cases/T-1/record/visit-made?corrects=x&due=%00')).status).toBe(404)
-    expect((await worker.get('/search?q=ma%00ry')).status).toBe(200)
-    expect((await worker.get('/due?rule=%00&team=%00')).status).toBe(200)
-    const checked = await send({ ...HELD, 'f-parentsView': 'a\u0000b', step: 'check' })
-    expect([checked.status, checked.body.includes('ab')]).toEqual([200, true])
+    expect((await worker.get('/cases/T-1/record?corrects=T%00')).status).toBe(400)
+    expect((await worker.get('/search?q=ma%00ry')).status).toBe(400)
+    expect((await send({ ...HELD, 'f-parentsView': 'a\u0000b', step: 'check' })).status).toBe(400)
   })
 
   it('knows no kind but those there are, and leads what has a page of its own there', async () => {

@@ -220,7 +220,14 @@ describe('a team’s year on its page', () => {
       insert into case_restriction (id, case_id, reason, made_by, made_at, command_id) select gen_random_uuid(), id, 'x', ${PEOPLE.headOfService}::uuid, now(), gen_random_uuid() from case_file where ref = 'T-2'`
     expect(await named()).not.toContain('T-2')
     expect(await named()).toContain('T-1')
-    expect((await coordinator.get(year)).text).not.toContain('T-2')
+    // Written while T-2 was open to everybody: the reason of another's move names it.
+    await town.db.$executeRaw`
+      insert into supervision_change (id, team_id, case_id, month, change, why, at)
+      select gen_random_uuid(), ${TEAM}::uuid, c.id, '2026-06', 'moved', 'It makes room for T-2 on 2 June 2026.', to_timestamp(a.offset_ms / 1000.0)
+      from case_file c cross join authority a where c.ref = 'T-1'`
+    const { text } = await coordinator.get(year)
+    expect(text).toContain('It makes room for another case on 2 June 2026.')
+    expect(text).not.toContain('T-2')
   })
 })
 
