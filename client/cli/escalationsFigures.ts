@@ -1,7 +1,7 @@
 import type { LocalDate } from '@js-joda/core'
-import { reachedWords } from '../../domain/escalation/rungWords'
 import { NO_TEAM } from '../noTeam'
 import type { AlertFigures, Figure, TeamFigures } from '../queries/alertFigures'
+import { alertFigureWords } from '../queries/alertFigureWords'
 import { csvText } from './csvText'
 import { textTable } from './textTable'
 
@@ -22,7 +22,7 @@ interface Row {
 
 export function figuresText(figures: AlertFigures, span: FiguresSpan): string {
   const rows = rowsOf(figures)
-  const headings = ['Team', ...figures.total.map(words)]
+  const headings = ['Team', ...figures.total.map(alertFigureWords)]
   const table = textTable(
     headings,
     rows.map(({ name, figures: own }) => [name, ...own.map(shown)]),
@@ -36,7 +36,7 @@ export const figuresCsv = (figures: AlertFigures, span: FiguresSpan): string =>
     ['team', 'figure', 'count', 'of', 'percent', 'median hours', 'list'],
     rowsOf(figures).flatMap(({ name, team, figures: own }) =>
       own.map((figure) => [
-        ...[name, words(figure), figure.count, figure.of?.count ?? null, percent(figure), figure.hours],
+        ...[name, alertFigureWords(figure), figure.count, figure.of?.count ?? null, percent(figure), figure.hours],
         listCommand(team, figure, span),
       ]),
     ),
@@ -79,27 +79,6 @@ function listCommand(team: string | null, figure: Figure | undefined, { from, to
   const option = (name: string, value: { toString: () => string } | null): string =>
     value === null ? '' : ` --${name} ${/[^\w-]/.test(value.toString()) ? `"${value.toString()}"` : value.toString()}`
   return `caseclock escalations${option('team', team)}${option('list', figure?.list ?? 'all')}${option('told-to', figure?.reached ?? null)}${option('from', from)}${option('to', to)}`
-}
-
-function words({ name, reached }: Figure): string {
-  switch (name) {
-    case 'open':
-      return 'Open'
-    case 'open-by-how-far':
-      return reached === null ? 'Open' : `Open, ${reachedWords(reached)}`
-    case 'answered':
-      return 'Answered (median hours)'
-    case 'settled-by-the-fact':
-      return 'Settled by the fact'
-    case 'withdrawn':
-      return 'Withdrawn'
-    case 'promises-kept':
-      return 'Promises kept'
-    case 'promises-broken':
-      return 'Promises broken'
-    case 'more-time':
-      return 'More time asked'
-  }
 }
 
 /** With its numerator and what it is of: `3 of 4 (75 %)`. */

@@ -12,7 +12,8 @@ import { page } from '../app/page'
 import { dayWords } from '../app/momentWords'
 import { alertFilters, alertsHref } from './alertFilters'
 import { alertRow } from './alertRow'
-import { figureShown, figureWords, LIST_WORDS } from './listWords'
+import { alertFigureWords } from '../../queries/alertFigureWords'
+import { figureShown, LIST_WORDS } from './listWords'
 
 const LINES = 100
 
@@ -70,7 +71,7 @@ export const ALERT_LIST = page({
       figures: isOpenNow
         ? []
         : alertFigures(ofTeam).total.map((figure) => ({
-            text: figureWords(figure),
+            text: alertFigureWords(figure),
             count: figureShown(figure),
             href: alertsHref(filters, {
               list: figure.list,

@@ -1,6 +1,5 @@
 import type { Figure } from '../../queries/alertFigures'
 import type { ListName } from '../../queries/alertLists'
-import { reachedWords } from '../../../domain/escalation/rungWords'
 
 /** What a list is of. */
 export const LIST_WORDS: Readonly<Record<ListName, string>> = {
@@ -15,27 +14,6 @@ export const LIST_WORDS: Readonly<Record<ListName, string>> = {
   'promises-kept': 'Promises kept',
   'promises-broken': 'Promises broken',
   'more-time': 'Requests for more time',
-}
-
-export function figureWords({ name, reached }: Pick<Figure, 'name' | 'reached'>): string {
-  switch (name) {
-    case 'open':
-      return 'Open'
-    case 'open-by-how-far':
-      return reached === null ? 'Open' : `Open, ${reachedWords(reached)}`
-    case 'answered':
-      return 'Answered'
-    case 'settled-by-the-fact':
-      return 'Settled because it was done'
-    case 'withdrawn':
-      return 'Withdrawn'
-    case 'promises-kept':
-      return 'Promises kept'
-    case 'promises-broken':
-      return 'Promises broken'
-    case 'more-time':
-      return 'More time asked for'
-  }
 }
 
 /** `3 of 4 (75 %)`, `2`; the median behind it where there is one. */
