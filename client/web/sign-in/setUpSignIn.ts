@@ -15,7 +15,7 @@ interface SigningIn {
 export async function setUpSignIn(
   web: FastifyInstance,
   deps: WebDeps,
-  { signIn, triesPerMinute = 30 }: SigningIn,
+  { signIn, triesPerMinute = 300 }: SigningIn,
 ): Promise<void> {
   await web.register(async (limited) => {
     await limited.register(rateLimit, { max: triesPerMinute, timeWindow: '1 minute' })
