@@ -11,6 +11,7 @@ export interface Frame {
   readonly emergency: string
   /** What was done on the page before; shown once. */
   readonly saying: string | null
+  /** Made when a form asks for it. */
   readonly csrf: string
   /** Of a demo: its own time in words. */
   readonly demo: { readonly time: string } | null
@@ -31,7 +32,10 @@ export const frameOf: FrameOf = (request, reply) => {
     menu: reader === null ? [] : menuFor(reader, path),
     emergency: emergencyWords(authority?.emergencyLine ?? ''),
     saying,
-    csrf: reply.generateCsrf(),
+    // Made for a page that has a form and for no other: a token is a session, and a session is a row.
+    get csrf() {
+      return reply.generateCsrf()
+    },
     demo: authority?.demo === true ? { time: momentWords(authority.now) } : null,
     path,
   }

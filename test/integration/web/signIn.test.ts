@@ -31,6 +31,16 @@ describe('signing in to a demo', () => {
     },
   )
 
+  it('keeps no session for whoever only looks for what there is not', async () => {
+    const sessions = () => town.db.$queryRaw<unknown[]>`select 1 from web_session`
+    const before = (await sessions()).length
+    for (const path of ['/none', '/assets/none.css', '/my-work']) {
+      const answer = await town.visitor().get(path)
+      expect(answer.headers.getSetCookie()).toEqual([])
+    }
+    expect(await sessions()).toHaveLength(before)
+  })
+
   it('refuses a form without its token, and nobody is signed in', async () => {
     const visitor = town.visitor()
     await visitor.get('/sign-in')
