@@ -146,16 +146,24 @@ function casesWords(cases: readonly WorkCase[]): string {
   return `${many(children, 'child', 'children')}, ${many(cases.length, 'family', 'families')}`
 }
 
-function toldLine({ ref, title, kind, obligation, name, job_title, due_on, on_day, why }: WorkTold): object {
+const ARRIVAL: Readonly<Record<Exclude<WorkTold['state'], 'sent'>, string>> = {
+  unknown: 'it is not known whether it arrived',
+  failed: 'it could not be delivered',
+  bounced: 'it came back',
+}
+
+function toldLine({ ref, title, kind, obligation, name, job_title, due_on, on_day, state, why }: WorkTold): object {
   const due = isoDay(due_on)
   const told = isoDay(on_day)
+  const who = `${name} (${jobWords(job_title)})`
   return {
     ref,
     caseHref: `/cases/${encodeURIComponent(ref)}`,
     what: `${title}, ${kind === 'stall' ? 'noticed' : due.isBefore(told) ? 'late, was due' : 'due by'} ${dayWords(due)}`,
-    who: `${name} (${jobWords(job_title)})`,
-    on: dayWords(told),
-    why,
+    told:
+      state === 'sent'
+        ? `${who} told ${dayWords(told)} as ${why}`
+        : `Mail to ${who} on ${dayWords(told)}, as ${why}: ${ARRIVAL[state]}`,
     whyHref: `/cases/${encodeURIComponent(ref)}/why/${obligation}`,
   }
 }

@@ -39,6 +39,25 @@ describe('a social worker’s home', () => {
     expect(stranger.text).not.toContain('T-1 ')
   })
 
+  it('says what a manager was told, and of a mail that came back or was not taken that nobody was', async () => {
+    const told = async (): Promise<string> =>
+      part((await home()).text, 'What my managers were told', 'Not for emergencies')
+    expect(await told()).toMatch(
+      /First core group, late, was due Monday 23 February 2026 .* told (Mon|Tues|Wednes|Thurs|Fri)day .* as /,
+    )
+    await town.db
+      .$executeRaw`update message set state = 'bounced' where recipient_id = ${PEOPLE.teamManager}::uuid and state = 'sent'`
+    expect(await told()).toMatch(/Mail to Person teamManager \(.*\) on .* 2026, as .*: it came back/)
+    await town.db
+      .$executeRaw`update message set state = 'failed' where recipient_id = ${PEOPLE.teamManager}::uuid and state = 'bounced'`
+    expect(await told()).toContain(': it could not be delivered')
+    await town.db
+      .$executeRaw`update message set state = 'sending' where recipient_id = ${PEOPLE.teamManager}::uuid and state = 'failed'`
+    expect(await told()).not.toMatch(/Mail to Person|By mail/)
+    await town.db
+      .$executeRaw`update message set state = 'sent' where recipient_id = ${PEOPLE.teamManager}::uuid and state = 'sending'`
+  })
+
   it('says what others recorded since yesterday, and not what the reader did', async () => {
     await town.record({ ref: 'T-1', kind: 'progress-recorded', actorId: PEOPLE.teamManager, on: '2026-03-20' })
     await town.record({
