@@ -1,5 +1,6 @@
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { dueLines, type DueAsked } from '../../queries/web/dueLines'
+import { noteNames } from '../../commands/web/noteNames'
 import { MOST_FOUND, searchCases } from '../../queries/web/searchCases'
 import { json } from '../app/answer'
 import { isEnough, searchWords, typedWords } from '../search/searchWords'
@@ -44,11 +45,13 @@ export const DUE_ENDPOINTS: readonly Endpoint[] = [
       summary: 'Cases by reference, child’s name or worker',
     },
     ...{ query: of.SEARCH_ASKED, output: of.FOUND },
-    answer: async ({ db, reader }, { query: { q } }) => {
+    answer: async ({ db, reader, now }, { query: { q } }) => {
       const words = searchWords(typedWords(q))
       if (!isEnough(words)) return TOO_LITTLE
       const found = await searchCases(db, reader, words)
-      return json({ items: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND })
+      const items = found.slice(0, MOST_FOUND)
+      await noteNames(db, { actorId: reader.id, page: '/api/v1/search', refs: items.map(({ ref }) => ref), now })
+      return json({ items, more: found.length > MOST_FOUND })
     },
   }),
 ]

@@ -1,3 +1,4 @@
+import { noteNames } from '../../commands/web/noteNames'
 import { exactReference, MOST_FOUND, searchCases, type FoundCase } from '../../queries/web/searchCases'
 import { goTo, show } from '../app/answer'
 import { page, type Page } from '../app/page'
@@ -9,16 +10,18 @@ export const SEARCH_PAGES: readonly Page[] = [
     method: 'GET',
     path: '/search',
     needs: 'see-own-work',
-    answer: async ({ db, reader, query }) => {
+    answer: async ({ db, reader, query, now }) => {
       const typed = typedWords(query['q'])
       const words = searchWords(typed)
       if (!isEnough(words)) return show('search/search.njk', { typed, rows: [], said: hint(typed) })
       const exact = await exactReference(db, reader, typed)
       if (exact !== undefined) return goTo(`/cases/${encodeURIComponent(exact)}`)
       const found = await searchCases(db, reader, words)
+      const shown = found.slice(0, MOST_FOUND)
+      await noteNames(db, { actorId: reader.id, page: '/search', refs: shown.map(({ ref }) => ref), now })
       return show('search/search.njk', {
         typed,
-        rows: found.slice(0, MOST_FOUND).map(foundRow),
+        rows: shown.map(foundRow),
         said: foundWords(found.length),
       })
     },

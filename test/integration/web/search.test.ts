@@ -44,6 +44,17 @@ describe('searching', () => {
     },
   )
 
+  it('writes into the audit whose names were shown, and nothing of what was typed', async () => {
+    const noted = () => town.db.$queryRaw<{ actor_id: string; detail: object }[]>`
+      select actor_id, detail from audit_event where action = 'view-names' order by id`
+    const before = (await noted()).length
+    await found('mary')
+    await found('nobody of this name')
+    expect((await noted()).slice(before)).toEqual([
+      { actor_id: PEOPLE.worker, detail: { page: '/search', refs: ['T-1'] } },
+    ])
+  })
+
   it('goes straight to the case of a reference, in any letters', async () => {
     const answer = await worker.get('/search?q=t-1')
     expect([answer.status, answer.to]).toEqual([303, '/cases/T-1'])
