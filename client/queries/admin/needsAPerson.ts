@@ -16,7 +16,7 @@ export async function needsAPerson(db: Database, reader: Reader): Promise<NeedsA
     select (select count(*)::int from delivery_task where done_at is null) as undelivered,
       (select count(*)::int from case_file c where c.problem is not null and ${readableCases(reader)}) as unplanned,
       (select count(*)::int from process where problem is not null)
-        + (select count(*)::int from escalation e where e.problem is not null) as processes,
+        + (select count(*)::int from escalation e where e.problem is not null and e.state = 'open') as processes,
       (select count(*)::int from import_run where state in ('waiting', 'refused')
         and number >= (select max(number) from import_run)) as imports,
       (select sending_held from authority where id = 1) as held`

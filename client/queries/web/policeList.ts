@@ -13,6 +13,7 @@ export interface PoliceCase {
   readonly next_on: string | null
   readonly caution_on: string | null
   readonly cautions: number
+  /** Breaches whose next step is asked for by today. */
   readonly breaches: number
 }
 
@@ -27,7 +28,7 @@ export const policeList = (db: Database, reader: Reader, offset: number): Promis
       left join lateral (select min(x.due_on) filter (where x.rule = any(${OF_PLAN})) as next_on,
           min(x.due_on) filter (where x.rule = 'conditional-caution') as caution_on,
           (count(*) filter (where x.rule = 'conditional-caution'))::int as cautions,
-          (count(*) filter (where x.rule = 'breach-without-next-step'))::int as breaches
+          (count(*) filter (where x.rule = 'breach-without-next-step' and x.due_on <= ${reader.day.toString()}::date))::int as breaches
         from obligation x where x.case_id = c.id and x.state = 'open') o on true
     where ${policeCases(reader)} and c.open
       and exists (select from chronology_event e where e.case_id = c.id and e.kind in ('safety-plan-agreed', 'caution-given'))

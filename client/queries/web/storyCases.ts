@@ -59,6 +59,7 @@ export async function storyCases(db: Database, today: string): Promise<StoryCase
         where h.role = 'team-manager' and h.to_on is null and q.left_on is null and q.id <> m.id order by q.name, q.id limit 1) s
     where o.state = 'open' and o.kind = 'obligation' and o.due_on >= ${today}::date and o.booked_for is null
       and not exists (select from escalation e where e.case_id = c.id and e.state = 'open')
+      and not exists (select from case_restriction r where r.case_id = c.id and r.lifted_at is null)
     order by "isAway" desc, o.due_on, c.ref limit 1`
   return { onTime: onTime ?? null, late: late ?? null, away: away ?? null }
 }

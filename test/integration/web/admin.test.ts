@@ -57,6 +57,20 @@ describe('the pages of administration', () => {
     headOfService: ['run-authority', 'see-undelivered', 'decide-access'],
   } as const
 
+  it('counts a clock that failed, and not one whose alert has ended', async () => {
+    const [alert] = await town.db.$queryRaw<
+      { id: string; state: string }[]
+    >`select id, state from escalation where state = 'open' limit 1`
+    const state = async (problem: string | null, now: string): Promise<string> => {
+      await town.db
+        .$executeRaw`update escalation set problem = ${problem}, state = ${now} where id = ${alert?.id ?? ''}::uuid`
+      return (await admin.get('/admin')).text
+    }
+    expect(await state('it does not go on', 'open')).toContain('1 clock failed')
+    expect(await state('it does not go on', 'resolved')).not.toContain('clock failed')
+    expect(await state(null, 'open')).not.toContain('clock failed')
+  })
+
   it.each(Object.entries(HELD))('are nothing to who lacks what each needs: %s', async (who, held) => {
     const visitor = await town.visitorAs(PEOPLE[who as keyof typeof HELD])
     for (const [needs, pages] of Object.entries(PAGES))

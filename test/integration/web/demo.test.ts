@@ -4,6 +4,7 @@ import { readClock } from '../../../activities/clock'
 import { runUntilSomething } from '../../../client/commands/web/runUntilSomething'
 import { demoSignIn } from '../../../client/web/sign-in/demoSignIn'
 import { startWeb } from '../../../client/web/startWeb'
+import { storyCases } from '../../../client/queries/web/storyCases'
 import { londonDay } from '../../../domain/calendar/london'
 import { addPerson } from '../../servers/addPerson'
 import { caller } from '../../servers/caller'
@@ -101,6 +102,19 @@ describe('the page of a demo', () => {
     const as = /name="goTo" value="(\/escalations\/[^"]*)">\s*<button[^>]*value="([^"]*)"/.exec(page.body)
     const be = await who.post('/sign-in', { person: as?.[2] ?? '', goTo: as?.[1] ?? '' }, '/demo/story')
     expect([be.status, be.to]).toEqual([303, as?.[1]])
+  })
+
+  it('tells no story of a case that is restricted', async () => {
+    const now = await today()
+    const { away } = await storyCases(town.db, now)
+    expect(away).not.toBeNull()
+    await town.db.$executeRaw`
+      insert into case_restriction (id, case_id, reason, made_by, made_at, command_id)
+      select ${randomUUID()}::uuid, id, 'A relative works here', ${PEOPLE.headOfService}::uuid, '2026-03-02T10:00:00Z'::timestamptz, ${randomUUID()}::uuid
+      from case_file where ref = ${away?.ref ?? ''}`
+    const after = await storyCases(town.db, now)
+    expect([after.onTime?.ref, after.late?.ref, after.away?.ref]).not.toContain(away?.ref)
+    await town.db.$executeRaw`delete from case_restriction`
   })
 
   it('is nothing for whoever asks under another name', async () => {
