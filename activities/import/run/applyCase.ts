@@ -5,6 +5,7 @@ import { stableId } from '../stableId'
 import type { BatchFacts } from './batchFacts'
 import type { CaseToApply } from './caseSource'
 import { compareCase, type Around } from './compareCase'
+import { followCase } from './followCase'
 import { findingsOf } from './findingsOf'
 import type { ImportRun, RunState } from './importRun'
 import { writeCase } from './writeCase'
@@ -41,6 +42,7 @@ export async function applyCase(
   const commandId = stableId('import', run.id, caseId)
   const { family } = mapped
   const touched = await writeCase(tx, { caseId, family, append, ties, version: version + 1, commandId, now })
+  if (touched && version > 0) await followCase(tx, caseId)
   return { ...countFacts(append), caseId, touched, findings: findingsOf({ mapped, reconciled }), now }
 }
 

@@ -5,6 +5,7 @@ import { stableId } from '../stableId'
 import type { AppliedCase } from './applyCase'
 import { childRow } from './childRow'
 import { caseOfCensusChild, compareCensusChild, type MappedChild } from './compareCensusChild'
+import { followCase } from './followCase'
 import type { ImportRun } from './importRun'
 import { writeFacts } from './writeFacts'
 
@@ -19,12 +20,14 @@ export async function applyCensusChild(tx: Transaction, run: ImportRun, child: M
     select facts_version from case_file where id = ${caseId}::uuid for update`
   const { reconciled, findings } = await compareCensusChild(tx, child, caseId)
   const added = await newChildren(tx, caseId, family)
-  const version = (row?.facts_version ?? 0) + 1
+  const before = row?.facts_version ?? 0
+  const version = before + 1
   const { now } = await readClock(tx)
   const commandId = stableId('import', run.id, caseId, family.sourceId)
   const counts = await writeFacts(tx, { caseId, version, commandId, now, ...reconciled })
   const touched = reconciled.append.length + added > 0
   if (touched) await tx.$executeRaw`update case_file set facts_version = ${version} where id = ${caseId}::uuid`
+  if (touched && before > 0) await followCase(tx, caseId)
   return { ...counts, caseId, touched, findings, now }
 }
 
