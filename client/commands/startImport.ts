@@ -26,6 +26,8 @@ export interface NewImport {
   readonly acceptFewer?: readonly string[]
   /** Look ahead, and wait for a person before anything is written. */
   readonly wait?: boolean
+  /** The files were uploaded for this import, and are removed when it is over. */
+  readonly uploaded?: boolean
   /** Who begins it; null when nobody is named: the machine, every night. */
   readonly actorId: string | null
 }
@@ -37,12 +39,12 @@ export interface NewImport {
  */
 export async function startImport(
   { db, processes }: Pick<CommandDeps, 'db' | 'processes'>,
-  { source, folder, older = false, acceptFewer = [], wait = false, actorId }: NewImport,
+  { source, folder, older = false, acceptFewer = [], wait = false, uploaded = false, actorId }: NewImport,
 ): Promise<string> {
   const { now } = await readClock(db)
   const { asAt, leftOut, hashes } =
     source === 'ssd' ? await checkFolder(folder, londonDay(now).toString()) : await dayOfCensus(folder)
-  const options: ImportOptions = { leftOut, hashes, acceptFewer, wait }
+  const options: ImportOptions = { leftOut, hashes, acceptFewer, wait, ...(uploaded ? { uploaded } : {}) }
   const runId = newId(now)
   await inTransaction(db, async (tx) => {
     const problem =

@@ -1,3 +1,4 @@
+import { keepTidy } from './import/keepTidy'
 import { webApp, type WebOptions } from './webApp'
 
 export interface StartWeb extends WebOptions {
@@ -17,5 +18,12 @@ export interface RunningWeb {
 export async function startWeb({ host, port, ...options }: StartWeb): Promise<RunningWeb> {
   const web = await webApp(options)
   const address = await web.listen({ host, port })
-  return { address, close: () => web.close() }
+  const stopTidying = keepTidy({ db: options.db, log: options.log, uploads: options.settings.uploads })
+  return {
+    address,
+    close: async () => {
+      await web.close()
+      await stopTidying()
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { stableId } from '../../activities/import/stableId'
 import { setPattern } from '../../client/commands/supervision/setPattern'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { writePlan } from '../../client/commands/safety-plan/writePlan'
@@ -33,7 +33,14 @@ const personOf = (role: Role): string => stableId('test', `of-${role}`)
 
 export async function matrixTown(): Promise<MatrixTown> {
   const uploads = await mkdtemp(path.join(tmpdir(), 'caseclock-uploads-'))
-  const town = await webTown('2026-03-02', { uploads })
+  const bare = await webTown('2026-03-02', { uploads })
+  const town: WebTown = {
+    ...bare,
+    stop: async () => {
+      await bare.stop()
+      await rm(uploads, { recursive: true })
+    },
+  }
   try {
     const { db } = town
     for (const [id, key, name] of [

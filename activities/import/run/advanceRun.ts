@@ -11,6 +11,7 @@ import { applyBatch } from './applyBatch'
 import type { CaseSource } from './caseSource'
 import { censusCases } from './censusCases'
 import { refuseCrowdedChildren } from './crowdedChildren'
+import { dropUpload } from './dropUpload'
 import { extractCases } from './extractCases'
 import { brings, loadRun, setState, type ImportRun } from './importRun'
 import { peopleAhead, type PeopleAhead } from './peopleAhead'
@@ -72,6 +73,7 @@ export async function advanceRun(advancing: Advancing, runId: string): Promise<A
         case 'refused':
         case 'given-up':
           await dropRows(db, run.id, advancing.beat)
+          await dropUpload(run)
           return 'over'
       }
     } catch (error) {

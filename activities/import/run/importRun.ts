@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly acceptFewer: readonly string[]
   /** Stop after the preview until a person says so. */
   readonly wait: boolean
+  /** Its files were uploaded for it, and are removed when it is over. */
+  readonly uploaded?: true
 }
 
 export interface ImportRun {

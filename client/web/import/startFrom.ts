@@ -12,6 +12,8 @@ export interface From {
   readonly called: string
   readonly older: boolean
   readonly fewer: boolean
+  /** The files lie there for this import only. */
+  readonly uploaded: boolean
 }
 
 export type Started = { readonly runId: string } | { readonly problem: string; readonly status: number }
@@ -19,11 +21,11 @@ export type Started = { readonly runId: string } | { readonly problem: string; r
 /** Begins an import that waits for a person after its preview. What keeps it from beginning is answered in words. */
 export async function startFrom(
   { db, processes, reader }: Pick<Asked, 'db' | 'processes' | 'reader'>,
-  { source, from, called, older, fewer }: From,
+  { source, from, called, older, fewer, uploaded }: From,
 ): Promise<Started> {
   try {
     const acceptFewer = fewer ? SSD_TABLE_NAMES : []
-    const options = { source, folder: from, older, acceptFewer, wait: true, actorId: reader.id }
+    const options = { source, folder: from, older, acceptFewer, wait: true, uploaded, actorId: reader.id }
     return { runId: await startImport({ db, processes }, options) }
   } catch (error) {
     if (error instanceof NotAllowed) return { problem: error.message, status: 403 }

@@ -12,6 +12,8 @@ import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { writeDemoCounty } from '../../../client/demo-county/writeDemoCounty'
+import { demoSignIn } from '../../../client/web/sign-in/demoSignIn'
+import { startWeb } from '../../../client/web/startWeb'
 import { addPerson } from '../../servers/addPerson'
 import { addPeople, PEOPLE, TEAM } from '../../servers/factsToEvents'
 import { takeOn } from '../../servers/importInto'
@@ -161,15 +163,23 @@ describe('importing from the pages', () => {
     expect(JSON.parse((await admin.get(`${at}/progress`)).body)).toMatchObject({ state: 'waiting' })
     expect(await town.db.$queryRaw`select count(*)::int as many from case_file`).toEqual([{ many: 0 }])
     expect((await admin.post(`${at}/decide`, { decision: 'perhaps' }, at)).status).toBe(422)
-    expect((await admin.post(`${at}/decide`, { decision: 'apply' }, at)).status).toBe(303)
-    const again = await admin.post(`${at}/decide`, { decision: 'apply' }, at)
-    expect([again.status, again.text]).toEqual([409, expect.stringContaining('does not wait for a decision')])
+    const decided = { decision: 'apply', _csrf: admin.field('_csrf') }
+    const both = await Promise.all([admin.send(`${at}/decide`, decided), admin.send(`${at}/decide`, decided)])
+    expect(both.map(({ status, to }) => [status, to])).toEqual([
+      [303, at],
+      [303, at],
+    ])
+    expect((await admin.get(at)).text).toContain('It is being brought in.')
     await takeOn(town, run?.id ?? '')
     // The extract knows nothing of the test's own administrator, and ended their role.
     expect((await admin.get(at)).status).toBe(404)
     await town.db.$executeRaw`insert into role_grant (id, person_id, role, team_id, from_on)
       values (gen_random_uuid(), ${adminId}::uuid, 'administrator', null, '2000-01-01')`
     expect((await admin.get(at)).text).toContain('Everything has been brought in.')
+    expect((await admin.post(`${at}/decide`, { decision: 'apply' }, '/import')).to).toBe(at)
+    expect((await admin.get(at)).text).toContain('It has been brought in.')
+    const late = await admin.post(`${at}/decide`, { decision: 'give-up' }, '/import')
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining('What it brought in stays')])
     expect((await runs()).map(({ state }) => state)).toEqual(['done'])
     const audited = await town.db.$queryRaw`select action from audit_event where action like 'import-%' order by action`
     expect(audited).toEqual([{ action: 'import-applied' }, { action: 'import-started' }])
@@ -209,19 +219,43 @@ describe('importing from the pages', () => {
     const answer = await admin.post(`${sent.to ?? ''}/decide`, { decision: 'give-up' }, sent.to)
     expect(answer.status).toBe(303)
     expect((await admin.get(sent.to ?? '')).text).toContain('Given up')
-    const twice = await admin.post(`${sent.to ?? ''}/decide`, { decision: 'apply' }, '/import').catch(() => undefined)
-    expect(twice?.status).not.toBe(303)
+    expect((await admin.post(`${sent.to ?? ''}/decide`, { decision: 'give-up' }, '/import')).to).toBe(sent.to)
+    const late = await admin.post(`${sent.to ?? ''}/decide`, { decision: 'apply' }, '/import')
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining('was given up, so it cannot be brought in')])
   })
 
-  it('removes what no import needs any more, when the next upload comes', async () => {
-    const [kept = ''] = left()
-    utimesSync(path.join(uploads, kept), 1, 1)
-    mkdirSync(path.join(uploads, 'forgotten.part'))
-    utimesSync(path.join(uploads, 'forgotten.part'), 1, 1)
-    mkdirSync(path.join(uploads, 'coming-in.part'))
-    await admin.upload('/import/upload', [csv('ssd_person.csv')])
+  it('keeps no upload longer than its import takes, and leaves an extract of the folder where it is', async () => {
+    expect(left()).toEqual([])
+    const sent = await admin.upload('/import/upload', county(), { fields: { older: 'yes' } })
+    const [run] = (await runs()).slice(-1)
+    expect([sent.to, left()]).toEqual([`/import/${run?.id ?? ''}`, [path.basename(run?.folder ?? '')]])
+    await admin.post(`${sent.to ?? ''}/decide`, { decision: 'give-up' }, sent.to)
+    await takeOn(town, run?.id ?? '')
+    expect(left()).toEqual([])
+    expect(readdirSync(path.join(extracts, 'county')).length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['the next upload comes', () => admin.upload('/import/upload', [csv('ssd_person.csv')])],
+    ['the pages start again', () => startAndStop()],
+  ])('removes what a server that was killed has left, when %s', async (_when, comes) => {
+    for (const name of ['killed.part', 'killed']) {
+      mkdirSync(path.join(uploads, name))
+      utimesSync(path.join(uploads, name), 1, 1)
+    }
+    mkdirSync(path.join(uploads, 'coming-in.part'), { recursive: true })
+    await comes()
     expect(left()).toEqual(['coming-in.part'])
   })
+
+  const startAndStop = async (): Promise<void> => {
+    const web = await startWeb({
+      ...{ host: '127.0.0.1', port: 0, db: town.db, processes: town.processes, signIn: demoSignIn },
+      log: () => undefined,
+      settings: { baseUrl: 'http://127.0.0.1:3000', secret: 'a secret of the tests, 32 or more', uploads },
+    })
+    await web.close()
+  }
 })
 
 const look = (uploads: string, done: (names: readonly string[]) => boolean): Promise<void> =>
