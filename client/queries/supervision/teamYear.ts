@@ -21,6 +21,8 @@ export interface DiaryLine {
   readonly why: string | null
   readonly capacity: number
   readonly placed: number
+  /** How many of these the reader may not open; missing where nobody in particular reads. */
+  readonly closed?: number
   /** Invitations that nobody has answered yet, and people who will not come. */
   readonly unanswered: number
   readonly declined: number

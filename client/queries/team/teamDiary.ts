@@ -1,3 +1,4 @@
+import { mayOpenNow } from '../../../activities/people/mayReadNow'
 import type { Database } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
 import { rowsOf } from '../../../prisma/rowsOf'
@@ -26,8 +27,9 @@ export interface NextSession {
   readonly on_day: string
   readonly at: string
   readonly capacity: number
-  /** Of cases the reader may open. */
+  /** Places that are taken, and those by cases the reader may not open. */
   readonly placed: number
+  readonly closed: number
   readonly unanswered: number
 }
 
@@ -51,7 +53,8 @@ export function teamDiary(db: Database, reader: Reader, teamId: string): Promise
       order by x.on_day, c.ref`,
     sessions: Prisma.sql`
       select s.id, s.on_day, s.at, s.capacity,
-        (select count(*)::int from session_case y join case_file c on c.id = y.case_id where y.session_id = s.id and ${readableCases(reader)}) as placed,
+        (select count(*)::int from session_case y where y.session_id = s.id) as placed,
+        (select count(*)::int from session_case y where y.session_id = s.id and not ${mayOpenNow(reader.id, Prisma.sql`y.case_id`, reader.day.toString())}) as closed,
         (select count(*)::int from attendance a where a.session_id = s.id and a.uninvited_on is null and a.reply is null) as unanswered
       from session s where s.team_id = ${teamId}::uuid and s.state = 'planned' and s.on_day >= ${today} order by s.on_day, s.at limit 1`,
   })

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar'
 import { workingDaysBefore } from '../../../domain/calendar/workingDays'
 import { sessionStep, sessionSteps } from '../../../domain/supervision/session/sessionSteps'
 import type { TeamDiary } from '../../queries/team/teamDiary'
+import { closedPlaces } from '../app/closedPlaces'
 import { dayWords } from '../app/momentWords'
 import { counted } from './plural'
 
@@ -32,7 +33,9 @@ export function diaryWords({ summaries, sessions }: TeamDiary, { teamId, calenda
         : {
             href: `/supervision/sessions/${next.id}`,
             when: `${dayWords(isoDay(next.on_day))}, ${next.at}`,
-            placed: `${String(next.placed)} of ${String(next.capacity)} places taken`,
+            placed: [`${String(next.placed)} of ${String(next.capacity)} places taken`, closedPlaces(next.closed)]
+              .filter((words) => words !== '')
+              .join('; '),
             replies:
               next.unanswered === 0
                 ? 'everybody has replied'

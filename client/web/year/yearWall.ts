@@ -4,6 +4,7 @@ import type { SkippedSession } from '../../../domain/supervision/diary'
 import { monthName } from '../../../domain/supervision/monthName'
 import { notHeldWords } from '../../../domain/supervision/reasonWords'
 import { govukDate, govukMonth, weekday } from '../../../domain/timeline/govukDate'
+import { closedPlaces } from '../app/closedPlaces'
 import type { DiaryLine } from '../../queries/supervision/teamYear'
 
 /** A session on the wall, or a day of the pattern without one. */
@@ -80,12 +81,19 @@ const LOOKS = {
   'not-held': 'cc-wall__box--off',
 } as const
 
-function sessionCell({ id, on, at, state, placed, capacity }: DiaryLine): WallCell {
+/** How full a session is; where a case takes a place that the reader may not open, that too, for the list has it not. */
+const fullness = ({ placed, capacity, closed = 0 }: DiaryLine): string =>
+  closed === 0
+    ? `${String(placed)} of ${String(capacity)} cases`
+    : `${String(placed)} of ${String(capacity)} places, ${String(closed)} closed to you`
+
+function sessionCell(one: DiaryLine): WallCell {
+  const { id, on, at, state, placed, capacity } = one
   const day = isoDay(on)
   const tenths = capacity === 0 ? 0 : Math.min(10, Math.round((placed / capacity) * 10))
   return {
     ...{ href: `/supervision/sessions/${id}`, day: dayOf(day), rest: restOf(day, at), look: LOOKS[state] },
-    words: state === 'planned' ? `${String(placed)} of ${String(capacity)} cases` : STATES[state],
+    words: state === 'planned' ? fullness(one) : STATES[state],
     fill: state === 'planned' ? `cc-fill--${String(tenths)}` : '',
   }
 }
@@ -104,7 +112,10 @@ const offCell = ({ on, at, because }: SkippedSession): WallCell => ({
 export interface SessionLine {
   readonly href: string
   readonly when: string
+  /** As many as its list has. */
   readonly cases: string
+  /** That more places are taken; empty where they are not. */
+  readonly closed: string
   readonly unanswered: string
   readonly declined: string
   readonly state: string
@@ -120,7 +131,8 @@ export const sessionLine = (one: DiaryLine, today: LocalDate): SessionLine => {
     ...{
       href,
       when: `${weekday(on)} ${govukDate(on)}, ${one.at}`,
-      cases: `${String(one.placed)} of ${String(one.capacity)}`,
+      cases: `${String(one.placed - (one.closed ?? 0))} of ${String(one.capacity)}`,
+      closed: closedPlaces(one.closed ?? 0),
     },
     ...{ unanswered: ahead ? String(one.unanswered) : '–', declined: ahead ? String(one.declined) : '–' },
     state: one.why === null ? STATES[one.state] : `${STATES[one.state]}: ${one.why}`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { stableId } from '../../../activities/import/stableId'
+import { wallTimeAfter } from '../../../domain/calendar/wallTime'
 import { addPerson } from '../../servers/addPerson'
 import { PEOPLE, TEAM } from '../../servers/factsToEvents'
 import {
@@ -228,6 +229,26 @@ describe('a team’s year on its page', () => {
     const { text } = await coordinator.get(year)
     expect(text).toContain('It makes room for another case on 2 June 2026.')
     expect(text).not.toContain('T-2')
+  })
+
+  it('keeps the place of a restricted case, says so without naming it, and agrees with the list', async () => {
+    const [placed] = await town.db.$queryRaw<{ session: string; at: string; others: number }[]>`
+      select s.id::text as session, s.at, (select count(*)::int from session_case y where y.session_id = s.id) - 1 as others
+      from session_case x join case_file c on c.id = x.case_id join session s on s.id = x.session_id
+      where s.state = 'planned' and s.on_day > '2026-03-03' and c.ref = 'T-2'
+        and exists (select from session_case y join case_file d on d.id = y.case_id where y.session_id = s.id and d.ref = 'T-1') order by s.on_day limit 1`
+    const { session, at, others } = placed ?? missing('which T-1 and T-2 are placed')
+    const shown = await coordinator.get(year)
+    const [taken, listed] = [String(others + 1), String(others)]
+    expect(shown.text).toContain(`${taken} of ${taken} places, 1 closed to you`)
+    expect(shown.text).toMatch(
+      new RegExp(`Planned .* ${listed} of ${taken} cases, [^.]+? 1 place is taken by a case you may not open`),
+    )
+    expect(shown.text).not.toContain('T-2')
+    const list = (await coordinator.get(`/supervision/sessions/${session}`)).body.split('id="cases"')[1] ?? ''
+    const times = [...list.matchAll(/<td class="govuk-table__cell">(\d\d:\d\d)</g)].map(([, time]) => time)
+    // No gap among them: it would tell between which references that of the closed one lies.
+    expect(times).toEqual(Array.from({ length: others }, (_, index) => wallTimeAfter(at, index * 20)))
   })
 })
 

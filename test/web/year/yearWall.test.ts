@@ -35,6 +35,23 @@ describe('the wall of a year', () => {
     expect(wall.rows.map(({ gaps }) => gaps).filter((gaps) => gaps !== '')).toEqual(['2 without a place'])
   })
 
+  it('says that a place is taken by a case that may not be opened, and beside the list how many that has', () => {
+    const words = (closed: number) => {
+      const full = session('2026-03-17', { placed: 4, closed })
+      const [row] = yearWall({ sessions: [full], skipped: [], gaps: [], today }).rows
+      const line = sessionLine(full, today)
+      return [row?.cells[0]?.words, row?.cells[0]?.fill, line.cases, line.closed]
+    }
+    expect(words(0)).toEqual(['4 of 4 cases', 'cc-fill--10', '4 of 4', ''])
+    expect(words(1)).toEqual([
+      '4 of 4 places, 1 closed to you',
+      'cc-fill--10',
+      '3 of 4',
+      '1 place is taken by a case you may not open',
+    ])
+    expect(words(2)[3]).toBe('2 places are taken by cases you may not open')
+  })
+
   it('offers to change only what lies ahead and is planned', () => {
     expect(sessionLine(session('2026-03-17'), today).changes.map(({ text }) => text)).toEqual([
       'Move',

@@ -10,7 +10,7 @@ export interface SessionCaseRow {
   readonly ref: string
   readonly teamId: string | null
   readonly liveSince: string | null
-  /** Its place in the order of the session, from 0; those that are not shown keep theirs. */
+  /** Its place in the order of the session, from 0, the same for everybody. Restricted ones come last: a gap among the others would tell between which references theirs lies. */
   readonly place: number
   /** Whether they may open its own page as well: somebody invited from elsewhere may not. */
   readonly readable: boolean
@@ -43,7 +43,7 @@ export const sessionCases = (
     (select count(*)::int from minute m where m.session_id = o.session_id and m.case_id = c.id) as lines,
     (select count(*)::int from chronology_event e where e.case_id = c.id and e.kind = 'action-agreed' and not e.voids and e.payload ->> 'meeting' = o.session_id::text
       and not exists (select from chronology_event v where v.case_id = e.case_id and v.supersedes = e.id)) as actions
-  from (select x.session_id, x.case_id, x.discussed, x.why_not, row_number() over (order by k.ref) - 1 as place
+  from (select x.session_id, x.case_id, x.discussed, x.why_not, row_number() over (order by exists (select from case_restriction r where r.case_id = k.id and r.lifted_at is null), k.ref) - 1 as place
       from session_case x join case_file k on k.id = x.case_id where x.session_id = ${sessionId}::uuid) o
     join case_file c on c.id = o.case_id left join summary s on s.session_id = o.session_id and s.case_id = c.id
     left join person w on w.id = s.written_by left join person r on r.id = s.reviewed_by

@@ -1,3 +1,4 @@
+import { mayOpenNow } from '../../../../activities/people/mayReadNow'
 import { refsClosedTo } from '../../../../activities/supervision/refsClosedTo'
 import { withoutRefs } from '../../../../activities/supervision/wordsWithoutRestricted'
 import { calendarInForce } from '../../../../activities/planning/calendarInForce'
@@ -20,7 +21,7 @@ export interface PageGap extends GapLine {
   readonly remedy: Remedy | null
 }
 
-/** The year of a team for one reader: cases they may not read are neither named nor counted among gaps and moves. */
+/** The year of a team for one reader: cases they may not read are neither named nor counted among gaps and moves. The place of one is taken all the same: decision 31. */
 export interface YearOnPage {
   readonly row: YearRow
   readonly sessions: readonly DiaryLine[]
@@ -46,6 +47,7 @@ export async function yearOnPage(
   const sessions = await db.$queryRaw<DiaryLine[]>`
     select s.id::text, s.on_day::text as on, s.at, s.minutes, s.room, s.state, s.state_why as why, s.capacity,
       (select count(*)::int from session_case c where c.session_id = s.id) as placed,
+      (select count(*)::int from session_case c where c.session_id = s.id and not ${mayOpenNow(reader.id, Prisma.sql`c.case_id`, today.toString())}) as closed,
       (select count(*)::int from attendance a where a.session_id = s.id and a.uninvited_on is null and a.reply is null) as unanswered,
       (select count(*)::int from attendance a where a.session_id = s.id and a.uninvited_on is null and a.reply = 'declined') as declined
     from session s where s.team_id = ${teamId}::uuid and s.on_day >= ${today.withDayOfMonth(1).toString()}::date order by s.on_day, s.at, s.id`
