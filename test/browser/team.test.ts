@@ -22,7 +22,7 @@ describe('a team manager’s day in a browser', () => {
     await town.dayComes('2026-04-09')
     const rows = await town.db.$queryRaw<{ id: string }[]>`select id::text from escalation order by opened_at, id`
     alert = `/escalations/${rows[0]?.id ?? ''}`
-  }, 120_000)
+  })
   afterAll(() => town.stop())
 
   it.each([

@@ -63,7 +63,7 @@ withSharedData('five daily extracts of Northmoor, one after the other (its chang
     await importInto(town, { folder: path.join(NORTHMOOR, 'ssd') })
     for (const index of DAYS.keys()) days.push(await take(index + 1))
     again = (await importInto(town, { folder: dayFolder(5) })).touched
-  }, 300_000)
+  })
   afterAll(async () => {
     rmSync(whole, { recursive: true })
     await town.stop()

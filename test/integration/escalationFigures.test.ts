@@ -60,7 +60,7 @@ describe('a figure about alerts is the length of the list behind it', () => {
     town = await testTown({ startsOn: TODAY })
     await addPeople(town)
     await town.db.$executeRaw`insert into team (id, source_id, name) values (${OTHER}::uuid, 'north-10', 'North 10')`
-  }, 60_000)
+  })
   afterAll(() => town.stop())
 
   /** Writes an alert as rows, as they would stand. */
@@ -186,7 +186,7 @@ describe('a figure about alerts is the length of the list behind it', () => {
       }),
       { seed: SEED, numRuns: 15 },
     )
-  }, 120_000)
+  })
 
   it('who was told is in the words of the ladder of each rule', async () => {
     const of = (rule: string, rungs: number): number =>
@@ -216,7 +216,7 @@ describe('a figure about alerts is the length of the list behind it', () => {
       const { out: lines } = await typed(town, 'escalations', ...words, '--from', '2026-06-03', '--json')
       expect((JSON.parse(lines) as { alerts: unknown[] }).alerts).toHaveLength(count)
     }
-  }, 120_000)
+  })
 
   it('the team called so is meant, and not the one whose name begins so; a formula in a cell is text', async () => {
     const { out } = await typed(town, 'escalations', '--team', 'north 1', '--all', '--csv')

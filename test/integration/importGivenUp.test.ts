@@ -28,7 +28,7 @@ describe('a run that is given up while a step is at work', () => {
     town = await testTown({ startsOn: '2026-11-20' })
     folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-given-up-'))
     census = censusFolder()
-  }, 60_000)
+  })
   afterAll(async () => {
     rmSync(folder, { recursive: true })
     census.remove()

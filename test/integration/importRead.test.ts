@@ -78,7 +78,7 @@ describe('the rows of a table on their way into the database', () => {
     expect(findings.map(({ problem }) => problem.split(',')[0])).toEqual([
       '20500 more of this kind in this file are not listed',
     ])
-  }, 60_000)
+  })
 
   it('rows without an id, of which nothing is kept, show life too', async () => {
     families(numbers(3_500).map(() => ',a,b'))

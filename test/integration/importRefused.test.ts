@@ -82,7 +82,7 @@ describe('an extract that is not taken', () => {
     expect(await caseload()).toEqual([])
     extract({ ...withVisits(VISITS), ssd_contacts: contacts.slice(1) }, '2026-11-23')
     expect(await ended((await take()).runId)).toEqual({ state: 'done', problem: null })
-  }, 60_000)
+  })
 
   it('of two that begin at the same moment one is taken', async () => {
     extract(withVisits(VISITS), '2026-11-23')

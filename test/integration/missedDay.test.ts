@@ -16,7 +16,7 @@ describe('a daily extract after a day that was not imported', () => {
     town = await testTown({ startsOn: '2026-11-20' })
     folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-missed-'))
     smallExtract(folder, {})
-  }, 60_000)
+  })
   afterAll(async () => {
     rmSync(folder, { recursive: true })
     await town.stop()

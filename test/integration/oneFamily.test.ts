@@ -97,7 +97,7 @@ describe('one family from referral to closure over two years, with a second plan
       }
     }
     await quiet.dayComes('2028-12-29')
-  }, 120_000)
+  })
   afterAll(() => quiet.stop())
 
   it('has two conferences that made a plan, and every review and core group under them, in one list', async () => {

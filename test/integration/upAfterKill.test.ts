@@ -25,7 +25,7 @@ describe('a first start that is killed while the caseload comes in', () => {
       if (second !== undefined) await killAll(second.child)
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 120_000)
+  })
 })
 
 describe('a first start that is told to stop while the caseload comes in', () => {
@@ -44,5 +44,5 @@ describe('a first start that is told to stop while the caseload comes in', () =>
       await killAll(started.child)
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 120_000)
+  })
 })

@@ -37,7 +37,7 @@ describe('what the program cannot have', () => {
       holder.close()
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 60_000)
+  })
 
   it('a database that is away: one sentence, and 3', async () => {
     const away = { DATABASE_URL: 'postgres://nobody:none@127.0.0.1:1/none', TEMPORAL_ADDRESS: '127.0.0.1:1' }
@@ -45,5 +45,5 @@ describe('what the program cannot have', () => {
       code: 3,
       said: 'caseclock: The database cannot be reached. Check that it runs; nothing was changed.\n',
     })
-  }, 60_000)
+  })
 })

@@ -6,7 +6,7 @@ describe('the figures of two months of a team', () => {
   let quiet: QuietTown
   beforeAll(async () => {
     quiet = await figuresTown()
-  }, 120_000)
+  })
   afterAll(() => quiet.stop())
 
   it('count what happened in February', async () => {

@@ -12,7 +12,7 @@ describe('the figures of supervision, as time goes on', () => {
   let quiet: QuietTown
   beforeEach(async () => {
     quiet = await figuresTown()
-  }, 120_000)
+  })
   afterEach(() => quiet.stop())
 
   it('a case left out of its session stays to be seen, with its reason; an absence runs on from the month before', async () => {

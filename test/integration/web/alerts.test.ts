@@ -22,7 +22,7 @@ describe('the pages of alerts', () => {
     for (const ref of ['T-1', 'T-2', 'T-3']) await addCase(town.town, ref, '2026-02-02')
     await town.dayComes('2026-04-09')
     alert = await alertOf('T-1')
-  }, 120_000)
+  })
   afterAll(() => town.stop())
 
   const alertOf = async (ref: string): Promise<string> => {

@@ -24,7 +24,7 @@ describe('reports', () => {
     for (const ref of ['T-1', 'T-2']) await addCase(town.town, ref, '2026-02-02')
     await addSupervisedCase(town.town, 'T-3', '2026-02-02')
     await town.dayComes('2026-04-09')
-  }, 120_000)
+  })
   afterAll(() => town.stop())
 
   /** The figures of a page: what each says, its list, and the list of the others where there is one. */
@@ -128,7 +128,7 @@ describe('reports', () => {
       }
     }
     expect(counted).toBeGreaterThan(20)
-  }, 120_000)
+  })
 
   async function write(n: number, one: typeof drawnCase extends fc.Arbitrary<infer T> ? T : never): Promise<void> {
     const { db } = town

@@ -26,7 +26,7 @@ describe('a team manager’s home', () => {
     aboveBoth = await addPerson(town.town, { key: 'areaManager', role: 'service-manager', team: above })
     for (const ref of ['T-1', 'T-2']) await addCase(town.town, ref, '2026-02-02')
     await town.dayComes(TODAY)
-  }, 120_000)
+  })
   afterAll(() => town.stop())
 
   it('has the oldest alert first, with what can be done with it there', async () => {
@@ -175,7 +175,7 @@ describe('a team manager’s home', () => {
       expect(links.length).toBeGreaterThan(3)
     }
     expect(seen).toBeGreaterThan(30)
-  }, 120_000)
+  })
 
   /** Every link to a list, with the number it says. */
   const linksOf = ({ body }: Got): readonly { readonly href: string; readonly count: number }[] =>
