@@ -72,7 +72,7 @@ interface Row extends Omit<
   }[]
 }
 
-/** The one question behind every list and figure of alerts, those open longest first. Read on a London day. */
+/** The one question behind every list and figure of alerts, as `oldestFirst` has them. Read on a London day. */
 export async function alerts(
   tx: Transaction | Database,
   wanted: AlertsWanted,
@@ -115,7 +115,7 @@ function alertRows({ teams, opened, state, where = Prisma.sql`true` }: AlertsWan
       and (${iso(opened?.from)}::timestamptz is null or e.opened_at >= ${iso(opened?.from)}::timestamptz)
       and (${iso(opened?.before)}::timestamptz is null or e.opened_at < ${iso(opened?.before)}::timestamptz)
       and ${where}
-    order by e.opened_at, c.ref, o.title, e.id`
+    order by o.due_on, e.opened_at, c.ref collate "C", e.id`
 }
 
 const namedLine = ({

@@ -3,6 +3,7 @@ import { londonDay } from '../../domain/calendar/london'
 import { byHighest, type Reached } from '../../domain/escalation/rungWords'
 import type { PromiseMade } from '../../domain/escalation/story'
 import type { Alert, NamedLine } from '../escalation/alerts'
+import { oldestFirst } from '../escalation/oldestFirst'
 
 /** Days, the second not included. */
 export interface Span {
@@ -59,6 +60,3 @@ export const isQuiet = ({ open, ...since }: WeekOfAlerts): boolean =>
   open.length === 0 && Object.values(since).every((list) => list.length === 0)
 
 const isWithin = (day: LocalDate, { from, before }: Span): boolean => !day.isBefore(from) && day.isBefore(before)
-
-/** By the date it is about, then as they came. */
-const oldestFirst = (a: Alert, b: Alert): number => a.dueOn.compareTo(b.dueOn) || a.openedAt - b.openedAt

@@ -1,4 +1,5 @@
 import { alerts, type Alert, type AlertsWanted } from '../../../activities/escalation/alerts'
+import { oldestFirst } from '../../../activities/escalation/oldestFirst'
 import { isPoliceRule } from '../../../domain/access/policeTrack'
 import type { Database } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
@@ -6,7 +7,7 @@ import { permissionsOf, type Reader } from '../reading/loadReader'
 import { policeCases, readableCases } from '../reading/readableCases'
 import { rulesNow } from '../web/rulesNow'
 
-/** The alerts a reader may see, those open longest first: of the cases they may read, and for police those of the safety plans and cautions they follow. Of every list and figure of a page. */
+/** The alerts a reader may see, oldest first: of the cases they may read, and for police those of the safety plans and cautions they follow. Of every list and figure of a page. */
 export async function readerAlerts(
   db: Database,
   reader: Reader,
@@ -19,5 +20,5 @@ export async function readerAlerts(
   if (!permissionsOf(reader).has('follow-police-track')) return whole
   const track = Prisma.sql`${where} and ${policeCases(reader)} and not (${readable})`
   const theirs = (await alerts(db, { ...wanted, where: track }, rules)).filter(({ rule }) => isPoliceRule(rule))
-  return [...whole, ...theirs].sort((a, b) => a.openedAt - b.openedAt)
+  return [...whole, ...theirs].sort(oldestFirst)
 }

@@ -46,6 +46,22 @@ describe('a team manager’s home', () => {
     expect(after.body).not.toContain(`action="${action}/answer"`)
   })
 
+  it('has what was due first on top, however late its alert was opened, as the list of alerts has', async () => {
+    const found = await town.db.$executeRaw`
+      update escalation e set opened_at = opened_at + interval '1 hour' from case_file c where c.id = e.case_id and c.ref = 'T-2'`
+    expect(found).toBe(1)
+    await town.db.$executeRaw`
+      update obligation o set due_on = o.due_on - 1 from escalation e join case_file c on c.id = e.case_id where e.obligation_id = o.id and c.ref = 'T-2'`
+    const manager = await town.visitorAs(PEOPLE.teamManager)
+    for (const path of ['/team', '/escalations'])
+      expect([path, [...(await manager.get(path)).text.matchAll(/(T-\d): /g)].map(([, ref]) => ref)]).toEqual([
+        path,
+        ['T-2', 'T-1'],
+      ])
+    const { body } = await manager.get('/escalations?format=csv')
+    expect(body.indexOf('T-2,')).toBeLessThan(body.indexOf('T-1,'))
+  })
+
   it('shows another team’s manager nothing of it, and who is above both a line for each', async () => {
     const south = await town.visitorAs(southManager)
     const theirs = await south.get('/team')
