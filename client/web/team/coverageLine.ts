@@ -1,4 +1,4 @@
-import type { TeamMonth } from '../../../domain/supervision/figures/teamMonth'
+import type { MonthCoverage } from '../../../domain/supervision/figures/monthCoverage'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { govukMonth } from '../../../domain/timeline/govukDate'
 
@@ -12,7 +12,7 @@ export interface CoverageLine {
 }
 
 /** How many of the cases that were open in a month were discussed in it. */
-export function coverageLine({ month, coverage, behind, teamId }: TeamMonth): CoverageLine {
+export function coverageLine({ month, coverage, notDiscussed, teamId }: MonthCoverage): CoverageLine {
   const share = coverage.discussed
   return {
     month: govukMonth(isoDay(`${month}-01`)),
@@ -21,7 +21,7 @@ export function coverageLine({ month, coverage, behind, teamId }: TeamMonth): Co
         ? 'no case was open'
         : `${String(Math.floor((100 * share.n) / share.of))} % (${String(share.n)} of ${String(share.of)})`,
     href: `/reports/group-supervision?from=${month}-01&to=${month}-01${teamId === null ? '' : `&team=${teamId}`}`,
-    gaps: behind.notDiscussed.map(({ ref, why }) => ({
+    gaps: notDiscussed.map(({ ref, why }) => ({
       ref,
       caseHref: `/cases/${encodeURIComponent(ref)}`,
       why: why ?? 'nothing is recorded',

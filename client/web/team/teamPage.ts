@@ -2,7 +2,7 @@ import { escalationNumbers } from '../../../domain/policy/alertRules'
 import { monthName } from '../../../domain/supervision/monthName'
 import { besideAlerts } from '../../queries/alerts/besideAlerts'
 import { readerAlerts } from '../../queries/alerts/readerAlerts'
-import { supervisionFigures } from '../../queries/supervision/supervisionFigures'
+import { supervisionCoverage } from '../../queries/supervision/supervisionFigures'
 import { matterCounts, teamMatters } from '../../queries/team/matters'
 import { heldCases } from '../../queries/team/heldCases'
 import { teamDiary } from '../../queries/team/teamDiary'
@@ -105,7 +105,7 @@ async function oneTeam({ db, reader, today }: Asked, { id }: NamedTeam, found: F
     teamMatters(db, reader, { teams: [id] }),
     heldCases(db, reader, [id]),
     teamDiary(db, reader, id),
-    supervisionFigures(db, { span, teams: [id], today, reader }),
+    supervisionCoverage(db, { span, teams: [id], today, reader }),
   ])
   const alertCases = found.alerts.map(({ caseId }) => caseId)
   const about = { team: id, today, matters, alertCases, casesOf: cases, leave: diary.leave }

@@ -22,11 +22,14 @@ export interface CaseMonth {
   readonly why: string | null
 }
 
+/** The rows that this is made of. */
+export type CoverageRows = Pick<FigureRows, 'sessions' | 'places' | 'cases' | 'asked' | 'discussions'>
+
 /**
  * Every case that was open in group supervision on any day of a month, with how it stands; one of one each. A case that has a named gap and a place has the gap,
  * until the plan has closed it. `today` says which months are over. Source: Caseclock handbook, sections 4 and 10.
  */
-export function caseMonths(rows: FigureRows, today: LocalDate): readonly CaseMonth[] {
+export function caseMonths(rows: CoverageRows, today: LocalDate): readonly CaseMonth[] {
   const cases = new Map(rows.cases.map((one) => [one.id, one]))
   const discussed = discussions(rows)
   const places = grouped(placed(rows), ({ place, session }) => caseMonthKey(place.caseId, monthName(session.on)))

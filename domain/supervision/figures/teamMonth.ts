@@ -2,9 +2,10 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar'
 import { byText } from '../byText'
 import type { AbsentTwice } from './absentTwice'
 import { bySession } from './bySession'
-import { CASE_STANDINGS, type CaseMonth, type CaseStanding } from './coverage'
+import type { CaseMonth, CaseStanding } from './coverage'
 import type { FigureAttendance, FigureCase, FigurePlace, FigureSession } from './figureRows'
 import { inTime, MINUTES_TIMES, SUMMARY_TIMES, type MinutesTime, type SummaryTime } from './inTime'
+import { coverageOf } from './monthCoverage'
 import { attendanceByRole, type RoleAttendance } from './presence'
 import { shareOf, tally, type Share, type Tally } from './share'
 
@@ -58,10 +59,11 @@ export function teamMonth(rows: TeamMonthRows, calendar: WorkingCalendar): TeamM
   const times = held.map((session) => inTime(session, placesIn(session.id), calendar))
   const summaries = times.flatMap((one) => one.summaries)
   const minutes = times.flatMap((one) => one.minutes)
+  const { coverage, notDiscussed } = coverageOf(cases)
   const sampled = held.filter((session) => session.sampled)
   return {
     ...{ teamId, team, month },
-    coverage: tally(CASE_STANDINGS, cases, ({ standing }) => standing),
+    coverage,
     sessions: tally(SESSION_STATES, sessions, ({ state }) => state),
     attendance: attendanceByRole(invited),
     summaries: tally(SUMMARY_TIMES, summaries, ({ time }) => time),
@@ -69,7 +71,7 @@ export function teamMonth(rows: TeamMonthRows, calendar: WorkingCalendar): TeamM
     absentTwice: shareOf(absentTwice.length, new Set(invited.map(({ personId }) => personId)).size),
     quality: tally(QUALITY, sampled, ({ checked }) => (checked ? 'checked' : 'to-check')),
     behind: {
-      notDiscussed: cases.filter(({ standing }) => standing !== 'discussed').sort((a, b) => byText(a.ref, b.ref)),
+      notDiscussed,
       absentTwice,
       summaries: summaries
         .filter(({ time }) => time !== 'on-time')

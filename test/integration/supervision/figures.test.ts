@@ -1,3 +1,8 @@
+import { LocalDate } from '@js-joda/core'
+import { stableId } from '../../../activities/import/stableId'
+import { figureQuestions } from '../../../client/queries/supervision/figureQuestions'
+import { supervisionCoverage, supervisionFigures } from '../../../client/queries/supervision/supervisionFigures'
+import { rowsOf } from '../../../prisma/rowsOf'
 import { PEOPLE, TEAM } from '../../servers/factsToEvents'
 import { quietTown, type QuietTown } from '../../servers/quietTown'
 import { csvRows, figuresTown, refsOn, sessionOn, typedFigures } from './figuresTown'
@@ -85,6 +90,39 @@ describe('the figures of two months of a team', () => {
     const all = await typedFigures(quiet, { csv: true })
     expect(await typedFigures(quiet, { csv: true, team: 'north' })).toEqual(all)
     expect((await typedFigures(quiet, { csv: true, team: 'No team' })).out).toBe('team,month,measure,role,n,of\r\n')
+  })
+
+  it('of a team are those of all teams, and are made of its own rows: also where its case has a place in another team’s session', async () => {
+    const other = stableId('test', 'figures-south')
+    const { db } = quiet
+    await db.$executeRaw`insert into team (id, source_id, name) values (${other}::uuid, 'figures-south', 'South 1')`
+    const [moved = ''] = await refsOn(quiet, '2027-03-16')
+    await db.$executeRaw`update case_file set team_id = ${other}::uuid where ref = ${moved}`
+    const asked = { span: { from: '2027-02', to: '2027-03' }, today: LocalDate.parse('2027-03-10') }
+    const all = await supervisionFigures(db, { ...asked, teams: undefined })
+    expect(all.map(({ team, month }) => `${team ?? ''} ${month}`)).toEqual([
+      ...['North 1 2027-02', 'North 1 2027-03', 'South 1 2027-03'],
+    ])
+    for (const id of [TEAM, other, null]) {
+      const own = all.filter(({ teamId }) => teamId === id)
+      expect(await supervisionFigures(db, { ...asked, teams: [id] })).toEqual(own)
+      expect(await supervisionCoverage(db, { ...asked, teams: [id] })).toEqual(
+        own.map(({ teamId, month, coverage, behind }) => ({
+          teamId,
+          month,
+          coverage,
+          notDiscussed: behind.notDiscussed,
+        })),
+      )
+    }
+    expect(all.at(-1)?.behind.notDiscussed).toMatchObject([{ ref: moved, why: 'Planned for 16 March 2027' }])
+    const { sessions, asked: months } = await rowsOf<{ sessions: { on: string }; asked: object }>(
+      db,
+      figureQuestions({ ...asked, teams: [other] }),
+    )
+    expect([sessions.map(({ on }) => on).sort(), months.length]).toEqual([['2027-02-02', '2027-03-16'], 2])
+    await db.$executeRaw`update case_file set team_id = ${TEAM}::uuid where ref = ${moved}`
+    await db.$executeRaw`delete from team where id = ${other}::uuid`
   })
 
   it.each([

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { LocalDate } from '@js-joda/core'
+import { monthCoverage } from '../../../../domain/supervision/figures/monthCoverage'
 import type { FigureRows } from '../../../../domain/supervision/figures/figureRows'
 import type { Share } from '../../../../domain/supervision/figures/share'
 import type { TeamMonth } from '../../../../domain/supervision/figures/teamMonth'
 import { monthName } from '../../../../domain/supervision/monthName'
 import { SEED } from '../../../seed'
-import { asked, figuresOf, invited, known, place, session } from './exampleRows'
+import { day } from '../../facts'
+import { asked, figuresOf, invited, known, place, rows, session } from './exampleRows'
 
 const SPAN = { from: '2027-01', to: '2027-04' }
 const CASES = ['1', '2', '3', '4'] as const
@@ -74,6 +76,20 @@ const total = (months: readonly TeamMonth[], of: (one: TeamMonth) => number): nu
   months.reduce((sum, one) => sum + of(one), 0)
 
 describe(`the figures of any months (seed ${String(SEED)})`, () => {
+  it('have the coverage that is asked for alone', () => {
+    fc.assert(
+      fc.property(anyRows, fc.option(fc.subarray(['A', 'B', null]), { nil: undefined }), (given, teams) => {
+        const asked = { teams, today: day('2027-03-10') }
+        expect(monthCoverage(rows(given), { ...asked, span: SPAN })).toEqual(
+          figuresOf(given, { ...SPAN, ...asked }).map(({ teamId, month, coverage, behind }) => ({
+            ...{ teamId, month, coverage, notDiscussed: behind.notDiscussed },
+          })),
+        )
+      }),
+      { seed: SEED },
+    )
+  })
+
   it('add up: every part of a whole once, and nothing is counted twice or left out', () => {
     fc.assert(
       fc.property(anyRows, (given) => {

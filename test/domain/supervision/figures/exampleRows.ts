@@ -59,7 +59,7 @@ export const rows = (more: Partial<FigureRows>): FigureRows => ({
 interface When {
   readonly from?: string
   readonly to?: string
-  readonly teams?: readonly (string | null)[]
+  readonly teams?: readonly (string | null)[] | undefined
   readonly today?: LocalDate
 }
 
