@@ -34,7 +34,7 @@ export interface CaseLine {
 
 export const CASES_A_PAGE = 50
 
-/** A page of the cases a reader may open, by reference, and how many there are in all. */
+/** A page of the cases a reader may open, and how many there are in all: what is late first, then by what is due next; those with nothing due last, by reference. */
 export async function caseList(
   db: Database,
   reader: Reader,
@@ -50,10 +50,11 @@ export async function caseList(
         n.id::text as next_id, n.title as next_title, n.due_on::text as next_due,
         (select count(distinct (o.rule, o.due_on))::int from obligation o where o.case_id = c.id and o.state = 'open' and o.kind = 'obligation' and o.due_on < ${today}::date) as late,
         exists (select from escalation e where e.case_id = c.id and e.state = 'open') as alerted
-      from (select c.* ${wanted} order by c.ref limit ${CASES_A_PAGE} offset ${(filter.page - 1) * CASES_A_PAGE}) c
+      from (select c.*, (select min(o.due_on) from obligation o where o.case_id = c.id and o.state = 'open' and o.kind = 'obligation') as earliest
+        ${wanted} order by earliest nulls last, c.ref limit ${CASES_A_PAGE} offset ${(filter.page - 1) * CASES_A_PAGE}) c
         left join team t on t.id = c.team_id
         left join lateral (select o.id, o.title, o.due_on from obligation o where o.case_id = c.id and o.state = 'open' and o.kind = 'obligation'
-          order by o.due_on, o.rule, o.id limit 1) n on true order by c.ref`,
+          order by o.due_on, o.rule, o.id limit 1) n on true order by c.earliest nulls last, c.ref`,
   ])
   return { count: counted?.count ?? 0, rows }
 }

@@ -82,6 +82,21 @@ describe('lists', () => {
     expect(second.body.match(/<tr class="govuk-table__row"><th scope="row"/g)).toHaveLength(11)
   })
 
+  it('of cases have what is late first, then what is due next, and the same from page to page', async () => {
+    const on = (ref: string): Promise<number> => town.db.$executeRaw`
+      insert into obligation (id, case_id, rule, subject, trigger, part, title, trigger_on, due_on, limit_on, due_revision, state, late_unit, policy, explanation, kind)
+      select gen_random_uuid(), c.id, 'visit', '', x.on_day::text, '', 'Visit', x.on_day, x.on_day, x.on_day, 1, x.state, 'working-days', '', '[]', 'obligation'
+      from case_file c, lateral (values (date '2020-01-01', 'met'), (case c.ref when 'Z-040' then date '2020-01-02' else date '2030-01-01' end, 'open')) x (on_day, state) where c.ref = ${ref}`
+    for (const ref of ['Z-040', 'Z-055']) expect(await on(ref)).toBe(2)
+    const refsOn = async (page: number): Promise<readonly string[]> => {
+      const { body } = await manager.get(`/cases?who=all&page=${String(page)}`)
+      return [...body.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]*)<\/a>/g)].map(([, ref = '']) => ref.trim())
+    }
+    const all = [...(await refsOn(1)), ...(await refsOn(2))]
+    expect(all.slice(0, 4)).toEqual(['Z-040', 'T-1', 'Z-055', 'Z-001'])
+    expect([all.length, new Set(all).size]).toEqual([61, 61])
+  })
+
   it('of the calendar give an address once, and end it', async () => {
     const made = await worker.post('/calendar/feed', { command: '11111111-1111-4111-8111-111111111111' }, '/calendar')
     const address = /http:\/\/[^ ]+\/calendar\/([\w-]{43})\.ics/.exec(made.text)
