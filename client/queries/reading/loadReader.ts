@@ -5,6 +5,7 @@ import { holds, teamsHeld } from '../../../domain/access/holds'
 import { ALL_PERMISSIONS, grantOf, type Permission } from '../../../domain/access/permissions'
 import { teamsBelow } from '../../../domain/access/teamsBelow'
 import type { KnownPerson } from '../../../domain/access/whoStandsFor'
+import { isId } from '../../commands/isId'
 import { parentsOf } from '../../../activities/people/knownPeople'
 import type { Database, Transaction } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
@@ -51,6 +52,8 @@ export async function loadReader(
   day: LocalDate,
 ): Promise<Reader | undefined> {
   const on = day.toString()
+  const id = personId.toLowerCase()
+  const asked = isId(id) ? id : null
   const { people, teams } = await rowsOf<{ people: PersonRow; teams: { id: string; parent_id: string | null } }>(db, {
     people: Prisma.sql`
       with away as (select person_id, cover_id, reason, id from cover
@@ -59,10 +62,9 @@ export async function loadReader(
         (select json_agg(json_build_object('role', g.role, 'teamId', g.team_id)) from role_grant g
           where g.person_id = p.id and g.from_on <= ${on}::date and (g.to_on is null or g.to_on >= ${on}::date)) as roles
       from person p left join (select distinct on (person_id) person_id, cover_id, reason from away order by person_id, id desc) a on a.person_id = p.id
-      where p.id::text = ${personId.toLowerCase()} or p.id in (select person_id from away union select cover_id from away) order by p.id`,
+      where p.id = any(array(select ${asked}::uuid union all select person_id from away union all select cover_id from away)) order by p.id`,
     teams: Prisma.sql`select id, parent_id from team`,
   })
-  const id = personId.toLowerCase()
   const row = people.find((one) => one.id === id)
   if (row?.active !== true) return undefined
   const known = people.map(knownOf)

@@ -44,8 +44,9 @@ export const conferencesOf = (db: Database, reader: Reader, { from, to }: Span):
     select c.ref, f.kind, f.booked_for::text as on_day, case when f.arranged_for = f.booked_for then f.at end as at, case when f.arranged_for = f.booked_for then f.place end as place
     from conference f join case_file c on c.id = f.case_id
     where f.state = 'due' and f.booked_for between ${from.toString()}::date and ${to.toString()}::date
-      and (f.case_id = any(array(select h.case_id from case_holder h where h.person_id = any(${[...reader.holderIds]}::uuid[])))
-        or exists (select from conference_invitee i where i.conference_id = f.id and i.person_id = ${reader.id}::uuid and i.uninvited_on is null))
+      and f.id = any(array(
+        select o.id from conference o where o.case_id = any(array(select h.case_id from case_holder h where h.person_id = any(${[...reader.holderIds]}::uuid[])))
+        union all select i.conference_id from conference_invitee i where i.person_id = ${reader.id}::uuid and i.uninvited_on is null))
       and ${readableCases(reader)} order by f.booked_for, c.ref, f.kind`
 
 /** When the reader made the address of their calendar that works now; null where there is none. */
