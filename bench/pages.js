@@ -36,8 +36,21 @@ const KINDS = [
     limit: 150,
     path: ({ ref }) => `/search?q=${ref.slice(0, 5)}`,
   },
+  { name: 'calendar', of: 'worker', share: 4, limit: 100, path: () => '/calendar' },
+  { name: 'a list of a team', of: 'manager', share: 4, limit: 100, path: () => '/team/lists/late' },
+  { name: 'follow-ups of a team', of: 'manager', share: 2, limit: 100, path: () => '/follow-ups' },
+  { name: 'reports', of: 'manager', share: 2, limit: 100, path: () => '/reports' },
+  ...['workload', 'in-time', 'group-supervision', 'alerts', 'plans', 'referrals-and-workers'].map((group) => ({
+    ...{ name: `report ${group}`, of: 'manager', share: 1, limit: 100, path: () => `/reports/${group}` },
+  })),
+  { name: 'group supervision', of: 'head', share: 2, limit: 100, path: () => '/supervision' },
+  { name: 'cases of all teams', of: 'head', share: 1, limit: 100, path: () => '/cases' },
+  { name: 'my teams, all of them', of: 'head', share: 1, limit: 100, path: () => '/team' },
+  { name: 'police list', of: 'police', share: 1, limit: 100, path: () => '/police' },
 ]
 
+/** Who works for every team. */
+const OF_ALL = { head: 'Head of Service', police: 'Police Officer' }
 const TITLES = { worker: 'Social Worker', manager: 'Team Manager', coordinator: 'Family Safeguarding Coordinator' }
 
 exports.pages = () =>
@@ -100,6 +113,10 @@ async function whoLooks(url) {
        where p.job_title = $1 and (p.left_on is null) and ($2 <> 'worker' or h.person_id is not null) order by p.id, c.ref limit $3`,
       [title, of, of === 'worker' ? PEOPLE - 60 : 30],
     )
+    found.push(...rows.map((row) => ({ ...row, of })))
+  }
+  for (const [of, title] of Object.entries(OF_ALL)) {
+    const { rows } = await db.query('select id::text from person where job_title = $1 order by id limit 3', [title])
     found.push(...rows.map((row) => ({ ...row, of })))
   }
   await db.end()

@@ -3,6 +3,7 @@
 const { chmodSync, existsSync, mkdirSync } = require('node:fs')
 const path = require('node:path')
 const { dist, inFolder, seconds } = require('./measure')
+const { supervise } = require('./pagesSupervision')
 
 const TODAY = '2026-11-20'
 const FAMILIES = Number(process.env.BENCH_FAMILIES ?? 10_000)
@@ -23,6 +24,7 @@ async function inCounty(folder, work) {
   try {
     if (!isThere) await make(postgres.url, folder)
     await dist('prisma/migrate.js').migrate(postgres.url)
+    await supervise(postgres.url, TODAY)
     await work(postgres.url)
   } finally {
     await postgres.stop()
