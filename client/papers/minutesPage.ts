@@ -1,4 +1,3 @@
-import type { LocalDate } from '@js-joda/core'
 import { summaryPrompts } from '../../domain/supervision/summary/prompts'
 import { govukDate } from '../../domain/timeline/govukDate'
 import { presenceWords } from './attendanceWords'
@@ -69,12 +68,13 @@ function caseSheet(one: DiscussedCase, { on, madeOn }: MinutesView): MinutesCase
       action: action.action,
       owner: action.owner,
       by: govukDate(action.by),
-      now: doneWords(action, madeOn),
+      now: doneWords(action, { on, madeOn }),
     })),
   }
 }
 
-function doneWords({ doneOn, by }: MinutedAction, today: LocalDate): string {
-  if (doneOn !== null) return `Done on ${govukDate(doneOn)}${doneOn.isAfter(by) ? ', late' : ''}`
-  return by.isBefore(today) ? 'Not done, late' : 'Not done yet'
+/** The record is told as of the day of the session: what became of an action later stands on its case, and is not said to be undone. */
+function doneWords({ doneOn }: MinutedAction, { on, madeOn }: Pick<MinutesView, 'on' | 'madeOn'>): string {
+  if (doneOn !== null) return `Done on ${govukDate(doneOn)}`
+  return on.isBefore(madeOn) ? 'Later: see the case' : 'Not done yet'
 }

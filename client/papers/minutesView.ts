@@ -50,6 +50,6 @@ export interface MinutedAction {
   readonly owner: string
   /** The date that holds. */
   readonly by: LocalDate
-  /** Null while it is not recorded as done. */
+  /** Null where it was not recorded as done by the day of the session. */
   readonly doneOn: LocalDate | null
 }

@@ -47,9 +47,9 @@ describe('the papers of a session', () => {
     expect(rows.some((row) => row.includes('09:30') && row.includes('N-1042'))).toBe(true)
     expect(rows.some((row) => row.includes('10:10') && row.includes('N-0977'))).toBe(true)
     expect(words).not.toContain('09:50')
-    expect(words).toContain('1 case is restricted and not shown.')
+    expect(words).toContain('1 case is restricted, or not open to you any more, and not shown.')
     const two = packPage(pack({ cases: [{ state: 'restricted' }, { state: 'restricted' }] }))
-    expect(said(two)).toContain('2 cases are restricted and not shown.')
+    expect(said(two)).toContain('2 cases are restricted, or not open to you any more, and not shown.')
     expect(said(packPage(pack({ cases: [packCase()] })))).not.toContain('restricted')
   })
 

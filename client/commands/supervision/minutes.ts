@@ -1,5 +1,8 @@
 import { newId } from '../../../activities/newId'
-import { isOpenTo } from './isOpenTo'
+import { loadReader } from '../../queries/reading/loadReader'
+import { openTo } from '../../queries/reading/readableCases'
+import { seenCases } from '../../queries/supervision/web/seenCases'
+import { sessionAccess } from '../../queries/supervision/web/sessionAccess'
 import { PROMPT_IDS } from '../../../domain/supervision/summary/prompts'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import { readDay } from '../readDay'
@@ -92,28 +95,32 @@ export const agreeAction = (deps: CommandDeps, command: AgreeAction): Promise<An
     },
   )
 
-/** The case, where the person may write about it in this session; minutes are written from the day of the session on. */
+/** The case, where the person may write about it in this session: from the day of the session on, and until its minutes are out. */
 async function caseOfSession(tx: Transaction, acting: SessionActing, ref: string) {
   const { session, actor, today } = acting
-  if (!(await isInvited(tx, session.id, actor.id)) && !organises(acting)) return refuse('not-allowed', NOT_THERE)
+  const reader = await loadReader(tx, actor.id, today)
+  const access = reader === undefined ? undefined : await sessionAccess(tx, reader, session.id)
+  if (reader === undefined || access === undefined || !(access.invited || access.organises))
+    return refuse('not-allowed', NOT_THERE)
   if (session.state === 'cancelled' || session.state === 'not-held')
     return refuse('already-ended', 'This session was not held: it has no minutes.')
   if (session.on.isAfter(today))
     return refuse('bad-data', `This session is on ${govukDate(session.on)}. Minutes are written in it.`)
-  const [row] = await tx.$queryRaw<{ id: string; discussed: boolean | null }[]>`
-    select c.id::text, x.discussed from case_file c join session_case x on x.case_id = c.id where c.ref = ${ref} and x.session_id = ${session.id}::uuid`
+  const [row] = await tx.$queryRaw<{ id: string; discussed: boolean | null; open: boolean; seen: boolean }[]>`
+    select c.id::text, x.discussed, ${openTo(reader)} as open, ${seenCases(reader, access)} as seen from case_file c join session_case x on x.case_id = c.id
+    where c.ref = ${ref} and x.session_id = ${session.id}::uuid`
   if (row === undefined) return refuse('bad-data', NOT_IN_SESSION)
+  if (!row.open) return refuse('not-allowed', 'This case is restricted, and this person has no access to it.')
+  if (!row.seen) return refuse('not-allowed', OVER)
   if (row.discussed === false) return refuse('bad-data', `Case ${ref} was not discussed in this session.`)
-  if (!(await isOpenTo(tx, { caseId: row.id, personId: actor.id, day: today })))
-    return refuse('not-allowed', 'This case is restricted, and this person has no access to it.')
+  if (session.minutesOut) return refuse('already-ended', OUT)
   return { caseId: row.id }
 }
 
-const isInvited = async (tx: Transaction, sessionId: string, personId: string): Promise<boolean> =>
-  (
-    await tx.$queryRaw<unknown[]>`
-      select 1 from attendance where session_id = ${sessionId}::uuid and uninvited_on is null and ${personId}::uuid in (person_id, cover_id)`
-  ).length > 0
+const OVER =
+  'The day of this session is past: only who may open the case, or runs the session, still writes about it. Ask the worker or the coordinator.'
+const OUT =
+  'The minutes of this session are out: nothing is added to them any more. Record it on the case, or say it in the next session.'
 
 export interface SessionStep extends Command {
   readonly sessionId: string

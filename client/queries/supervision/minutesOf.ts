@@ -43,10 +43,10 @@ async function discussed(db: Database, one: CaseOnPaper, ground: PaperGround): P
     where m.session_id = ${ground.sessionId}::uuid and m.case_id = ${one.id}::uuid order by m.number`
   const facts = knownOn(
     await loadFacts(db, { id: one.id, ref: one.ref, team_id: one.teamId, live_since: one.liveSince }),
-    ground.today,
+    ground.recordDay,
   )
-  const [holder] = holdersOf(facts, ground.today).allocatedWorker
-  const { policy, calendar } = await rulesInForce()(db, ground.today)
+  const [holder] = holdersOf(facts, ground.recordDay).allocatedWorker
+  const { policy, calendar } = await rulesInForce()(db, ground.recordDay)
   const { obligations } = timeline(facts, policy, calendar)
   const agreed = facts.events.flatMap((event) =>
     event.kind === 'action-agreed' && event.data.meeting === ground.sessionId ? [event] : [],

@@ -4,7 +4,7 @@ import type { Invited, PackCase, PackView, Reply, WrittenSummary } from '../../p
 import { caseRecord } from './caseRecord'
 import { casesOnPaper, paperGround, roleWords, type CaseOnPaper, type NoPaper, type PaperGround } from './paperCommon'
 
-/** The papers of a session for one reader: who comes, and of each case they may open the summary, the record since the last discussion, and the questions. */
+/** The papers of a session for one reader: who comes, and of each case they see the summary, the record since the last discussion, and the questions. */
 export async function packOf(db: Database, sessionId: string, readerId: string): Promise<PackView | NoPaper> {
   const ground = await paperGround(db, sessionId, readerId)
   if ('refused' in ground) return ground
@@ -14,14 +14,14 @@ export async function packOf(db: Database, sessionId: string, readerId: string):
   return { ...ground, invited: await invitedTo(db, ground), cases }
 }
 
-async function packCase(db: Database, one: CaseOnPaper, { sessionId, today }: PaperGround): Promise<PackCase> {
+async function packCase(db: Database, one: CaseOnPaper, { sessionId, recordDay }: PaperGround): Promise<PackCase> {
   const { ref, children } = one
   return {
     state: 'shown',
     ref,
     children,
     summary: await writtenSummary(db, sessionId, one.id),
-    ...(await caseRecord(db, one, today)),
+    ...(await caseRecord(db, one, recordDay)),
   }
 }
 

@@ -26,9 +26,9 @@ export interface CaseSheets {
   readonly worker: string | null
 }
 
-/** What the record of a case says since its last discussion, for somebody who may open it. */
-export async function caseSheets(db: Database, row: SessionCaseRow, today: LocalDate): Promise<CaseSheets> {
-  const { draft, worker } = await caseRecord(db, row, today)
+/** What the record of a case says on a day since its last discussion, for somebody who may open it. */
+export async function caseSheets(db: Database, row: SessionCaseRow, day: LocalDate): Promise<CaseSheets> {
+  const { draft, worker } = await caseRecord(db, row, day)
   const children = row.children.map(({ id, name }) => ({ id, name, bornOn: null, expectedOn: null }))
   const record = recordSheet(draft, children)
   return {

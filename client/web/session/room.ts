@@ -1,4 +1,5 @@
 import { isoDay } from '../../../domain/calendar/isoDay'
+import { recordDay } from '../../../domain/supervision/session/recordDay'
 import type { Refusal } from '../../commands/command'
 import { agreedActions } from '../../queries/supervision/web/agreedActions'
 import { minuteLines } from '../../queries/supervision/web/minuteLines'
@@ -44,7 +45,7 @@ export const writtenIn = ({ session, row }: InRoom): Written => ({ sessionId: se
 export async function writtenAt({ db, reader, params }: Asked): Promise<Written | undefined> {
   const access = await sessionAccess(db, reader, params['id'] ?? '')
   if (access === undefined) return undefined
-  const row = (await sessionCases(db, reader, access.id)).find(({ ref }) => ref === params['ref'])
+  const row = (await sessionCases(db, reader, access)).find(({ ref }) => ref === params['ref'])
   return row === undefined ? undefined : { sessionId: access.id, caseId: row.id }
 }
 
@@ -72,11 +73,12 @@ export async function roomView(
   const { db, reader, today, form, query } = asked
   const { head, cases, access } = session
   const path = roomPath(found)
-  const sheets = await caseSheets(db, row, today)
+  const sheets = await caseSheets(db, row, recordDay(isoDay(head.on), today))
   const { lines, actions } = await linesOf(asked, writtenIn(found), 0)
   const corrected = lines.find(({ id }) => id === query['correct'])
   const before = isoDay(head.on).isAfter(today)
   const over = head.state === 'cancelled' || head.state === 'not-held' || row.discussed === false
+  const isOut = head.minutesOutAt !== null
   const typed = textOf(form, 'text')
   const place = cases.findIndex(({ id }) => id === row.id)
   const hrefOf = (one: SessionCaseRow | undefined): string | null =>
@@ -109,8 +111,10 @@ export async function roomView(
         ? `This session is on ${whenWords(head)}. Minutes are written from its day on.`
         : over
           ? 'Nothing more is written about this case in this session.'
-          : null,
-      writable: !before && !over,
+          : isOut
+            ? 'The minutes of this session are out: nothing is added to them any more.'
+            : null,
+      writable: !before && !over && !isOut,
       prompts: sheets.prompts.map((prompt) => ({
         ...prompt,
         minutes: lines.filter((line) => line.prompt === prompt.id),

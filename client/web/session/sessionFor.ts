@@ -17,7 +17,7 @@ export async function sessionFor({ db, reader, params }: Asked): Promise<OpenedS
   const access = await sessionAccess(db, reader, params['id'] ?? '')
   if (access === undefined) return undefined
   const found = await sessionHead(db, access.id)
-  return found === undefined ? undefined : { access, ...found, cases: await sessionCases(db, reader, access.id) }
+  return found === undefined ? undefined : { access, ...found, cases: await sessionCases(db, reader, access) }
 }
 
 /** One case of it, `:ref` in the path, that the reader may open. */

@@ -1,3 +1,5 @@
+import { isoDay } from '../../../domain/calendar/isoDay'
+import { recordDay } from '../../../domain/supervision/session/recordDay'
 import { noteView } from '../../commands/web/noteView'
 import { reviewSummary, writeSummary } from '../../commands/supervision/summaries'
 import type { SessionCaseRow } from '../../queries/supervision/web/sessionCases'
@@ -95,7 +97,7 @@ async function formOf(
   again: Again = { problems: [], status: 200 },
 ): Promise<Answer> {
   const { head, access } = session
-  const sheets = await caseSheets(asked.db, row, asked.today)
+  const sheets = await caseSheets(asked.db, row, recordDay(isoDay(head.on), asked.today))
   const begun = summaryText(
     sheets.record,
     sheets.prompts.map(({ words }) => words),

@@ -1,10 +1,10 @@
-import { mayOpenNow } from '../../../../activities/people/mayReadNow'
 import type { Database } from '../../../../prisma/database'
-import { Prisma } from '../../../../prisma/generated/client'
 import type { Reader } from '../../reading/loadReader'
 import { readableCases } from '../../reading/readableCases'
+import { seenCases } from './seenCases'
+import type { SessionAccess } from './sessionAccess'
 
-/** A case of a session that its reader may open. */
+/** A case of a session that its reader sees. */
 export interface SessionCaseRow {
   readonly id: string
   readonly ref: string
@@ -29,11 +29,11 @@ export interface SessionCaseRow {
   readonly actions: number
 }
 
-/** The cases of a session in their order, as far as this reader may open them; a restricted one is not named, nor counted. */
+/** The cases of a session in their order, as far as this reader sees them; another is not named, nor counted. */
 export const sessionCases = (
   db: Database,
   reader: Reader,
-  sessionId: string,
+  access: Pick<SessionAccess, 'id' | 'sees'>,
 ): Promise<SessionCaseRow[]> => db.$queryRaw<SessionCaseRow[]>`
   select c.id::text, c.ref, c.team_id::text as "teamId", c.live_since::text as "liveSince", o.place::int, ${readableCases(reader)} as readable,
     (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.forename || ' ' || k.surname) order by k.born_on, k.forename, k.id), '[]')
@@ -44,7 +44,7 @@ export const sessionCases = (
     (select count(*)::int from chronology_event e where e.case_id = c.id and e.kind = 'action-agreed' and not e.voids and e.payload ->> 'meeting' = o.session_id::text
       and not exists (select from chronology_event v where v.case_id = e.case_id and v.supersedes = e.id)) as actions
   from (select x.session_id, x.case_id, x.discussed, x.why_not, row_number() over (order by exists (select from case_restriction r where r.case_id = k.id and r.lifted_at is null), k.ref) - 1 as place
-      from session_case x join case_file k on k.id = x.case_id where x.session_id = ${sessionId}::uuid) o
+      from session_case x join case_file k on k.id = x.case_id where x.session_id = ${access.id}::uuid) o
     join case_file c on c.id = o.case_id left join summary s on s.session_id = o.session_id and s.case_id = c.id
     left join person w on w.id = s.written_by left join person r on r.id = s.reviewed_by
-  where ${mayOpenNow(reader.id, Prisma.sql`c.id`, reader.day.toString())} order by o.place`
+  where ${seenCases(reader, access)} order by o.place`

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { stableId } from '../../../activities/import/stableId'
+import { recordHeld } from '../../../client/commands/supervision/held'
+import { addMinute, agreeAction, minutesOut } from '../../../client/commands/supervision/minutes'
+import { addPerson } from '../../servers/addPerson'
+import { PEOPLE, TEAM } from '../../servers/factsToEvents'
+import {
+  addSupervisedCase,
+  addSupervisionPeople,
+  COORDINATOR,
+  planAll,
+  setPatternOf,
+} from '../../servers/supervisionTown'
+import type { Visitor } from '../../servers/visitor'
+import { webTown, type WebTown } from '../../servers/webTown'
+
+const SOUTH = stableId('test', 'other-team')
+const MOVED = stableId('test', 'moved')
+
+/** Below the path of a session: all that is about one of its cases. */
+const READ = ['/room/T-1', '/room/T-1/lines', '/summaries/T-1']
+const WRITTEN = ['lines', 'lines/save', 'actions', 'actions/save', 'here'].map((path) => `/room/T-1/${path}`)
+const PAPERS = ['/paper/pack', '/paper/minutes']
+const OF_THE_CASE = /T-1|Zebedee|Quillfeather/
+
+/** What every role may do is asked in matrix.test.ts; here, whoever has no role for a case and stands beside a session of it. */
+describe('who has a part in a session and no role for its cases', () => {
+  let town: WebTown
+  /** Of 3 March and 7 April 2026. */
+  let [first, second]: string[] = []
+  let moved: Visitor
+  let worker: Visitor
+  const pathOf = (id: string | undefined): string => `/supervision/sessions/${id ?? ''}`
+  const answers = async (who: Visitor, base: string, paths: readonly string[]): Promise<readonly string[]> =>
+    Promise.all(paths.map(async (path) => `${String((await who.get(`${base}${path}`)).status)} ${path}`))
+  const posts = async (who: Visitor, base: string): Promise<readonly string[]> => {
+    const all: string[] = []
+    for (const path of [...WRITTEN, '/summaries/T-1', '/summaries/T-1/review'])
+      all.push(`${String((await who.post(`${base}${path}`, FIELDS, '/supervision')).status)} ${path}`)
+    return all
+  }
+  const all = (status: number, paths: readonly string[]) => paths.map((path) => `${String(status)} ${path}`)
+  const FIELDS = {
+    ...{ prompt: 'decision', text: 'Read long after.', words: '', action: 'Ring the school', owner: PEOPLE.worker },
+    ...{ 'by-day': '20', 'by-month': '4', 'by-year': '2026', person: PEOPLE.worker, here: 'yes' },
+  }
+  const written = (): Promise<unknown> => town.db.$queryRaw`
+    select (select count(*)::int from minute) as lines, (select count(*)::int from chronology_event) as facts, (select count(*)::int from summary) as summaries`
+  const by = (actorId: string, sessionId: string | undefined) => ({
+    ...{ actorId, sessionId: sessionId ?? '', commandId: randomUUID() },
+  })
+
+  beforeAll(async () => {
+    town = await webTown('2026-03-02')
+    await addSupervisionPeople(town.town)
+    await town.db.$executeRaw`insert into team (id, source_id, name) values (${SOUTH}::uuid, 'other-team', 'South 2')`
+    await addPerson(town.town, { key: 'moved', role: 'social-worker', team: TEAM, id: MOVED })
+    await addSupervisedCase(town.town, 'T-1', '2026-02-02')
+    await town.plan()
+    await setPatternOf(town, { pattern: [{ weekday: 'tuesday', nth: [1], at: '09:30', minutes: 60 }] })
+    await planAll(town)
+    ;[first, second] = (
+      await town.db.$queryRaw<{ id: string }[]>`select id::text from session order by on_day limit 2`
+    ).map(({ id }) => pathOf(id))
+    ;[moved, worker] = [await town.visitorAs(MOVED), await town.visitorAs(PEOPLE.worker)]
+  })
+  afterAll(() => town.stop())
+  const idOf = (path: string | undefined): string => path?.split('/').at(-1) ?? ''
+
+  it('reads its cases until the day is over, and is kept by nothing but their own role afterwards', async () => {
+    await town.moveTo('2026-03-03')
+    expect(await answers(moved, first ?? '', READ)).toEqual(all(200, READ))
+    for (const path of PAPERS) expect((await moved.get(`${first ?? ''}${path}`)).text).toMatch(OF_THE_CASE)
+    expect(
+      await addMinute(town, { ...by(PEOPLE.worker, idOf(first)), ref: 'T-1', prompt: 'decision', text: 'It goes on.' }),
+    ).toMatchObject({ accepted: true })
+    await town.moveTo('2026-03-10')
+    expect(await answers(moved, first ?? '', READ)).toEqual(all(200, READ)) // still of the team
+    await town.db.$executeRaw`update person set team_id = ${SOUTH}::uuid where id = ${MOVED}::uuid`
+    await town.db.$executeRaw`update role_grant set team_id = ${SOUTH}::uuid where person_id = ${MOVED}::uuid`
+    expect((await moved.get('/cases/T-1')).status).toBe(404)
+    const before = await written()
+    expect(await answers(moved, first ?? '', READ)).toEqual(all(404, READ))
+    expect(await posts(moved, first ?? '')).toEqual(all(404, [...WRITTEN, '/summaries/T-1', '/summaries/T-1/review']))
+    expect((await moved.get(`${first ?? ''}/room`)).to).toBe(first)
+    for (const path of ['', ...PAPERS]) {
+      const { status, text } = await moved.get(`${first ?? ''}${path}`)
+      expect([path, status]).toEqual([path, 200])
+      expect(text).not.toMatch(OF_THE_CASE)
+    }
+    expect((await moved.get(`/api/v1${first ?? ''}`)).body).not.toMatch(OF_THE_CASE)
+    // The command itself, which the pages are not the only ones to send.
+    expect(
+      await addMinute(town, { ...by(MOVED, idOf(first)), ref: 'T-1', prompt: 'decision', text: 'x' }),
+    ).toMatchObject({ refused: 'not-allowed' })
+    const action = { ref: 'T-1', action: 'x', ownerId: PEOPLE.worker, by: '2026-04-20' }
+    expect(await agreeAction(town, { ...by(MOVED, idOf(first)), ...action })).toMatchObject({ refused: 'not-allowed' })
+    expect(await written()).toEqual(before)
+  })
+
+  it('reads of an earlier session what was known on its day, whoever asks', async () => {
+    const data = { seen: true, seenAlone: true }
+    await town.record({ ref: 'T-1', kind: 'visit-made', on: '2026-03-09', data, actorId: PEOPLE.worker })
+    for (const path of ['/room/T-1', '/summaries/T-1', '/paper/pack']) {
+      expect([path, (await worker.get(`${second ?? ''}${path}`)).text]).toEqual([
+        path,
+        expect.stringMatching(/\b9 March 2026/),
+      ])
+      const { status, text } = await worker.get(`${first ?? ''}${path}`)
+      expect([path, status, text.includes(' 9 March 2026')]).toEqual([path, 200, false])
+    }
+  })
+
+  it('writes nothing once the minutes are out', async () => {
+    const done = { ...by(COORDINATOR, idOf(first)), present: [PEOPLE.worker], notDiscussed: [] }
+    expect(await recordHeld(town, done)).toMatchObject({ accepted: true })
+    expect((await worker.get(`${first ?? ''}/room/T-1`)).body).toContain('data-write=')
+    expect(await minutesOut(town, by(COORDINATOR, idOf(first)))).toMatchObject({ accepted: true })
+    const before = await written()
+    for (const path of ['lines', 'actions']) {
+      const { status, text } = await worker.post(`${first ?? ''}/room/T-1/${path}`, FIELDS, '/supervision')
+      expect([path, status]).toEqual([path, 409])
+      expect(text).toContain('The minutes of this session are out')
+    }
+    expect((await worker.get(`${first ?? ''}/room/T-1`)).body).not.toContain('data-write=')
+    expect(await written()).toEqual(before)
+  })
+
+  it('is sent to sign in once they have left, wherever they were invited', async () => {
+    await town.db.$executeRaw`update person set left_on = '2026-03-09' where id = ${MOVED}::uuid`
+    for (const base of [first, second])
+      for (const path of ['', ...READ, ...PAPERS])
+        expect([path, (await moved.get(`${base ?? ''}${path}`)).to]).toEqual([
+          path,
+          expect.stringContaining('/sign-in'),
+        ])
+  })
+})
