@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { policeAlone } from '../../domain/access/policeAlone'
 import type { Role } from '../../domain/access/role'
 import type { Transaction } from '../../prisma/database'
 import type { TeamRecipients } from './teamRecipients'
@@ -12,7 +13,7 @@ interface Inviting {
 
 /**
  * Who is invited to the sessions ahead: everybody who works in the team, who chairs, who coordinates, and those the coordinator named. Whoever came is invited, whoever left or went to
- * another team is no longer. Answers the sessions of which that is new.
+ * another team is no longer. Police are not, also where they count as working in the team. Answers the sessions of which that is new.
  */
 export async function syncInvitees(tx: Transaction, { year, people, today }: Inviting): Promise<readonly string[]> {
   const wanted = [...(await inviteesOf(tx, year, people))].map(([person_id, role]) => ({ person_id, role }))
@@ -54,7 +55,7 @@ async function inviteesOf(
   const chair = chairId ?? people.whoFor('team-manager')?.person
   if (chair != null) found.set(chair, 'chair')
   for (const { id, roles } of people.people) {
-    if (found.has(id)) continue
+    if (found.has(id) || policeAlone({ roles })) continue
     const own = roles.find(({ role, teamId: at }) => at === teamId && OF_THE_TEAM.has(role))
     const job = jobOf.get(id)
     if (own !== undefined) found.set(id, own.role)

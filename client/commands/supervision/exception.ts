@@ -1,5 +1,15 @@
-import type { CommandDeps } from '../command'
-import { manages, NOT_ORGANISER, organises, refuse, sessionCommand, type Answered, type Command } from './acting'
+import { policeAlone } from '../../../domain/access/policeAlone'
+import type { CommandDeps, Refusal } from '../command'
+import {
+  manages,
+  NOT_ORGANISER,
+  organises,
+  refuse,
+  sessionCommand,
+  type Answered,
+  type Command,
+  type SessionActing,
+} from './acting'
 
 /** Why somebody cannot come, and who comes in their place. */
 export interface AskException extends Command {
@@ -16,16 +26,15 @@ const MOST_LETTERS = 500
 export const askException = (deps: CommandDeps, command: AskException): Promise<Answered> =>
   sessionCommand(deps, { ...command, action: 'supervision-exception', concerns: 'session' }, async (tx, acting) => {
     const { personId, coverId } = command
-    const { session, actor, today, people } = acting
+    const { session, actor, today } = acting
     if (actor.id !== personId && !organises(acting)) return refuse('not-allowed', NOT_ORGANISER)
     if (session.state !== 'planned')
       return refuse('already-ended', 'This session is no longer planned: nobody has to excuse themselves.')
     const reason = command.reason.trim()
     if (reason === '' || reason.length > MOST_LETTERS)
       return refuse('bad-data', `Say why, in ${String(MOST_LETTERS)} letters at most: --reason.`)
-    const cover = coverId === null ? undefined : people.byId(coverId)
-    if (coverId !== null && (cover?.active !== true || coverId === personId))
-      return refuse('unknown-person', 'Who covers is somebody else in post. Name them with --cover.')
+    const problem = coverProblem(acting, { personId, coverId })
+    if (problem !== undefined) return problem
     const changed = await tx.$executeRaw`
       update attendance set reply = 'declined', replied_on = coalesce(case when reply = 'declined' then replied_on end, ${today.toString()}::date),
         reply_how = coalesce(reply_how, 'command'), exception_reason = ${reason}, cover_id = ${coverId}::uuid, exception_asked_on = ${today.toString()}::date,
@@ -35,6 +44,20 @@ export const askException = (deps: CommandDeps, command: AskException): Promise<
       ? refuse('unknown-person', 'This person is not invited to the session.')
       : { detail: { person: personId, cover: coverId } }
   })
+
+/** Whoever comes in somebody's place reads what they would have read. */
+function coverProblem(
+  { people }: SessionActing,
+  { personId, coverId }: Pick<AskException, 'personId' | 'coverId'>,
+): Refusal | undefined {
+  if (coverId === null) return undefined
+  const cover = people.byId(coverId)
+  if (cover?.active !== true || coverId === personId)
+    return refuse('unknown-person', 'Who covers is somebody else in post. Name them with --cover.')
+  return policeAlone(cover)
+    ? refuse('not-allowed', 'Police come to no session that reads whole records. Name somebody else with --cover.')
+    : undefined
+}
 
 export interface DecideException extends Command {
   readonly sessionId: string
@@ -66,6 +89,8 @@ export const decideException = (deps: CommandDeps, command: DecideException): Pr
           'bad-data',
           'Nobody has said why this person cannot come. Record it first: caseclock supervision excuse.',
         )
+      const problem = approved ? coverProblem(acting, { personId, coverId: asked.cover }) : undefined
+      if (problem !== undefined) return problem
       if (approved && asked.cover === null)
         return refuse(
           'bad-data',

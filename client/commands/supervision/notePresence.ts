@@ -1,4 +1,5 @@
 import { govukDate } from '../../../domain/timeline/govukDate'
+import { takesPart } from '../../queries/supervision/web/takesPart'
 import type { CommandDeps } from '../command'
 import { NOT_ORGANISER, organises, refuse, sessionCommand, type Answered, type Command } from './acting'
 
@@ -17,8 +18,8 @@ export const notePresence = (deps: CommandDeps, command: NotePresence): Promise<
     const { personId, here } = command
     const { session, actor, today } = acting
     const [known] = await tx.$queryRaw<{ actor: boolean; person: boolean }[]>`
-      select bool_or(${actor.id}::uuid in (person_id, cover_id)) as actor, bool_or(person_id::text = ${personId.toLowerCase()}) as person
-      from attendance where session_id = ${session.id}::uuid and uninvited_on is null`
+      select bool_or(${takesPart(actor)}) as actor, bool_or(a.person_id::text = ${personId.toLowerCase()}) as person
+      from attendance a where a.session_id = ${session.id}::uuid and a.uninvited_on is null`
     if (known?.actor !== true && !organises(acting)) return refuse('not-allowed', NOT_ORGANISER)
     if (known?.person !== true) return refuse('unknown-person', 'This person is not invited to the session.')
     if (session.state !== 'planned')

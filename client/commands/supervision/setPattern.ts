@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { policeAlone } from '../../../domain/access/policeAlone'
 import type { Pattern } from '../../../domain/supervision/yearInput'
 import { yearMisfits } from '../../../domain/supervision/yearMisfits'
 import type { Transaction } from '../../../prisma/database'
@@ -90,10 +91,13 @@ function problemOf(
   if (misfit !== undefined) return refuse('bad-data', misfit.problem)
   if (room !== undefined && room.length > MOST_LETTERS)
     return refuse('bad-data', `--room has ${String(MOST_LETTERS)} letters at most.`)
-  const stranger = [...(chairId == null ? [] : [chairId]), ...(invited ?? [])].find(
-    (id) => acting.people.byId(id)?.active !== true,
-  )
-  return stranger === undefined
-    ? undefined
-    : refuse('unknown-person', 'Somebody named here is not known, or has left. Name people in post.')
+  const named = [...(chairId == null ? [] : [chairId]), ...(invited ?? [])].map((id) => acting.people.byId(id))
+  if (named.some((one) => one?.active !== true))
+    return refuse('unknown-person', 'Somebody named here is not known, or has left. Name people in post.')
+  return named.some((one) => one !== undefined && policeAlone(one))
+    ? refuse(
+        'not-allowed',
+        'Police come to no session that reads whole records. Invite nobody who holds no other role.',
+      )
+    : undefined
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { stableId } from '../../../activities/import/stableId'
 import { recordHeld } from '../../../client/commands/supervision/held'
 import { addMinute, agreeAction, minutesOut } from '../../../client/commands/supervision/minutes'
+import { notePresence } from '../../../client/commands/supervision/notePresence'
+import { setPattern } from '../../../client/commands/supervision/setPattern'
 import { addPerson } from '../../servers/addPerson'
 import { PEOPLE, TEAM } from '../../servers/factsToEvents'
 import {
@@ -16,6 +18,8 @@ import { webTown, type WebTown } from '../../servers/webTown'
 
 const SOUTH = stableId('test', 'other-team')
 const MOVED = stableId('test', 'moved')
+const FROM_SOUTH = stableId('test', 'from-south')
+const SERGEANT = stableId('test', 'sergeant')
 
 /** Below the path of a session: all that is about one of its cases. */
 const READ = ['/room/T-1', '/room/T-1/lines', '/summaries/T-1']
@@ -55,6 +59,8 @@ describe('who has a part in a session and no role for its cases', () => {
     await addSupervisionPeople(town.town)
     await town.db.$executeRaw`insert into team (id, source_id, name) values (${SOUTH}::uuid, 'other-team', 'South 2')`
     await addPerson(town.town, { key: 'moved', role: 'social-worker', team: TEAM, id: MOVED })
+    await addPerson(town.town, { key: 'from-south', role: 'social-worker', team: SOUTH, id: FROM_SOUTH })
+    await addPerson(town.town, { key: 'sergeant', role: 'detective-sergeant', team: TEAM, id: SERGEANT })
     await addSupervisedCase(town.town, 'T-1', '2026-02-02')
     await town.plan()
     await setPatternOf(town, { pattern: [{ weekday: 'tuesday', nth: [1], at: '09:30', minutes: 60 }] })
@@ -124,6 +130,71 @@ describe('who has a part in a session and no role for its cases', () => {
     }
     expect((await worker.get(`${first ?? ''}/room/T-1`)).body).not.toContain('data-write=')
     expect(await written()).toEqual(before)
+  })
+
+  it('comes in somebody’s place once a manager has approved it, and until the day is over', async () => {
+    const cover = await town.visitorAs(FROM_SOUTH)
+    const manager = await town.visitorAs(PEOPLE.teamManager)
+    const everything = ['', ...READ, ...PAPERS]
+    const ask = async () =>
+      (await worker.post(`${second ?? ''}/excuse`, { reason: 'In court', cover: FROM_SOUTH }, second)).status
+    const decide = async (decision: 'yes' | 'no') =>
+      (await manager.post(`${second ?? ''}/decide`, { person: PEOPLE.worker, decision }, second)).status
+    const nothing = async () => {
+      expect(await answers(cover, second ?? '', everything)).toEqual(all(404, everything))
+      expect((await cover.get('/supervision')).text).not.toContain('7 April 2026')
+    }
+    await nothing()
+    expect(await ask()).toBe(303)
+    await nothing()
+    expect(await decide('no')).toBe(303)
+    await nothing()
+    expect(await ask()).toBe(303)
+    expect(await decide('yes')).toBe(303)
+    expect(await answers(cover, second ?? '', ['', ...READ])).toEqual(all(200, ['', ...READ]))
+    expect((await cover.get(`${second ?? ''}/paper/pack`)).text).toMatch(OF_THE_CASE)
+    expect((await cover.get('/supervision')).text).toContain('7 April 2026')
+    await town.moveTo('2026-04-08')
+    expect(await answers(cover, second ?? '', READ)).toEqual(all(404, READ))
+    for (const path of ['', ...PAPERS])
+      expect((await cover.get(`${second ?? ''}${path}`)).text).not.toMatch(OF_THE_CASE)
+  })
+
+  it('is not police: neither invited, nor named, nor let in by a line of before', async () => {
+    const next = pathOf(
+      (await town.db.$queryRaw<{ id: string }[]>`select id::text from session where on_day = '2026-05-05'`)[0]?.id,
+    )
+    const sergeant = await town.visitorAs(SERGEANT)
+    const everything = ['', ...READ, ...PAPERS]
+    expect(await answers(sergeant, next, everything)).toEqual(all(404, everything))
+    const form = await worker.get(next)
+    expect([form.body.includes(PEOPLE.otherWorker), form.body.includes(SERGEANT)]).toEqual([true, false])
+    const named = await worker.post(`${next}/excuse`, { reason: 'In court', cover: SERGEANT }, next)
+    expect([named.status, named.text.includes('Police come to no session')]).toEqual([403, true])
+    expect(
+      await setPattern(town, { teamId: TEAM, actorId: COORDINATOR, commandId: randomUUID(), invited: [SERGEANT] }),
+    ).toMatchObject({ refused: 'not-allowed' })
+    for (const id of [idOf(next), idOf(second)]) {
+      await town.db.$executeRaw`
+        insert into attendance (session_id, person_id, role, invited_on, times) values (${id}::uuid, ${SERGEANT}::uuid, 'detective-sergeant', '2026-03-02', 1)`
+      await town.db.$executeRaw`
+        update attendance set reply = 'declined', cover_id = ${SERGEANT}::uuid, approved = true where session_id = ${id}::uuid and person_id = ${PEOPLE.worker}::uuid`
+    }
+    for (const base of [next, second ?? ''])
+      expect(await answers(sergeant, base, everything)).toEqual(all(404, everything))
+    const line = { ref: 'T-1', prompt: 'decision', text: 'x' }
+    expect(await addMinute(town, { ...by(SERGEANT, idOf(second)), ...line })).toMatchObject({ refused: 'not-allowed' })
+    const here = { personId: PEOPLE.worker, here: true }
+    expect(await notePresence(town, { ...by(SERGEANT, idOf(second)), ...here })).toMatchObject({
+      refused: 'not-allowed',
+    })
+    // The next planning of the year takes such a line away.
+    await town.db.$executeRaw`update supervision_year set facts_version = facts_version + 1`
+    await planAll(town)
+    expect(
+      await town.db
+        .$queryRaw`select 1 from attendance where session_id = ${idOf(next)}::uuid and person_id = ${SERGEANT}::uuid and uninvited_on is null`,
+    ).toEqual([])
   })
 
   it('is sent to sign in once they have left, wherever they were invited', async () => {

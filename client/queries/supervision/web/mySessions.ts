@@ -1,5 +1,6 @@
 import type { Database } from '../../../../prisma/database'
 import type { Reader } from '../../reading/loadReader'
+import { takesPart } from './takesPart'
 
 export interface MySession {
   readonly id: string
@@ -15,8 +16,8 @@ export interface MySession {
 const MOST = 12
 
 /** The next sessions to which somebody is invited, themselves or in another's place. */
-export const mySessions = (db: Database, { id, day }: Reader): Promise<MySession[]> => db.$queryRaw<MySession[]>`
-  select s.id::text, t.name as team, s.on_day::text as on, s.at, s.minutes, s.room, max(a.reply) filter (where a.person_id = ${id}::uuid) as reply
+export const mySessions = (db: Database, reader: Reader): Promise<MySession[]> => db.$queryRaw<MySession[]>`
+  select s.id::text, t.name as team, s.on_day::text as on, s.at, s.minutes, s.room, max(a.reply) filter (where a.person_id = ${reader.id}::uuid) as reply
   from attendance a join session s on s.id = a.session_id join team t on t.id = s.team_id
-  where (a.person_id = ${id}::uuid or a.cover_id = ${id}::uuid) and a.uninvited_on is null and s.state = 'planned' and s.on_day >= ${day.toString()}::date
+  where ${takesPart(reader)} and s.state = 'planned' and s.on_day >= ${reader.day.toString()}::date
   group by s.id, t.name order by s.on_day, s.at, s.id limit ${MOST}`

@@ -2,12 +2,13 @@ import type { Database, Transaction } from '../../../../prisma/database'
 import { isId } from '../../../commands/isId'
 import { holdsInTeam } from '../../reading/holdsInTeam'
 import type { Reader } from '../../reading/loadReader'
+import { takesPart } from './takesPart'
 
 /** A session as one reader has it, and what they may do about it. */
 export interface SessionAccess {
   readonly id: string
   readonly teamId: string
-  /** Invited themselves, or to come in somebody's place. */
+  /** Invited themselves, or to come in the place of somebody whose absence was approved. */
   readonly invited: boolean
   /** Coordinates the team, manages it, or runs the authority. */
   readonly organises: boolean
@@ -27,8 +28,7 @@ export async function sessionAccess(
 ): Promise<SessionAccess | undefined> {
   if (!isId(sessionId)) return undefined
   const [row] = await db.$queryRaw<{ id: string; team_id: string; past: boolean; invited: boolean }[]>`
-    select s.id::text, s.team_id::text, s.on_day < ${reader.day.toString()}::date as past, exists (select from attendance a where a.session_id = s.id and a.uninvited_on is null
-      and ${reader.id}::uuid in (a.person_id, a.cover_id)) as invited
+    select s.id::text, s.team_id::text, s.on_day < ${reader.day.toString()}::date as past, exists (select from attendance a where a.session_id = s.id and ${takesPart(reader)}) as invited
     from session s where s.id = ${sessionId}::uuid`
   if (row === undefined) return undefined
   const { id, team_id: teamId, past, invited } = row
