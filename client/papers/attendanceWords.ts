@@ -13,7 +13,7 @@ export function replyWords(reply: Reply): string {
     case 'not-coming':
       return reply.exception === null
         ? 'Not coming. No reason given: counts as missing'
-        : `Not coming: ${reply.exception.reason}. ${coverWords(reply.exception.cover)}. ${DECISION[reply.exception.decision]}`
+        : `Not coming${reasonWords(reply.exception.reason)}. ${coverWords(reply.exception.cover)}. ${DECISION[reply.exception.decision]}`
   }
 }
 
@@ -33,8 +33,9 @@ export function presenceWords(was: Presence): string {
     case 'not-recorded':
       return 'Not recorded'
     case 'excused':
-      return `Excused: ${was.reason}. ${coverWords(was.cover)}`
+      return `Excused${reasonWords(was.reason)}. ${coverWords(was.cover)}`
   }
 }
 
+const reasonWords = (reason: string | null): string => (reason === null ? '' : `: ${reason}`)
 const coverWords = (cover: string | null): string => (cover === null ? 'No cover' : `Cover: ${cover}`)

@@ -17,8 +17,8 @@ export interface Attendee {
 
 export type Presence =
   | { readonly state: 'present' | 'absent' | 'not-recorded' }
-  /** Away by an exception that was approved. */
-  | { readonly state: 'excused'; readonly reason: string; readonly cover: string | null }
+  /** Away by an exception that was approved. `reason`: null where it is not for this reader. */
+  | { readonly state: 'excused'; readonly reason: string | null; readonly cover: string | null }
 
 export interface DiscussedCase extends PaperCase {
   readonly state: 'discussed'

@@ -24,7 +24,8 @@ export type Reply =
 
 /** Not coming, by exception: it holds once the team manager has approved it. */
 export interface Exception {
-  readonly reason: string
+  /** Null: not for this reader. */
+  readonly reason: string | null
   /** Who comes in their place, by name. */
   readonly cover: string | null
   readonly decision: 'approved' | 'refused' | 'waiting'

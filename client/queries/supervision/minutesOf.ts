@@ -16,6 +16,7 @@ import {
   type NoPaper,
   type PaperGround,
 } from './paperCommon'
+import { reasonsFor } from './web/reasonsFor'
 
 /** The minutes of a session for one reader. A session that was not held has none. */
 export async function minutesOf(db: Database, sessionId: string, readerId: string): Promise<MinutesView | NoPaper> {
@@ -75,6 +76,7 @@ async function discussed(db: Database, one: CaseOnPaper, ground: PaperGround): P
 }
 
 interface Row {
+  readonly id: string
   readonly name: string
   readonly role: string
   readonly attended: boolean | null
@@ -83,15 +85,16 @@ interface Row {
   readonly cover: string | null
 }
 
-async function attendance(db: Database, { sessionId }: PaperGround): Promise<readonly Attendee[]> {
+async function attendance(db: Database, { sessionId, reader, access }: PaperGround): Promise<readonly Attendee[]> {
   const rows = await db.$queryRaw<Row[]>`
-    select p.name, a.role, a.attended, a.approved, a.exception_reason as reason, c.name as cover from attendance a join person p on p.id = a.person_id
+    select p.id::text, p.name, a.role, a.attended, a.approved, a.exception_reason as reason, c.name as cover from attendance a join person p on p.id = a.person_id
       left join person c on c.id = a.cover_id where a.session_id = ${sessionId}::uuid and a.uninvited_on is null order by a.role <> 'chair', p.name`
-  return rows.map((row) => ({ name: row.name, role: roleWords(row.role), was: presenceOf(row) }))
+  const shown = reasonsFor(reader.id, access)
+  return rows.map((row) => ({ name: row.name, role: roleWords(row.role), was: presenceOf(row, shown(row.id)) }))
 }
 
-function presenceOf({ attended, approved, reason, cover }: Row): Presence {
+function presenceOf({ attended, approved, reason, cover }: Row, isShown: boolean): Presence {
   if (attended === true) return { state: 'present' }
-  if (approved === true) return { state: 'excused', reason: reason ?? '', cover }
+  if (approved === true) return { state: 'excused', reason: isShown ? reason : null, cover }
   return { state: attended === null ? 'not-recorded' : 'absent' }
 }

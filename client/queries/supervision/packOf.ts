@@ -3,6 +3,7 @@ import type { Database } from '../../../prisma/database'
 import type { Invited, PackCase, PackView, Reply, WrittenSummary } from '../../papers/packView'
 import { caseRecord } from './caseRecord'
 import { casesOnPaper, paperGround, roleWords, type CaseOnPaper, type NoPaper, type PaperGround } from './paperCommon'
+import { reasonsFor } from './web/reasonsFor'
 
 /** The papers of a session for one reader: who comes, and of each case they see the summary, the record since the last discussion, and the questions. */
 export async function packOf(db: Database, sessionId: string, readerId: string): Promise<PackView | NoPaper> {
@@ -47,6 +48,7 @@ async function writtenSummary(db: Database, sessionId: string, caseId: string): 
 }
 
 interface InvitedRow {
+  readonly id: string
   readonly name: string
   readonly role: string
   readonly reply: 'accepted' | 'declined' | 'tentative' | null
@@ -55,16 +57,20 @@ interface InvitedRow {
   readonly approved: boolean | null
 }
 
-async function invitedTo(db: Database, { sessionId }: PaperGround): Promise<readonly Invited[]> {
+async function invitedTo(db: Database, { sessionId, reader, access }: PaperGround): Promise<readonly Invited[]> {
   const rows = await db.$queryRaw<InvitedRow[]>`
-    select p.name, a.role, a.reply, a.exception_reason as reason, c.name as cover, a.approved from attendance a join person p on p.id = a.person_id
+    select p.id::text, p.name, a.role, a.reply, a.exception_reason as reason, c.name as cover, a.approved from attendance a join person p on p.id = a.person_id
       left join person c on c.id = a.cover_id where a.session_id = ${sessionId}::uuid and a.uninvited_on is null order by a.role <> 'chair', p.name`
-  return rows.map((row) => ({ name: row.name, role: roleWords(row.role), reply: replyOf(row) }))
+  const shown = reasonsFor(reader.id, access)
+  return rows.map((row) => ({ name: row.name, role: roleWords(row.role), reply: replyOf(row, shown(row.id)) }))
 }
 
-function replyOf({ reply, reason, cover, approved }: InvitedRow): Reply {
+function replyOf({ reply, reason, cover, approved }: InvitedRow, isShown: boolean): Reply {
   if (reply === null) return { state: 'no-reply' }
   if (reply !== 'declined') return { state: reply === 'accepted' ? 'coming' : 'perhaps' }
   const decision = approved === null ? 'waiting' : approved ? 'approved' : 'refused'
-  return { state: 'not-coming', exception: reason === null ? null : { reason, cover, decision } }
+  return {
+    state: 'not-coming',
+    exception: reason === null ? null : { reason: isShown ? reason : null, cover, decision },
+  }
 }

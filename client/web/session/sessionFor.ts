@@ -16,7 +16,7 @@ export interface OpenedSession {
 export async function sessionFor({ db, reader, params }: Asked): Promise<OpenedSession | undefined> {
   const access = await sessionAccess(db, reader, params['id'] ?? '')
   if (access === undefined) return undefined
-  const found = await sessionHead(db, access.id)
+  const found = await sessionHead(db, reader.id, access)
   return found === undefined ? undefined : { access, ...found, cases: await sessionCases(db, reader, access) }
 }
 

@@ -31,15 +31,15 @@ export const invitedLine = (one: InvitedRow): InvitedLine => ({
         : 'Not recorded yet',
 })
 
-/** What somebody answered, with reason and who comes instead. */
-export function answerWords({ reply, reason, cover, approved }: InvitedRow): string {
+/** What somebody answered, with the reason for whoever reads it, and who comes instead. */
+export function answerWords({ reply, reason, reasonShown, cover, approved }: InvitedRow): string {
   if (reply === null) return 'Not answered yet'
   if (reply === 'accepted') return 'Coming'
   if (reply === 'tentative') return 'Not sure yet'
-  const why = reason === null ? 'no reason given' : reason
+  const why = reasonShown ? `Not coming: ${reason ?? 'no reason given'}` : 'Not coming'
   const instead = cover === null ? 'nobody comes instead' : `${cover} comes instead`
   const decided = approved === null ? 'not decided yet' : approved ? 'approved' : 'not approved'
-  return `Not coming: ${why}; ${instead}; ${decided}`
+  return `${why}; ${instead}; ${decided}`
 }
 
 /** A case of a session on its page. */

@@ -136,7 +136,7 @@ export const CHANGE_PAGES: readonly Page[] = KINDS.flatMap((kind) => {
 
 async function sessionToChange({ db, reader, params }: Asked): Promise<SessionHead | undefined> {
   const access = await sessionAccess(db, reader, params['id'] ?? '')
-  return access?.organises === true ? (await sessionHead(db, access.id))?.head : undefined
+  return access?.organises === true ? (await sessionHead(db, reader.id, access))?.head : undefined
 }
 
 const formOf = (

@@ -53,7 +53,11 @@ describe('the papers of a session', () => {
     expect(page).toMatch(/Zebedee Quillfeather/)
     expect(page).toContain('Zebedee is at nursery.')
     expect(page).toContain('Reviewed by Person teamManager on 2 March 2026: Say more about his father.')
-    expect(page).toContain('A conference that day')
+    expect(page).not.toContain('A conference that day')
+    for (const readerId of [PEOPLE.chair, PEOPLE.teamManager, COORDINATOR]) {
+      const own = await packOf(quiet.db, sessionId, readerId)
+      expect('refused' in own ? own.todo : packPage(own)).toContain('A conference that day')
+    }
     expect(page).toContain('09:30')
     expect(page).toContain('09:50')
     expect(page).toContain('No summary has been written yet.')

@@ -118,6 +118,17 @@ describe('a session on its pages', () => {
     expect(
       (await as(worker).post(`${session}/decide`, { person: PEOPLE.worker, decision: 'yes' }, session)).status,
     ).toBe(403)
+    // The reason is for who decides and who runs the session, and their own.
+    const other = await town.visitorAs(PEOPLE.otherWorker)
+    expect((await other.get(session)).text).toContain('Not coming; Person otherWorker comes instead; not decided yet')
+    for (const [who, reads] of [
+      [other, false],
+      [worker, true],
+      [manager, true],
+      [coordinator, true],
+    ] as const)
+      for (const path of [session, `/api/v1${session}`, `${session}/paper/pack`])
+        expect([path, (await as(who).get(path)).body.includes('In court')]).toEqual([path, reads])
     await as(manager).post(`${session}/decide`, { person: PEOPLE.worker, decision: 'yes' }, session)
     expect((await as(coordinator).get(session)).text).toContain('comes instead; approved')
     await as(worker).post(`${session}/reply`, { answer: 'accepted' }, session)

@@ -3,7 +3,16 @@ import { correctionOf, presenceOf } from '../../../client/web/session/roomLines'
 import { answerWords } from '../../../client/web/session/sessionLines'
 
 const invited = {
-  ...{ id: 'p', name: 'Ada Quinn', role: 'social-worker', reply: null, reason: null, coverId: null, cover: null },
+  ...{
+    id: 'p',
+    name: 'Ada Quinn',
+    role: 'social-worker',
+    reply: null,
+    reason: null,
+    reasonShown: true,
+    coverId: null,
+    cover: null,
+  },
   ...{ approved: null, attended: null, missing: null },
 }
 
@@ -14,6 +23,9 @@ describe('a session in words', () => {
     expect(answerWords(declined)).toBe('Not coming: no reason given; nobody comes instead; not decided yet')
     expect(answerWords({ ...declined, reason: 'In court', cover: 'Jo Field', approved: true })).toBe(
       'Not coming: In court; Jo Field comes instead; approved',
+    )
+    expect(answerWords({ ...declined, reasonShown: false, cover: 'Jo Field', approved: true })).toBe(
+      'Not coming; Jo Field comes instead; approved',
     )
   })
 
