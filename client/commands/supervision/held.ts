@@ -1,3 +1,4 @@
+import type { CaseRow } from '../../../activities/planning/lockCase'
 import { sampled } from '../../../domain/supervision/session/sampled'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import type { Transaction } from '../../../prisma/database'
@@ -11,7 +12,8 @@ import {
   type Command,
   type SessionActing,
 } from './acting'
-import { recordOnCase } from './recordOnCase'
+import { openTo } from '../../queries/reading/readableCases'
+import { absentFrom, saveDiscussed } from './saveDiscussed'
 
 export interface RecordHeld extends Command {
   readonly sessionId: string
@@ -23,7 +25,8 @@ export interface RecordHeld extends Command {
 
 /**
  * Records that a session was held: who was there, and which cases were discussed, a fact on each of them. Those that were not are placed again in the same month. Whoever
- * was missing without an approved exception stands on the case as absent. Idempotent by command id.
+ * was missing without an approved exception stands on the case as absent. Of a case that whoever records may not open nothing is said: somebody who may says it
+ * (`sayDiscussed`), and until then its month is asked for as before. Idempotent by command id.
  */
 export const recordHeld = (deps: CommandDeps, command: RecordHeld): Promise<Answered> =>
   sessionCommand(
@@ -32,30 +35,26 @@ export const recordHeld = (deps: CommandDeps, command: RecordHeld): Promise<Answ
     async (tx, acting) => {
       const problem = notRecordable(acting)
       if (problem !== undefined) return problem
-      const { session, cases, today, actor, commandId, now } = acting
+      const { session, today } = acting
+      const cases = await casesOpen(tx, acting)
       const left = new Map(command.notDiscussed.map(({ ref, why }) => [ref, why.trim()]))
-      const refs = new Set([...cases.values()].map(({ ref }) => ref))
+      const refs = new Set(cases.map(({ ref }) => ref))
       const stranger = [...left.keys()].find((ref) => !refs.has(ref))
       if (stranger !== undefined) return refuse('bad-data', `Case ${stranger} is not among those of this session.`)
       if ([...left.values()].includes(''))
         return refuse('bad-data', 'Say why a case was not discussed: --not-discussed "N-1042: the worker was ill".')
       const unknown = command.present.find((id) => acting.people.byId(id) === undefined)
       if (unknown !== undefined) return refuse('unknown-person', 'Somebody named as present is not known.')
-      const absent = await saveAttendance(tx, session.id, command.present)
-      for (const row of cases.values()) {
-        const why = left.get(row.ref) ?? null
-        await tx.$executeRaw`
-        update session_case set discussed = ${why === null}, why_not = ${why} where session_id = ${session.id}::uuid and case_id = ${row.id}::uuid`
-        if (why !== null) continue
-        const recorded = await recordOnCase(tx, {
-          ...{ row, kind: 'discussed-in-supervision', on: session.on, data: { session: session.id, absent } },
-          ...{ actorId: actor.id, commandId, now, today },
-        })
-        if (typeof recorded !== 'string') return recorded
+      await tx.$executeRaw`
+        update attendance set attended = person_id = any(${[...command.present]}::uuid[]) where session_id = ${session.id}::uuid and uninvited_on is null`
+      const absent = await absentFrom(tx, session.id)
+      for (const row of cases) {
+        const wrong = await saveDiscussed(tx, acting, { row, whyNot: left.get(row.ref) ?? null, absent })
+        if (wrong !== undefined) return wrong
       }
       await tx.$executeRaw`
       update session set state = 'held', recorded_on = ${today.toString()}::date, sampled = ${await isSampled(tx, session.teamId)} where id = ${session.id}::uuid`
-      const discussed = [...cases.values()].filter(({ ref }) => !left.has(ref)).map(({ id }) => id)
+      const discussed = cases.filter(({ ref }) => !left.has(ref)).map(({ id }) => id)
       return { cases: discussed, detail: { notDiscussed: [...left.keys()].length } }
     },
   )
@@ -94,20 +93,12 @@ function notRecordable(acting: SessionActing) {
     : undefined
 }
 
-/** Notes who was there. Answers who was missing without an approved exception, by id; whoever came in their place counts as there. */
-async function saveAttendance(
-  tx: Transaction,
-  sessionId: string,
-  present: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ person_id: string; excused: boolean }[]>`
-    update attendance set attended = person_id = any(${[...present]}::uuid[]) where session_id = ${sessionId}::uuid and uninvited_on is null
-    returning person_id::text, coalesce(approved, false) as excused`
-  const here = new Set(present)
-  return rows
-    .filter(({ person_id, excused }) => !here.has(person_id) && !excused)
-    .map(({ person_id }) => person_id)
-    .sort()
+/** The cases of the session that whoever acts may open, in the order in which they were locked. */
+async function casesOpen(tx: Transaction, { cases, actor, today }: SessionActing): Promise<readonly CaseRow[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select c.id::text from case_file c where c.id = any(${[...cases.keys()]}::uuid[]) and ${openTo({ id: actor.id, day: today })}`
+  const open = new Set(rows.map(({ id }) => id))
+  return [...cases.values()].filter(({ id }) => open.has(id))
 }
 
 /** In the order in which a team's sessions are recorded as held; the year is locked. */

@@ -24,7 +24,7 @@ export const policeCases = (reader: Reader): Prisma.Sql => {
 }
 
 /** On `case_file c`: no restriction keeps this person out of it. */
-export const openTo = ({ id, day }: Reader): Prisma.Sql => Prisma.sql`not exists (
+export const openTo = ({ id, day }: Pick<Reader, 'id' | 'day'>): Prisma.Sql => Prisma.sql`not exists (
     select from case_restriction r where r.case_id = c.id and r.lifted_at is null and not exists (
       select from case_access a where a.case_id = r.case_id and a.person_id = ${id}::uuid and a.revoked_at is null
         and a.from_on <= ${day.toString()}::date and (a.to_on is null or a.to_on >= ${day.toString()}::date)))`

@@ -5,7 +5,14 @@ import { rulesInForce } from '../../../activities/planning/rulesInForce'
 import { holdersOf } from '../../../activities/people/holdersOf'
 import { timeline } from '../../../domain/timeline/timeline'
 import type { Database } from '../../../prisma/database'
-import type { Attendee, DiscussedCase, MinutedAction, MinutesView, Presence } from '../../papers/minutesView'
+import type {
+  Attendee,
+  CaseNotDiscussed,
+  DiscussedCase,
+  MinutedAction,
+  MinutesView,
+  Presence,
+} from '../../papers/minutesView'
 import { namesOf } from './caseRecord'
 import {
   casesOnPaper,
@@ -33,10 +40,16 @@ export async function minutesOf(db: Database, sessionId: string, readerId: strin
         ? { state: 'restricted' }
         : one.discussed === false
           ? { state: 'not-discussed', ref: one.ref, reason: one.whyNot }
-          : await discussed(db, one, ground),
+          : whenSaid(one, ground, await discussed(db, one, ground)),
     )
   return { ...ground, attendance: await attendance(db, ground), cases }
 }
+
+/** Of a session that was recorded, a case about which nobody has said whether it was discussed, and nothing was written down. */
+const whenSaid = (one: CaseOnPaper, { state }: PaperGround, found: DiscussedCase): DiscussedCase | CaseNotDiscussed =>
+  state === 'held' && one.discussed === null && found.lines.length + found.actions.length === 0
+    ? { state: 'not-discussed', ref: one.ref, reason: 'It is not recorded yet whether it was discussed' }
+    : found
 
 async function discussed(db: Database, one: CaseOnPaper, ground: PaperGround): Promise<DiscussedCase> {
   const lines = await db.$queryRaw<{ prompt: string; at: Date; writer: string; text: string }[]>`

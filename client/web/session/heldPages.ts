@@ -147,7 +147,6 @@ const formOf = (
       notReady: isoDay(head.on).isAfter(today)
         ? `This session is on ${whenWords(head)}. Record it from that day on; move or cancel it before.`
         : stateLine(head, today),
-      hidden: cases[0] !== undefined && cases[0].total > cases.length,
       ...{ reason: typed.reason, reasonWrong: problems.find(({ href }) => href === '#reason')?.text },
     },
     status,

@@ -57,7 +57,7 @@ export interface CaseLine {
 
 export const caseLine = (
   one: SessionCaseRow,
-  { id, at, minutesPerCase }: Pick<SessionHead, 'id' | 'at' | 'minutesPerCase'>,
+  { id, at, minutesPerCase, state }: Pick<SessionHead, 'id' | 'at' | 'minutesPerCase' | 'state'>,
 ): CaseLine => {
   const ref = encodeURIComponent(one.ref)
   return {
@@ -70,9 +70,13 @@ export const caseLine = (
       roomHref: `/supervision/sessions/${id}/room/${ref}`,
     },
     lines: `${counted(one.lines, 'line')}, ${counted(one.actions, 'action')}`,
-    discussed:
-      one.discussed === null ? '' : one.discussed ? 'Discussed' : `Not discussed: ${one.whyNot ?? 'no reason given'}`,
+    discussed: discussedWords(one, state),
   }
+}
+
+function discussedWords({ discussed, whyNot }: SessionCaseRow, state: SessionHead['state']): string {
+  if (discussed === null) return state === 'held' ? 'Not recorded whether it was discussed' : ''
+  return discussed ? 'Discussed' : `Not discussed: ${whyNot ?? 'no reason given'}`
 }
 
 const counted = (number: number, word: string): string => `${String(number)} ${word}${number === 1 ? '' : 's'}`

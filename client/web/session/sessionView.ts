@@ -87,6 +87,10 @@ export async function sessionView(
               }))
           : [],
       cases: cases.map((one) => caseLine(one, head)),
+      // Whoever recorded the session may not open these, and could not say it.
+      unsaid: cases
+        .filter(({ discussed, readable }) => head.state === 'held' && discussed === null && readable)
+        .map(({ ref }) => ({ ref, action: `${base}/discussed/${encodeURIComponent(ref)}`, why: `why-not-${ref}` })),
       roomHref: (planned && reached) || head.state === 'held' ? `${base}/room` : null,
       open: openLines(open, names, today),
       papers:

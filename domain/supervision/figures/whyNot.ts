@@ -39,7 +39,8 @@ function placeWords({ place, session: { on, state, why } }: Placed): string {
     case 'not-held':
       return `Its session of ${govukDate(on)} was not held${because(why)}`
     case 'held':
-      return place.discussed === true
+      if (place.discussed === null) return `Nobody has recorded whether it was discussed on ${govukDate(on)}`
+      return place.discussed
         ? `That it was discussed on ${govukDate(on)} has been taken back`
         : `Not discussed on ${govukDate(on)}${because(place.whyNot)}`
   }

@@ -292,6 +292,34 @@ describe('a session on its pages', () => {
     expect((await as(coordinator).post(`${session}/held`, done)).to).toBe(`${session}#minutes`)
     expect((await as(coordinator).post(`${session}/held`, done)).status).toBe(303)
     expect((await as(coordinator).get(session)).text).toContain('Not discussed: The worker was ill')
+    // Of the restricted case nobody has said anything, so nothing is recorded; and nobody is told that there is one.
+    expect(form.text).not.toMatch(/may not open/)
+    const factsOf = (ref: string) => town.db.$queryRaw`
+      select e.payload ->> 'session' as session from chronology_event e join case_file c on c.id = e.case_id where c.ref = ${ref} and e.kind = 'discussed-in-supervision'`
+    const sessionId = session.split('/').at(-1)
+    expect([await factsOf('T-1'), await factsOf('T-2'), await factsOf('T-3')]).toEqual([
+      [{ session: sessionId }],
+      [],
+      [],
+    ])
+    await town.plan()
+    const [month] = await town.db.$queryRaw<{ state: string }[]>`
+      select o.state from obligation o join case_file c on c.id = o.case_id where c.ref = 'T-2' and o.rule = 'gcs-month' and o.due_on = '2026-04-30'`
+    expect(month).toEqual({ state: 'open' })
+    const unsaid = `${session}/discussed/T-2`
+    expect((await as(coordinator).post(unsaid, { answer: 'yes' }, session)).status).toBe(404)
+    // Somebody with access says it.
+    await town.db.$executeRaw`
+      insert into case_access (id, case_id, person_id, reason, from_on, granted_by, granted_at, command_id)
+      select gen_random_uuid(), id, ${PEOPLE.teamManager}::uuid, 'x', '2026-03-01', ${PEOPLE.headOfService}::uuid, now(), gen_random_uuid() from case_file where ref = 'T-2'`
+    expect((await as(manager).get(session)).text).toContain('If T-2 was not discussed: why')
+    expect((await as(manager).post(unsaid, { answer: 'no', why: '' }, session)).text).toContain(
+      'Say why T-2 was not discussed',
+    )
+    expect((await as(manager).post(unsaid, { answer: 'yes' }, session)).status).toBe(303)
+    expect(await factsOf('T-2')).toEqual([{ session: sessionId }])
+    expect((await as(manager).post(unsaid, { answer: 'no', why: 'x' }, session)).status).toBe(409)
+    expect((await as(manager).get(session)).text).not.toContain('Was it discussed?')
     const minutes = await as(worker).get(`${session}/paper/minutes`)
     expect(minutes.headers.get('content-security-policy')).toMatch(/style-src 'self' 'sha256-/)
     expect(minutes.text).toContain('He sleeps at home.')

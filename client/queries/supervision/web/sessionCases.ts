@@ -23,8 +23,6 @@ export interface SessionCaseRow {
   readonly reviewWords: string | null
   readonly discussed: boolean | null
   readonly whyNot: string | null
-  /** How many cases the session has, those not shown among them: never for a page to say. */
-  readonly total: number
   readonly lines: number
   readonly actions: number
 }
@@ -39,7 +37,7 @@ export const sessionCases = (
     (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.forename || ' ' || k.surname) order by k.born_on, k.forename, k.id), '[]')
       from child k where k.case_id = c.id) as children,
     s.text as summary, w.name as "writtenBy", s.written_at as "writtenAt", r.name as "reviewedBy", s.reviewed_at as "reviewedAt", s.review_words as "reviewWords",
-    o.discussed, o.why_not as "whyNot", (select count(*)::int from session_case t where t.session_id = o.session_id) as total,
+    o.discussed, o.why_not as "whyNot",
     (select count(*)::int from minute m where m.session_id = o.session_id and m.case_id = c.id) as lines,
     (select count(*)::int from chronology_event e where e.case_id = c.id and e.kind = 'action-agreed' and not e.voids and e.payload ->> 'meeting' = o.session_id::text
       and not exists (select from chronology_event v where v.case_id = e.case_id and v.supersedes = e.id)) as actions
