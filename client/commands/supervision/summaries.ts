@@ -1,4 +1,5 @@
 import { mayRecordProblem } from '../mayRecordProblem'
+import { SUMMARY_VERSION } from '../../queries/supervision/web/summaryVersion'
 import type { CommandDeps } from '../command'
 import { manages, refuse, sessionCommand, type Answered, type Command } from './acting'
 import { recordOnCase } from './recordOnCase'
@@ -7,9 +8,15 @@ export interface WriteSummary extends Command {
   readonly sessionId: string
   readonly ref: string
   readonly text: string
+  /** The version (`SessionCaseRow`) that its writer had before them; missing: not asked. */
+  readonly seen?: string
 }
 
 const MOST_LETTERS = 20_000
+const WRITTEN_SINCE =
+  'Somebody has saved or reviewed this summary since you opened it. Yours is not saved yet: read what is saved, put both together, and save again.'
+const READ_SINCE =
+  'This summary has been written anew or reviewed since you opened it. Nothing was saved: read it as it is now.'
 export const NOT_IN_SESSION =
   'This case is not discussed in that session. `caseclock supervision session ID` lists its cases.'
 
@@ -35,12 +42,15 @@ export const writeSummary = (deps: CommandDeps, command: WriteSummary): Promise<
       const text = command.text.trim()
       if (text === '' || text.length > MOST_LETTERS)
         return refuse('bad-data', `A summary has ${String(MOST_LETTERS)} letters at most, and one at least.`)
-      const before = await tx.$queryRaw<unknown[]>`
-        select 1 from summary where session_id = ${session.id}::uuid and case_id = ${row.id}::uuid`
+      const before = await tx.$queryRaw<{ version: string }[]>`
+        select ${SUMMARY_VERSION} as version from summary s where s.session_id = ${session.id}::uuid and s.case_id = ${row.id}::uuid`
+      if (command.seen !== undefined && command.seen !== (before[0]?.version ?? ''))
+        return refuse('changed-since', WRITTEN_SINCE)
       await tx.$executeRaw`
         insert into summary (session_id, case_id, text, written_by, written_at)
         values (${session.id}::uuid, ${row.id}::uuid, ${text}, ${actor.id}::uuid, ${new Date(now).toISOString()}::timestamptz)
-        on conflict (session_id, case_id) do update set text = excluded.text, written_by = excluded.written_by, reviewed_by = null, reviewed_at = null, review_words = null`
+        on conflict (session_id, case_id) do update set text = excluded.text, written_by = excluded.written_by, rewritten_at = excluded.written_at,
+          reviewed_by = null, reviewed_at = null, review_words = null`
       if (before.length > 0) return { detail: { case: row.id, again: true } }
       const recorded = await recordOnCase(tx, {
         row,
@@ -61,6 +71,8 @@ export interface ReviewSummary extends Command {
   readonly ref: string
   /** What the worker should still do; empty: nothing. */
   readonly words: string
+  /** The version that was read; missing: not asked. */
+  readonly seen?: string
 }
 
 /** A manager of the team has read a summary. Idempotent by command id. */
@@ -72,11 +84,12 @@ export const reviewSummary = (deps: CommandDeps, command: ReviewSummary): Promis
       const { session, actor, now } = acting
       if (!manages(acting))
         return refuse('not-allowed', 'Only a manager of the team reviews its summaries. Ask one of them.')
-      const [row] = await tx.$queryRaw<{ id: string; written: boolean }[]>`
-      select c.id::text, s.case_id is not null as written from case_file c join session_case x on x.case_id = c.id and x.session_id = ${session.id}::uuid
+      const [row] = await tx.$queryRaw<{ id: string; version: string }[]>`
+      select c.id::text, ${SUMMARY_VERSION} as version from case_file c join session_case x on x.case_id = c.id and x.session_id = ${session.id}::uuid
         left join summary s on s.case_id = c.id and s.session_id = x.session_id where c.ref = ${command.ref}`
       if (row === undefined) return refuse('bad-data', NOT_IN_SESSION)
-      if (!row.written) return refuse('bad-data', `Nobody has written the summary of ${command.ref} yet.`)
+      if (row.version === '') return refuse('bad-data', `Nobody has written the summary of ${command.ref} yet.`)
+      if (command.seen !== undefined && command.seen !== row.version) return refuse('changed-since', READ_SINCE)
       await tx.$executeRaw`
       update summary set reviewed_by = ${actor.id}::uuid, reviewed_at = ${new Date(now).toISOString()}::timestamptz, review_words = ${command.words.trim()}
       where session_id = ${session.id}::uuid and case_id = ${row.id}::uuid`

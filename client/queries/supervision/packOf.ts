@@ -37,7 +37,7 @@ interface SummaryRow {
 
 async function writtenSummary(db: Database, sessionId: string, caseId: string): Promise<WrittenSummary | null> {
   const [row] = await db.$queryRaw<SummaryRow[]>`
-    select s.text, w.name as written_by, s.written_at, r.name as reviewed_by, s.reviewed_at, s.review_words from summary s
+    select s.text, w.name as written_by, coalesce(s.rewritten_at, s.written_at) as written_at, r.name as reviewed_by, s.reviewed_at, s.review_words from summary s
       join person w on w.id = s.written_by left join person r on r.id = s.reviewed_by where s.session_id = ${sessionId}::uuid and s.case_id = ${caseId}::uuid`
   if (row === undefined) return null
   const review =

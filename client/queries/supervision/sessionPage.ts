@@ -129,7 +129,7 @@ async function namesOf(db: Database, sessionId: string): Promise<ReadonlyMap<str
 }
 
 const casesOf = (db: Database, sessionId: string): Promise<SessionCaseLine[]> => db.$queryRaw<SessionCaseLine[]>`
-  select c.ref, p.name as worker_wrote, s.written_at, s.reviewed_at is not null as reviewed, x.discussed, x.why_not,
+  select c.ref, p.name as worker_wrote, coalesce(s.rewritten_at, s.written_at) as written_at, s.reviewed_at is not null as reviewed, x.discussed, x.why_not,
     (select count(*)::int from minute m where m.session_id = x.session_id and m.case_id = x.case_id) as minutes,
     (select count(*)::int from chronology_event e where e.case_id = x.case_id and e.kind = 'action-agreed' and e.payload ->> 'meeting' = x.session_id::text) as actions
   from session_case x join case_file c on c.id = x.case_id left join summary s on s.session_id = x.session_id and s.case_id = x.case_id

@@ -36,12 +36,13 @@ export const SUMMARY_PAGES: readonly Page[] = [
       const found = await opened(asked)
       if (found === undefined) return NOTHING_HERE
       const text = textOf(asked.form, 'text').replaceAll('\r\n', '\n')
-      const again = (words: string, status: number): Promise<Answer> =>
-        formOf(asked, found, { text, problems: [{ text: words, href: '#text' }], status })
+      const again = (words: string, status: number, newer: Newer = 'nothing'): Promise<Answer> =>
+        formOf(asked, found, { text, newer, problems: [{ text: words, href: '#text' }], status })
       if (text === '' || text.length > MOST) return again('A summary has 20,000 letters at most, and one at least', 422)
-      const answer = await writeSummary(asked, { ...commandAt(asked, found.session), ref: found.row.ref, text })
+      const command = { ...commandAt(asked, found.session), ref: found.row.ref, text, ...seenOf(asked) }
+      const answer = await writeSummary(asked, command)
       return 'refused' in answer
-        ? again(onPage(answer.todo), statusOf(answer))
+        ? again(onPage(answer.todo), statusOf(answer), answer.refused === 'changed-since' ? 'a-text' : 'nothing')
         : goTo(pathOf(found), 'The summary is saved. The team manager is asked to review it.')
     },
   }),
@@ -56,8 +57,12 @@ export const SUMMARY_PAGES: readonly Page[] = [
       const again = (problem: string, status: number): Promise<Answer> =>
         formOf(asked, found, { problems: [{ text: problem, href: '#words' }], status })
       if (verdict === 'back' && words === '') return again('Say what is still to be done', 422)
+      if (verdict !== 'good' && verdict !== 'back') return again('Say whether it is good, or send it back', 422)
+      if (verdict === 'good' && words !== '')
+        return again('You have written what is still to be done: send it back, or take the words out', 422)
       if (words.length > 2000) return again('Say it in 2,000 letters at most', 422)
-      const answer = await reviewSummary(asked, { ...commandAt(asked, found.session), ref: found.row.ref, words })
+      const command = { ...commandAt(asked, found.session), ref: found.row.ref, words, ...seenOf(asked) }
+      const answer = await reviewSummary(asked, command)
       return 'refused' in answer
         ? again(onPage(answer.todo), statusOf(answer))
         : goTo(
@@ -85,8 +90,15 @@ async function opened(asked: Asked): Promise<Found | undefined> {
   return { session, row }
 }
 
+/** The version that stood in the form. */
+const seenOf = ({ form }: Asked): { readonly seen?: string } => ('seen' in form ? { seen: textOf(form, 'seen') } : {})
+
+/** Whether another text has been saved than the one that was being changed. */
+type Newer = 'nothing' | 'a-text'
+
 interface Again {
   readonly text?: string
+  readonly newer?: Newer
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   readonly status: number
 }
@@ -122,6 +134,8 @@ async function formOf(
       caseHref: row.readable ? `/cases/${encodeURIComponent(row.ref)}` : null,
       text: again.text ?? row.summary ?? begun,
       begun: row.summary === null,
+      seen: row.version,
+      newer: again.newer === 'a-text',
       paragraphs: (row.summary ?? '').split('\n'),
       written: row.summary !== null,
       mayWrite: row.readable && head.state === 'planned',

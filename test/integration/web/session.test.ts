@@ -180,6 +180,42 @@ describe('a session on its pages', () => {
     expect(Number(seen?.n)).toBeGreaterThan(3)
   })
 
+  it('lets nobody write over what they have not read, and no manager sign it', async () => {
+    const page = `${session}/summaries/T-3`
+    const other = await town.visitorAs(PEOPLE.otherWorker)
+    const seenBy = async (one: Visitor | undefined): Promise<string> => {
+      await as(one).get(page)
+      return as(one).field('seen')
+    }
+    const kept = async () =>
+      (
+        await town.db.$queryRaw<{ text: string; reviewed: boolean }[]>`
+          select s.text, s.reviewed_at is not null as reviewed from summary s join case_file c on c.id = s.case_id where c.ref = 'T-3'`
+      )[0]
+    const blank = await seenBy(worker)
+    expect((await other.post(page, { text: 'Of the other.', seen: await seenBy(other) })).status).toBe(303)
+    const late = await as(worker).post(page, { text: 'Of the worker.', seen: blank })
+    expect([late.status, late.text.includes('What is saved now Of the other.')]).toEqual([409, true])
+    expect(late.body).toMatch(/<textarea[^>]*name="text"[^>]*>Of the worker\./)
+    expect(await kept()).toEqual({ text: 'Of the other.', reviewed: false })
+
+    const read = await seenBy(manager)
+    await town.moveTo('2026-03-03')
+    const both = { text: 'Of both.', seen: as(worker).field('seen') }
+    expect((await as(worker).post(page, both)).status).toBe(303)
+    const review = { verdict: 'good', words: '', seen: read }
+    const signed = await as(manager).post(`${page}/review`, review, page)
+    expect([signed.status, signed.text.includes('Of both.')]).toEqual([409, true])
+    expect(await kept()).toEqual({ text: 'Of both.', reviewed: false })
+    expect(signed.text).toContain('Written by Person worker on Tuesday 3 March 2026; not reviewed yet')
+
+    const seen = await seenBy(manager)
+    const both422 = await as(manager).post(`${page}/review`, { verdict: 'good', words: 'Ask school', seen }, page)
+    expect([both422.status, await kept()]).toEqual([422, { text: 'Of both.', reviewed: false }])
+    expect((await as(manager).post(`${page}/review`, { ...review, seen }, page)).status).toBe(303)
+    expect(await kept()).toEqual({ text: 'Of both.', reviewed: true })
+  })
+
   it('writes no minutes before the day, and says from when', async () => {
     expect((await as(worker).get(`${session}/room/T-1`)).text).toContain('Minutes are written from its day on.')
     expect((await save(worker, 'T-1', { text: 'Too early.' })).status).toBe(422)

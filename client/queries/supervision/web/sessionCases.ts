@@ -3,6 +3,7 @@ import type { Reader } from '../../reading/loadReader'
 import { readableCases } from '../../reading/readableCases'
 import { seenCases } from './seenCases'
 import type { SessionAccess } from './sessionAccess'
+import { SUMMARY_VERSION } from './summaryVersion'
 
 /** A case of a session that its reader sees. */
 export interface SessionCaseRow {
@@ -17,7 +18,10 @@ export interface SessionCaseRow {
   readonly children: readonly { readonly id: string; readonly name: string }[]
   readonly summary: string | null
   readonly writtenBy: string | null
+  /** When it was last written. */
   readonly writtenAt: Date | null
+  /** Of summary and review: empty where nothing is written. */
+  readonly version: string
   readonly reviewedBy: string | null
   readonly reviewedAt: Date | null
   readonly reviewWords: string | null
@@ -36,7 +40,7 @@ export const sessionCases = (
   select c.id::text, c.ref, c.team_id::text as "teamId", c.live_since::text as "liveSince", o.place::int, ${readableCases(reader)} as readable,
     (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.forename || ' ' || k.surname) order by k.born_on, k.forename, k.id), '[]')
       from child k where k.case_id = c.id) as children,
-    s.text as summary, w.name as "writtenBy", s.written_at as "writtenAt", r.name as "reviewedBy", s.reviewed_at as "reviewedAt", s.review_words as "reviewWords",
+    s.text as summary, w.name as "writtenBy", coalesce(s.rewritten_at, s.written_at) as "writtenAt", ${SUMMARY_VERSION} as version, r.name as "reviewedBy", s.reviewed_at as "reviewedAt", s.review_words as "reviewWords",
     o.discussed, o.why_not as "whyNot",
     (select count(*)::int from minute m where m.session_id = o.session_id and m.case_id = c.id) as lines,
     (select count(*)::int from chronology_event e where e.case_id = c.id and e.kind = 'action-agreed' and not e.voids and e.payload ->> 'meeting' = o.session_id::text
