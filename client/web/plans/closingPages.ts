@@ -51,7 +51,13 @@ async function showClosing({ db, reader }: Asked, about: ReadableCase, again: Ag
   )
 }
 
-const whatOf = (form: Asked['form']): What => (typed(form, 'what') === 'step-down' ? 'step-down' : 'closure')
+/** What it is about; undefined where the form does not say: nothing is closed because nobody chose. */
+const whatOf = (form: Asked['form']): What | undefined => {
+  const what = typed(form, 'what')
+  return what === 'step-down' || what === 'closure' ? what : undefined
+}
+
+const UNCHOSEN = { problems: [{ text: 'Choose what is proposed', href: '#what' }] }
 
 const proposed: Parameters<typeof caseForm>[0]['act'] = async (asked, command) => {
   const { form } = asked
@@ -59,15 +65,17 @@ const proposed: Parameters<typeof caseForm>[0]['act'] = async (asked, command) =
     changeSince: { what: 'Since when the change has held' },
     childSeenOn: { what: 'When the child was last seen' },
   })
+  const what = whatOf(form)
   const missing = [
+    ...(what === undefined ? UNCHOSEN.problems : []),
     ...(typed(form, 'tried') === '' ? [{ text: 'Enter what was tried', href: '#tried' }] : []),
     ...(typed(form, 'whoNotices') === '' ? [{ text: 'Enter who will notice if it slips', href: '#whoNotices' }] : []),
     ...(typed(form, 'chronologyRead') === 'yes'
       ? []
       : [{ text: 'Read the chronology first, and say that you have', href: '#chronologyRead' }]),
   ]
-  if (read.problems !== undefined || missing.length > 0) return { problems: [...(read.problems ?? []), ...missing] }
-  const what = whatOf(form)
+  if (read.problems !== undefined || missing.length > 0 || what === undefined)
+    return { problems: [...missing, ...(read.problems ?? [])] }
   return propose(asked, {
     ...{ ...command, what },
     ...(what === 'step-down' ? { levels: { from: typed(form, 'from'), to: typed(form, 'to') } } : {}),
@@ -79,11 +87,15 @@ const proposed: Parameters<typeof caseForm>[0]['act'] = async (asked, command) =
   })
 }
 
-const answered: Parameters<typeof caseForm>[0]['act'] = (asked, command) => {
+const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, command) => {
   const { form } = asked
+  const what = whatOf(form)
+  if (what === undefined) return UNCHOSEN
+  const answer = typed(form, 'answer')
+  if (answer !== 'accepted' && answer !== 'declined')
+    return { problems: [{ text: 'Choose: accept it or decline it', href: '#answer' }] }
   return answerProposal(asked, {
-    ...{ ...command, what: whatOf(form) },
-    answer: typed(form, 'answer') === 'accepted' ? 'accepted' : 'declined',
+    ...{ ...command, what, answer },
     ...given(form, 'by'),
     ...given(form, 'reason'),
   })
@@ -100,6 +112,7 @@ const decisionsOf = (form: Asked['form']): readonly Decision[] =>
 const effective: Parameters<typeof caseForm>[0]['act'] = async (asked, command) => {
   const { form, db, reader } = asked
   const what = whatOf(form)
+  if (what === undefined) return UNCHOSEN
   const decisions = what === 'closure' ? decisionsOf(form) : []
   const found = what === 'closure' ? await closingPage(db, command.ref, reader.id) : undefined
   const undecided =
