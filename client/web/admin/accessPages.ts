@@ -9,7 +9,7 @@ import { dayWords } from '../app/momentWords'
 import { page, type Asked, type Page } from '../app/page'
 import { cells, type Table } from '../app/table'
 import { personTyped } from './personTyped'
-import { adminPage, refusedBy, type Field, type Section } from './sections'
+import { adminPage, refusedBy, type Field, type Section, type Wrong } from './sections'
 
 const needs = 'decide-access'
 
@@ -27,17 +27,14 @@ async function find({ db, query, today }: Asked): Promise<Answer> {
   const field: Field = { kind: 'text', name: 'ref', label: 'Reference of the case', value: ref }
   return adminPage({
     title: 'Who may open a restricted case',
-    ...(ref === '' ? {} : { problem: `There is no case ${ref}. Enter its reference, like N-1042.` }),
+    ...(ref === '' ? {} : { problem: `There is no case ${ref}. Enter its reference, like N-1042.`, at: 'ref' }),
     sections: [{ form: { get: true, action: '/admin/access', fields: [field], button: 'Go on' } }],
   })
 }
 
 const REASON: Field = { kind: 'text', name: 'reason', label: 'Why', hint: 'Kept with the case, for whoever asks later' }
 
-async function accessPage(
-  { db, today, params, form }: Asked,
-  wrong?: { problem: string; status?: number },
-): Promise<Answer> {
+async function accessPage({ db, today, params, form }: Asked, wrong?: Wrong): Promise<Answer> {
   const { ref = '' } = params
   const access = await accessList(db, ref, today.toString())
   if (access === undefined) return NOTHING_HERE
@@ -107,27 +104,27 @@ async function change(asked: Asked): Promise<Answer> {
   const reason = typeof form['reason'] === 'string' ? form['reason'].trim().slice(0, 500) : ''
   const command = { ref, change: wanted.change, reason, actorId: reader.id, commandId: formCommand(form) }
   if (reason === '')
-    return accessPage(asked, { problem: 'Say why: whoever asks later who could open this case reads it.' })
+    return accessPage(asked, {
+      problem: 'Say why: whoever asks later who could open this case reads it.',
+      ...{ at: 'reason', what: wanted.change.what },
+    })
   const answer = await changeAccess({ db, processes }, command)
   if ('refused' in answer)
     return answer.refused === 'unknown-case' ? NOTHING_HERE : accessPage(asked, refusedBy(answer))
   return goTo(at(ref), 'It is changed. The case is planned again before anybody is told more of it.')
 }
 
-async function changeOf({
-  db,
-  form,
-}: Asked): Promise<{ readonly change: AccessChange } | { readonly problem: string }> {
+async function changeOf({ db, form }: Asked): Promise<{ readonly change: AccessChange } | Wrong> {
   const { what } = form
   if (what === 'restrict' || what === 'lift') return { change: { what } }
   if (what !== 'grant' && what !== 'revoke') return { problem: 'Choose what is to be done.' }
   const typed = await personTyped(db, form['person'], 'Who')
-  if (typed.problem !== undefined) return typed
+  if (typed.problem !== undefined) return { ...typed, at: 'person', what }
   const personId = typed.person.id
   if (what === 'revoke') return { change: { what, personId } }
   const from = isEmptyDay(form, 'from') ? undefined : formDay(form, 'from', 'The first day')
-  if (from?.problem !== undefined) return { problem: from.problem }
+  if (from?.problem !== undefined) return { problem: from.problem, at: 'from', what }
   const to = isEmptyDay(form, 'to') ? undefined : formDay(form, 'to', 'The last day')
-  if (to?.problem !== undefined) return { problem: to.problem }
+  if (to?.problem !== undefined) return { problem: to.problem, at: 'to', what }
   return { change: { what, personId, from: from?.day ?? null, to: to?.day ?? null } }
 }

@@ -4,7 +4,7 @@ import { authorityNow, councilColour } from '../../queries/web/authorityNow'
 import { goTo, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
-import { adminPage, refusedBy } from './sections'
+import { adminPage, refusedBy, type Wrong } from './sections'
 
 const needs = 'run-authority'
 
@@ -13,7 +13,7 @@ export const AUTHORITY_PAGES: readonly Page[] = [
   page({ method: 'POST', path: '/admin/authority', needs, answer: change }),
 ]
 
-async function authorityPage({ db, form }: Asked, wrong?: { problem: string; status: number }): Promise<Answer> {
+async function authorityPage({ db, form }: Asked, wrong?: Wrong): Promise<Answer> {
   const { name, emergencyLine } = await authorityNow(db)
   const colour = await councilColour(db)
   const typed = (field: string, now: string): string => (typeof form[field] === 'string' ? form[field] : now)
@@ -53,6 +53,10 @@ async function authorityPage({ db, form }: Asked, wrong?: { problem: string; sta
   })
 }
 
+/** The field that was refused, as far as it can be told from what was typed. */
+const fieldOf = ({ name, colour }: { readonly name: string; readonly colour: string }): { readonly at?: string } =>
+  name === '' ? { at: 'name' } : (contrastWithWhite(colour) ?? 0) < LEAST_CONTRAST ? { at: 'colour' } : {}
+
 export function contrastWords(colour: string): string {
   const contrast = contrastWithWhite(colour)
   return contrast === undefined
@@ -65,6 +69,6 @@ async function change(asked: Asked): Promise<Answer> {
   const typed = (field: string): string => (typeof form[field] === 'string' ? form[field].trim() : '')
   const words = { name: typed('name'), colour: typed('colour'), emergencyLine: typed('emergencyLine') }
   const answer = await setAuthority({ db, processes }, { ...words, actorId: reader.id, commandId: formCommand(form) })
-  if ('refused' in answer) return authorityPage(asked, refusedBy(answer))
+  if ('refused' in answer) return authorityPage(asked, { ...refusedBy(answer), ...fieldOf(words) })
   return goTo('/admin/authority', 'Saved. Every page and every mail from now on says so.')
 }

@@ -15,7 +15,7 @@ import { dayWords } from '../app/momentWords'
 import { page, type Asked, type Page } from '../app/page'
 import { cells, howMany, type Table } from '../app/table'
 import { comparisonSections } from './comparisonSections'
-import { adminPage, refusedBy } from './sections'
+import { adminPage, refusedBy, type Wrong } from './sections'
 
 const needs = 'run-authority'
 
@@ -28,7 +28,7 @@ export const CALENDAR_PAGES: readonly Page[] = [
   page({ method: 'POST', path: '/admin/calendar/add', needs, answer: (asked) => holidayStep(asked, 'do') }),
 ]
 
-async function calendarPage({ db, today, form }: Asked, wrong?: { problem: string; status?: number }): Promise<Answer> {
+async function calendarPage({ db, today, form }: Asked, wrong?: Wrong): Promise<Answer> {
   const title = typeof form['title'] === 'string' ? form['title'] : ''
   return adminPage({
     ...{ title: 'Bank holidays', ...wrong },
@@ -80,12 +80,13 @@ export const daysTable = (days: readonly OneOffDay[]): Table => ({
 async function holidayStep(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
   const { db, processes, reader, today, form } = asked
   const on = formDay(form, 'on', 'The day')
-  if (on.problem !== undefined) return calendarPage(asked, { problem: on.problem })
+  if (on.problem !== undefined) return calendarPage(asked, { problem: on.problem, at: 'on' })
   const title = typeof form['title'] === 'string' ? form['title'].replace(/\s+/g, ' ').trim().slice(0, 200) : ''
   const hidden = hiddenCharacter(title)
   if (hidden !== undefined)
     return calendarPage(asked, {
       problem: `The title holds a character that does not show (${hidden}). Type it again.`,
+      at: 'title',
     })
   const holiday = { on: on.day, title }
   const problem = what === 'look' ? holidayProblem(holiday, await calendarInForce(db), today) : undefined

@@ -7,7 +7,7 @@ import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
 import { coverTable, REASON_ITEMS } from './coverRows'
 import { personTyped } from './personTyped'
-import { adminPage, refusedBy } from './sections'
+import { adminPage, refusedBy, type Wrong } from './sections'
 
 const needs = 'administer'
 
@@ -20,18 +20,11 @@ export const COVER_PAGES: readonly Page[] = [
 
 const typed = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-async function coverPage(
-  { db, today, form, query }: Asked,
-  wrong?: { problem: string; status?: number },
-): Promise<Answer> {
+async function coverPage({ db, today, form, query }: Asked, wrong?: Wrong): Promise<Answer> {
   const lines = await coverList(db, today.toString())
   const reason = typed(form['reason'])
   return adminPage({
-    ...{
-      title: 'Who is away, and who covers',
-      problem: wrong?.problem,
-      ...(wrong?.status === undefined ? {} : { status: wrong.status }),
-    },
+    ...{ title: 'Who is away, and who covers', ...wrong },
     sections: [
       { table: coverTable(lines) },
       {
@@ -78,16 +71,16 @@ async function coverPage(
 async function arrange(asked: Asked): Promise<Answer> {
   const { db, processes, reader, form } = asked
   const person = await personTyped(db, form['person'], 'Who is away')
-  if (person.problem !== undefined) return coverPage(asked, person)
+  if (person.problem !== undefined) return coverPage(asked, { ...person, at: 'person' })
   const by = typed(form['by']).trim() === '' ? undefined : await personTyped(db, form['by'], 'Who covers')
-  if (by?.problem !== undefined) return coverPage(asked, { problem: by.problem })
+  if (by?.problem !== undefined) return coverPage(asked, { problem: by.problem, at: 'by' })
   const from = formDay(form, 'from', 'The first day away')
-  if (from.problem !== undefined) return coverPage(asked, { problem: from.problem })
+  if (from.problem !== undefined) return coverPage(asked, { problem: from.problem, at: 'from' })
   const to = isEmptyDay(form, 'to') ? undefined : formDay(form, 'to', 'The last day away')
-  if (to?.problem !== undefined) return coverPage(asked, { problem: to.problem })
+  if (to?.problem !== undefined) return coverPage(asked, { problem: to.problem, at: 'to' })
   const { reason } = form
   if (reason !== 'leave' && reason !== 'sickness' && reason !== 'other')
-    return coverPage(asked, { problem: 'Choose why they are away.' })
+    return coverPage(asked, { problem: 'Choose why they are away.', at: 'reason' })
   const answer = await setCover(
     { db, processes },
     {
@@ -99,12 +92,12 @@ async function arrange(asked: Asked): Promise<Answer> {
   return goTo('/admin/cover', `Cover for ${person.person.name} is arranged.`)
 }
 
-async function endPage({ db, today, params }: Asked, wrong?: { problem: string; status: number }): Promise<Answer> {
+async function endPage({ db, today, params }: Asked, wrong?: Wrong): Promise<Answer> {
   const { id = '' } = params
   const line = (await coverList(db, today.toString())).find((one) => one.id === id)
   if (line === undefined) return NOTHING_HERE
   return adminPage({
-    ...{ title: 'End a cover now', problem: wrong?.problem, ...(wrong === undefined ? {} : { status: wrong.status }) },
+    ...{ title: 'End a cover now', ...wrong },
     sections: [
       { table: { ...coverTable([line]), caption: 'This one' } },
       {

@@ -8,7 +8,7 @@ import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
 import { sheetOf, turned } from '../app/sheets'
 import { aboutLines, heldTable, peopleTable, rolesTable } from './personRows'
-import { adminPage, refusedBy } from './sections'
+import { adminPage, refusedBy, type Wrong } from './sections'
 
 const needs = 'administer'
 const CASES = 100
@@ -39,7 +39,7 @@ async function people({ db, query }: Asked): Promise<Answer> {
 }
 
 /** Somebody: who they are, their roles, their cases, and what can be arranged for them. */
-export async function personPage(asked: Asked, wrong?: { problem: string; status?: number }): Promise<Answer> {
+export async function personPage(asked: Asked, wrong?: Wrong): Promise<Answer> {
   const { db, reader, params, form } = asked
   const { id = '' } = params
   const about = isId(id) ? await personAbout(db, id) : undefined
@@ -48,7 +48,7 @@ export async function personPage(asked: Asked, wrong?: { problem: string; status
   const mayEnd = about.calendars > 0 && permissionsOf(reader).has('end-calendars')
   const typed = (name: string): string => (typeof form[name] === 'string' ? form[name] : '')
   return adminPage({
-    ...{ title: about.name, problem: wrong?.problem, ...(wrong?.status === undefined ? {} : { status: wrong.status }) },
+    ...{ title: about.name, ...wrong },
     sections: [
       { bullets: aboutLines(about) },
       { links: [{ text: 'Arrange cover for them', href: `/admin/cover?person=${encodeURIComponent(about.name)}` }] },

@@ -25,7 +25,7 @@ async function step(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
   const from = isId(fromId) ? await personAbout(db, fromId) : undefined
   if (from === undefined) return NOTHING_HERE
   const to = await personTyped(db, form['to'], 'To whom')
-  if (to.problem !== undefined) return personPage(asked, to)
+  if (to.problem !== undefined) return personPage(asked, { ...to, at: 'to' })
   const cases = typeof form['cases'] === 'string' ? form['cases'].slice(0, 10_000) : ''
   const refs = cases.split(/[\s,;]+/).filter((ref) => ref !== '')
   const commandId = formCommand(form)

@@ -15,7 +15,7 @@ import { comparisonSections } from './comparisonSections'
 import { readRulesForm } from './readRulesForm'
 import { rulesChecked, rulesLines, type Rules } from './rulesChecked'
 import { versionsTable } from './rulesRows'
-import { adminPage, refusedBy, type Section } from './sections'
+import { adminPage, refusedBy, type Section, type Wrong } from './sections'
 
 const needs = 'run-authority'
 
@@ -29,7 +29,7 @@ export const RULES_PAGES: readonly Page[] = [
 
 async function rulesPage(
   { db, today }: Asked,
-  wrong?: { problems: readonly string[]; text?: string },
+  wrong?: { problems: readonly string[]; text?: string; at?: string },
 ): Promise<Answer> {
   const inForce = await rulesInForce()(db, today).catch((error: unknown) => {
     if (error instanceof RulesUnreadable) return error.message
@@ -41,7 +41,7 @@ async function rulesPage(
       : 'The newest version whose day has come is in force. One may be put into force from today on, never before.'
   return adminPage({
     title: 'Rules in force',
-    problem: wrong === undefined ? undefined : (wrong.problems[0] ?? 'This could not be read.'),
+    ...(wrong === undefined ? {} : { problem: wrong.problems[0] ?? 'This could not be read.', at: wrong.at ?? 'text' }),
     sections: [
       { words },
       { table: versionsTable(await policyVersions(db), englandFamilySafeguarding1.id, today) },
@@ -75,7 +75,7 @@ async function rulesPage(
 async function check(asked: Asked): Promise<Answer> {
   const { request, today } = asked
   const brought = await readRulesForm(request.rest)
-  if ('problem' in brought) return rulesPage(asked, { problems: [brought.problem] })
+  if ('problem' in brought) return rulesPage(asked, { problems: [brought.problem], at: 'file' })
   const { text, called } = brought
   const rules = await rulesChecked(text, called)
   if ('problems' in rules) return rulesPage(asked, { ...rules, text })
@@ -102,7 +102,7 @@ async function versionStep(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
   const rules = await rulesChecked(text, 'The text')
   if ('problems' in rules) return rulesPage(asked, { ...rules, text })
   const from = formDay(form, 'from', 'The first day')
-  if (from.problem !== undefined) return again(asked, rules, { problem: from.problem })
+  if (from.problem !== undefined) return again(asked, rules, { problem: from.problem, at: 'from' })
   const version: NewVersion = { ...rules, from: from.day, appliesToOpenWork: form['openWork'] === 'yes' }
   const problem = approvalProblem(version, today)
   if (problem !== undefined) return again(asked, rules, refusedBy(problem))
@@ -145,7 +145,7 @@ async function versionStep(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
   )
 }
 
-const again = ({ form }: Asked, rules: Rules, wrong: { problem: string; status?: number }): Answer =>
+const again = ({ form }: Asked, rules: Rules, wrong: Wrong): Answer =>
   adminPage({
     ...{ title: 'These rules can be used', ...wrong },
     sections: [

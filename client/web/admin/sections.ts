@@ -13,6 +13,8 @@ export interface Field {
   readonly hint?: string
   readonly value?: string
   readonly kind: 'text' | 'day' | 'radios' | 'area' | 'tick' | 'file'
+  /** What is wrong with what was typed. */
+  readonly wrong?: string
   /** Of a day. */
   readonly boxes?: DayBoxes
   /** Of radio buttons. */
@@ -46,24 +48,44 @@ export interface Section {
   readonly turns?: { readonly previous: string | undefined; readonly next: string | undefined }
 }
 
-export interface AdminPage {
-  readonly title: string
-  readonly sections: readonly Section[]
-  readonly problem?: string | undefined
+/** What was not right with a form. */
+export interface Wrong {
+  readonly problem: string
   readonly status?: number
+  /** The name of the field it is about; missing where it is about the whole. */
+  readonly at?: string
+  /** Of which form, where more than one has such a field: what it carries unseen as `what`. */
+  readonly what?: string
 }
 
-/** A page of administration. A problem stands first, and leads to the form. */
-export const adminPage = ({ title, sections, problem, status }: AdminPage): Answer =>
-  show(
+export interface AdminPage extends Partial<Wrong> {
+  readonly title: string
+  readonly sections: readonly Section[]
+}
+
+/** A page of administration. A problem stands first, and leads to its field, which says it too. */
+export function adminPage({ title, sections, problem, status, at, what }: AdminPage): Answer {
+  const isMeant = ({ form }: Section): boolean =>
+    form?.fields.some(({ name }) => name === at) === true && (what === undefined || form.hidden?.['what'] === what)
+  const found = problem === undefined ? -1 : sections.findIndex(isMeant)
+  const field = sections[found]?.form?.fields.find(({ name }) => name === at)
+  const href = field === undefined ? '#main-content' : hrefOf(field, found)
+  const shown = sections.map((section, index) => (index === found ? saidAt(section, at, problem) : section))
+  return show(
     'admin/admin.njk',
-    {
-      title,
-      sections: sections.map((section) => withCommand(section)),
-      problems: problem === undefined ? [] : [{ text: problem, href: '#main-content' }],
-    },
+    { title, sections: shown.map(withCommand), problems: problem === undefined ? [] : [{ text: problem, href }] },
     status ?? (problem === undefined ? 200 : 422),
   )
+}
+
+/** Ids as admin/admin.njk gives them: sections are counted from one, and a day is its first box. */
+const hrefOf = ({ kind, name }: Field, index: number): string =>
+  kind === 'day' ? `#${name}-day` : `#form${String(index + 1)}-${name}`
+
+const saidAt = ({ form, ...section }: Section, at: string | undefined, wrong: string | undefined): Section =>
+  form === undefined || wrong === undefined
+    ? section
+    : { ...section, form: { ...form, fields: form.fields.map((one) => (one.name === at ? { ...one, wrong } : one)) } }
 
 const withCommand = (section: Section): Section =>
   section.form === undefined

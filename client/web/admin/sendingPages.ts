@@ -3,7 +3,7 @@ import { waitingMail, type WaitingMail } from '../../queries/waitingMail'
 import { goTo, type Answer } from '../app/answer'
 import { page, type Asked, type Page } from '../app/page'
 import { cells, howMany, type Table } from '../app/table'
-import { adminPage } from './sections'
+import { adminPage, type Wrong } from './sections'
 
 const needs = 'run-authority'
 const MOST = 100
@@ -13,7 +13,7 @@ export const SENDING_PAGES: readonly Page[] = [
   page({ method: 'POST', path: '/admin/sending', needs, answer: change }),
 ]
 
-async function sendingPage({ db }: Asked, wrong?: { problem: string; status?: number }): Promise<Answer> {
+async function sendingPage({ db }: Asked, wrong?: Wrong): Promise<Answer> {
   const { held, waiting } = await waitingMail(db)
   return adminPage({
     ...{ title: held ? 'Sending is held' : 'Mail is being sent', ...wrong },
@@ -55,7 +55,7 @@ async function change(asked: Asked): Promise<Answer> {
   const { db, processes, reader, form } = asked
   const held = form['held'] === 'yes'
   const reason = typeof form['reason'] === 'string' ? form['reason'].replace(/\s+/g, ' ').trim().slice(0, 300) : ''
-  if (reason === '') return sendingPage(asked, { problem: 'Say why: whoever asks later reads it.' })
+  if (reason === '') return sendingPage(asked, { problem: 'Say why: whoever asks later reads it.', at: 'reason' })
   const problem = await setSending({ db, processes }, { held, reason, actorId: reader.id })
   if (problem !== undefined) return sendingPage(asked, { problem, status: 403 })
   return goTo('/admin/sending', held ? 'All mail is held from now on.' : 'Mail leaves again from now on.')

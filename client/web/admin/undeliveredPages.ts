@@ -8,7 +8,7 @@ import { formCommand } from '../app/formCommand'
 import { dayWords } from '../app/momentWords'
 import { page, type Asked, type Page } from '../app/page'
 import { cells, type Table } from '../app/table'
-import { adminPage, refusedBy } from './sections'
+import { adminPage, refusedBy, type Wrong } from './sections'
 
 const needs = 'see-undelivered'
 const MOST = 100
@@ -72,7 +72,7 @@ const HOW_ITEMS: readonly { readonly value: How; readonly text: string }[] = [
   { value: 'not-needed', text: 'Nothing is left to tell' },
 ]
 
-async function one({ db, reader, params }: Asked, wrong?: { problem: string; status?: number }): Promise<Answer> {
+async function one({ db, reader, params }: Asked, wrong?: Wrong): Promise<Answer> {
   const mail = (await undelivered(db)).find(({ id }) => id === params['id'])
   if (mail === undefined) return NOTHING_HERE
   const readable = await readableRefs(db, reader, mail.cases)
@@ -102,7 +102,7 @@ async function close(asked: Asked): Promise<Answer> {
   const { db, processes, reader, params, form } = asked
   const { id: messageId = '' } = params
   const how = typeof form['how'] === 'string' && isHow(form['how']) ? form['how'] : undefined
-  if (how === undefined) return one(asked, { problem: 'Choose how they were told.' })
+  if (how === undefined) return one(asked, { problem: 'Choose how they were told.', at: 'how' })
   const command = { messageId, how, actorId: reader.id, commandId: formCommand(form) }
   const answer = await closeUndelivered({ db, processes }, command)
   if ('refused' in answer) {

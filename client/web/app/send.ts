@@ -3,6 +3,7 @@ import type { Answer } from './answer'
 import type { FrameOf } from './frame'
 import { contentPolicy } from './headers'
 import { render } from './views'
+import { wrongIn } from './wrongIn'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -20,7 +21,12 @@ export function send(answer: Answer, { request, reply, frame }: Sending): Fastif
       return reply
         .code(answer.status)
         .type(HTML)
-        .send(render(answer.view, { ...answer.data, frame: frame(request, reply) }))
+        .send(
+          render(answer.view, {
+            ...answer.data,
+            frame: { ...frame(request, reply), ...wrongIn(answer.data, answer.status) },
+          }),
+        )
     case 'go':
       if (answer.saying !== undefined) request.session.saying = answer.saying
       return reply.redirect(answer.to, 303)

@@ -64,33 +64,35 @@ export const IMPORT_PAGES: readonly Page[] = [
 
 async function fromFolder(asked: Asked): Promise<Answer> {
   const { db, form, folders } = asked
-  if ((await runsGoingOn(db)).length > 0) return importsPage(asked, GOING_ON, 409)
+  if ((await runsGoingOn(db)).length > 0) return importsPage(asked, { problem: GOING_ON, status: 409, at: 'extract' })
   const { extract: name, older, fewer } = form
   const found =
     folders?.extracts === undefined || typeof name !== 'string' ? undefined : await extractNamed(folders.extracts, name)
   if (found === undefined)
-    return importsPage(
-      asked,
-      'Choose one of the extracts in the list. One with links or folders inside is not taken: copy its files there themselves.',
-      422,
-    )
+    return importsPage(asked, {
+      problem:
+        'Choose one of the extracts in the list. One with links or folders inside is not taken: copy its files there themselves.',
+      ...{ status: 422, at: 'extract' },
+    })
   const started = await startFrom(asked, {
     ...{ source: found.source, from: found.from, called: found.name },
     ...{ older: older === 'yes', fewer: fewer === 'yes', uploaded: false },
   })
-  return 'problem' in started ? importsPage(asked, started.problem, started.status) : goTo(`/import/${started.runId}`)
+  return 'problem' in started ? importsPage(asked, { ...started, at: 'extract' }) : goTo(`/import/${started.runId}`)
 }
 
 async function fromUpload(asked: Asked): Promise<Answer> {
   const { db, request, folders } = asked
   const { rest } = request
   const { uploads } = folders ?? {}
-  if (uploads === undefined) return importsPage(asked, NO_UPLOADS, 422)
-  if (rest === undefined) return importsPage(asked, NO_FILES, 422)
-  if ((await runsGoingOn(db)).length > 0) return importsPage(asked, GOING_ON, 409)
+  const wrong = (problem: string, status: number): Promise<Answer> =>
+    importsPage(asked, { problem, status, at: 'files' })
+  if (uploads === undefined) return wrong(NO_UPLOADS, 422)
+  if (rest === undefined) return wrong(NO_FILES, 422)
+  if ((await runsGoingOn(db)).length > 0) return wrong(GOING_ON, 409)
   await tidyUploads(db, uploads)
   const upload = await receiveUpload(rest, { uploads, bytes: mostBytes(asked) })
-  if ('problem' in upload) return importsPage(asked, upload.problem, 422)
+  if ('problem' in upload) return wrong(upload.problem, 422)
   const { source, from, folder, fields } = upload
   const options = { older: fields.get('older') === 'yes', fewer: fields.get('fewer') === 'yes', uploaded: true }
   const started = await startFrom(asked, { source, from, called: 'what was uploaded', ...options }).catch(
@@ -101,7 +103,7 @@ async function fromUpload(asked: Asked): Promise<Answer> {
   )
   if (!('problem' in started)) return goTo(`/import/${started.runId}`)
   await rm(folder, { recursive: true, force: true })
-  return importsPage(asked, started.problem, started.status)
+  return wrong(started.problem, started.status)
 }
 
 const DECIDED = {

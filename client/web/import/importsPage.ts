@@ -16,8 +16,15 @@ const MEGABYTES = 500
 export const mostBytes = ({ folders }: Pick<Asked, 'folders'>): number =>
   (folders?.uploadMegabytes ?? MEGABYTES) * 1024 * 1024
 
+/** What was not right with what was sent: with the extract that was chosen, or with the files. */
+export interface WrongImport {
+  readonly problem: string
+  readonly status: number
+  readonly at: 'extract' | 'files'
+}
+
 /** `/import`, or the same with what was wrong with what was sent to it. */
-export async function importsPage(asked: Asked, problem?: string, status = 200): Promise<Answer> {
+export async function importsPage(asked: Asked, wrong?: WrongImport): Promise<Answer> {
   const { db, reader, folders } = asked
   const runs = await importRuns(db, RUNS)
   const counts = await findingCounts(
@@ -27,6 +34,8 @@ export async function importsPage(asked: Asked, problem?: string, status = 200):
   )
   const [going] = await runsGoingOn(db)
   const extracts = folders?.extracts === undefined ? [] : await extractsIn(folders.extracts)
+  const isThere = (field: WrongImport['at']): boolean =>
+    going === undefined && (field === 'files' ? folders?.uploads !== undefined : extracts.length > 0)
   return show(
     'import/imports.njk',
     {
@@ -40,8 +49,8 @@ export async function importsPage(asked: Asked, problem?: string, status = 200):
       hasFolder: folders?.extracts !== undefined,
       hasUploads: folders?.uploads !== undefined,
       megabytes: String(folders?.uploadMegabytes ?? MEGABYTES),
-      problems: problem === undefined ? [] : [{ text: problem, href: '#new' }],
+      problems: wrong === undefined ? [] : [{ text: wrong.problem, href: isThere(wrong.at) ? `#${wrong.at}` : '#new' }],
     },
-    status,
+    wrong?.status ?? 200,
   )
 }

@@ -42,14 +42,15 @@ const ANSWERS: readonly Reply['answer'][] = ['accepted', 'declined', 'tentative'
 export async function replyFromCalendar(asked: Asked): Promise<Answer> {
   const { reader, form } = asked
   const answer = ANSWERS.find((one) => one === form['answer'])
-  if (answer === undefined) return calendar(asked, problem('Say whether you come: yes, no or perhaps.'), 422)
+  const at = `#reply-${said(form, 'session')}`
+  if (answer === undefined) return calendar(asked, problem('Say whether you come: yes, no or perhaps.', at), 422)
   const why = said(form, 'reason')
   const done = await reply(asked, {
     ...{ sessionId: said(form, 'session'), personId: reader.id, actorId: reader.id, answer, how: 'link' },
     commandId: formCommand(form),
     ...(answer === 'declined' && why !== '' ? { reason: why } : {}),
   })
-  if ('refused' in done) return calendar(asked, problem(pageWords(done.todo)), statusOf(done))
+  if ('refused' in done) return calendar(asked, problem(pageWords(done.todo), at), statusOf(done))
   return goTo(
     '/calendar',
     answer === 'declined' ? 'You are down as not coming. Say why on the page of the session.' : 'Your answer is saved.',
@@ -72,4 +73,4 @@ export async function endFeedFromCalendar(asked: Asked): Promise<Answer> {
   return goTo('/calendar', 'The address of your calendar works no longer.')
 }
 
-const problem = (text: string): Extra => ({ problems: [{ text, href: '#main-content' }] })
+const problem = (text: string, href = '#main-content'): Extra => ({ problems: [{ text, href }] })

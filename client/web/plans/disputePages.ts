@@ -41,11 +41,14 @@ async function showMatters({ db, reader, today }: Asked, { ref }: ReadableCase, 
 
 const to = (_asked: Asked, { ref }: ReadableCase): string => caseAddress(ref, 'disputes')
 
+/** Where its form is on the page: the first field, or the part of the page where more than one stands. */
+const AT = { raise: '#about', stage: '#stage', resolve: '#stage', ask: '#agency', answered: '#answered' } as const
+
 const form = (
-  act: string,
+  act: keyof typeof AT,
   said: string | ((asked: Asked) => string),
   run: Parameters<typeof caseForm>[0]['act'],
-): Page => caseForm({ path: `${PATH}/${act}`, at: `#${act}`, act: run, said, to, again: showMatters })
+): Page => caseForm({ path: `${PATH}/${act}`, at: AT[act], act: run, said, to, again: showMatters })
 
 /** `/cases/:ref/disputes`: professional disputes with their stages, and requests for information. */
 export const DISPUTE_PAGES: readonly Page[] = [

@@ -64,7 +64,10 @@ const signed: Act = (asked, command) => {
   return typed(asked.form, 'what') === 'refused' ? refusePlan(asked, about) : signPlan(asked, about)
 }
 
-const shared: Act = (asked, command) => sharePlan(asked, { ...command, with: typed(asked.form, 'with') })
+const shared: Act = (asked, command) =>
+  typed(asked.form, 'with') === ''
+    ? Promise.resolve({ problems: [{ text: 'Enter who was given a copy', href: '#with' }] })
+    : sharePlan(asked, { ...command, with: typed(asked.form, 'with') })
 
 const breached: Act = (asked, command) => {
   const { form } = asked
@@ -107,7 +110,7 @@ const reviewed: Act = (asked, command) => {
 
 const form = (act: string, said: string, run: Act): Page =>
   caseForm({
-    ...{ path: `${PATH}/${act}`, at: `#${act}`, act: run, said, again: showSafetyPlan },
+    ...{ path: `${PATH}/${act}`, at: act === 'sign' ? '#role' : `#${act}`, act: run, said, again: showSafetyPlan },
     to: (_asked, { ref }) => caseAddress(ref, 'safety-plan'),
   })
 

@@ -34,7 +34,7 @@ export interface Problem {
  */
 export async function lookOrDo(asked: Asked, deed: YearDeed, form: Form): Promise<Answer> {
   const refused = ({ todo, ...refusal }: Refusal): Promise<Answer> | Answer =>
-    form.again([{ text: onPage(todo), href: '#main-content' }], statusOf({ ...refusal, todo }))
+    form.again([{ text: onPage(todo), href: '#change' }], statusOf({ ...refusal, todo }))
   if (asked.form['step'] === 'do') {
     const answer = await deed.act()
     return 'refused' in answer ? refused(answer) : goTo(form.after, form.done)
