@@ -58,7 +58,7 @@ describe('every page there is', () => {
     const found = new Map<string, readonly string[]>()
     const seen: Seen[] = []
     for (const page of PAGES.filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/')))
-      seen.push(await whoSees(matrix, page, visitors))
+      if (NOT_VISITED[nameOf(page)] === undefined) seen.push(await whoSees(matrix, page, visitors))
     const titles = new Map<string, string>()
     const visit = await cameIn()
     for (const one of seen) if (one.seen !== 'page') found.set(one.route, hasNone(one, `GET ${one.route}`))
@@ -81,20 +81,32 @@ describe('every page there is', () => {
       }
     }
     expectNothing(found)
-  }, 200_000)
+  }, 400_000)
 
   it('says what is wrong with a form that came empty, and leads to each field', async () => {
     const found = new Map<string, readonly string[]>()
     const visit = await cameIn()
+    let is: Role | undefined
+    const lookedAt = new Set<string>()
     const send = async (form: FoundForm): Promise<number> => {
-      await become(visit, form.role)
-      await visit.page.goto('/settings')
+      if (is !== form.role) {
+        await become(visit, form.role)
+        await visit.page.goto('/settings')
+        is = form.role
+      }
       const [answer] = await Promise.all([
         visit.page.waitForResponse((one) => one.request().method() === 'POST'),
-        visit.page.waitForURL(({ pathname }) => pathname !== '/settings'),
+        visit.page.waitForEvent('load'),
         inPage(visit.page, 'sendEmpty', form),
       ])
       return answer.status()
+    }
+    /** Once by title: what is new on a page is a summary and a line at each field, where there is least room. */
+    const lookOnce = async (): Promise<readonly string[]> => {
+      const title = await visit.page.title()
+      if (lookedAt.has(title)) return []
+      lookedAt.add(title)
+      return lookAt(visit, [320])
     }
     for (const page of PAGES.filter(({ method, path }) => method === 'POST' && !path.startsWith('/api/'))) {
       const named = nameOf(page)
@@ -107,8 +119,7 @@ describe('every page there is', () => {
         const key = `${named}, ${form.role} ${JSON.stringify(form.hidden.filter(([, { length }]) => length < 30))}`
         found.set(key, [
           ...(await inPage<readonly string[]>(visit.page, 'summaryProblems', { isOffered: true })),
-          // What is new on it is a summary and a line at each field: where there is least room.
-          ...(await lookAt(visit, [320])),
+          ...(await lookOnce()),
         ])
       }
       if (offered.length === 0) {
@@ -123,7 +134,7 @@ describe('every page there is', () => {
       counted.again += again
     }
     expectNothing(found)
-  }, 200_000)
+  }, 400_000)
 
   it('names no route that is not there', () => {
     const routes = PAGES.map(nameOf)

@@ -27,6 +27,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   'reports/:group': { word: 'workload' },
   '*/:figure': { word: 'families' },
   'lists/:list': { word: 'late' },
+  'templates/:mail': { word: 'alert' },
   'escalations/:id': 'escalation',
   'sessions/:id': 'session',
   'people/:id': 'person',

@@ -12,7 +12,7 @@ import { RULES_PAGES } from './rulesPages'
 import { adminPage } from './sections'
 import { SENDING_PAGES } from './sendingPages'
 import { teamsTable } from './teamRows'
-import { templatesPage } from './templatesPage'
+import { templateAsMail, templatesPage } from './templatesPage'
 import { UNDELIVERED_PAGES } from './undeliveredPages'
 
 /** Administration: what needs a person, people and teams, rules and days, mail, health, access. Each page by its own permission. */
@@ -30,6 +30,7 @@ export const ADMIN_PAGES: readonly Page[] = [
   ...RULES_PAGES,
   ...CALENDAR_PAGES,
   page({ method: 'GET', path: '/admin/templates', needs: 'run-authority', answer: templatesPage }),
+  page({ method: 'GET', path: '/admin/templates/:mail', needs: 'run-authority', answer: templateAsMail }),
   ...UNDELIVERED_PAGES,
   ...SENDING_PAGES,
   page({ method: 'GET', path: '/admin/health', needs: 'run-authority', answer: healthPage }),

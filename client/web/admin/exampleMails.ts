@@ -4,11 +4,14 @@ import { withdrawnMail } from '../../../activities/mail/noteMail'
 import { render } from '../../../activities/mail/render'
 import { sessionAlertMail } from '../../../activities/mail/supervision/sessionAlertMail'
 
-/** A mail as its reader gets it, as text. */
+/** A mail as its reader gets it, in both forms. */
 export interface ExampleMail {
+  /** In its address. */
+  readonly name: string
   readonly what: string
   readonly subject: string
   readonly text: string
+  readonly html: string
 }
 
 const LINK = 'https://caseclock.example/cases/N-1042'
@@ -53,14 +56,14 @@ export function exampleMails(emergencyLine: string): readonly ExampleMail[] {
     ...{ room: 'Room 4', answer: 'Accept or decline it in your calendar.', link: session },
   })
   return [
-    { what: 'Morning mail', subject: digest.subject, text: digest.text },
-    { what: 'Alert', subject: alert.subject, text: alert.text },
-    { what: 'An alert was withdrawn', subject: withdrawn.subject, text: withdrawn.text },
-    { what: 'Something changed in group supervision', subject: placed.subject, text: placed.text },
+    { ...{ name: 'morning', what: 'Morning mail' }, ...digest },
+    { ...{ name: 'alert', what: 'Alert' }, ...alert },
+    { ...{ name: 'withdrawn', what: 'An alert was withdrawn' }, ...withdrawn },
+    { ...{ name: 'session', what: 'Something changed in group supervision' }, ...placed },
     {
-      what: 'Invitation',
+      ...{ name: 'invitation', what: 'Invitation' },
       subject: 'Invitation: group supervision, North 1, Tuesday 30 June 2026, 09:30',
-      text: invitation.text,
+      ...invitation,
     },
   ]
 }

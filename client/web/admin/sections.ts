@@ -45,6 +45,8 @@ export interface Section {
   readonly form?: Form
   /** Plain text with its line breaks. */
   readonly text?: string
+  /** Something of ours that is no page, in a frame. */
+  readonly frame?: { readonly title: string; readonly href: string }
   readonly turns?: { readonly previous: string | undefined; readonly next: string | undefined }
 }
 

@@ -6,6 +6,8 @@ export type Answer =
       readonly data: object
       readonly status: number
       readonly style?: string
+      /** It shows a mail of ours in a frame. */
+      readonly frames?: true
     }
   | { readonly answer: 'go'; readonly to: string; readonly saying?: string }
   | { readonly answer: 'nothing-here' }
@@ -16,6 +18,8 @@ export type Answer =
       readonly body: string | Buffer
       readonly name?: string
       readonly style?: string
+      /** A mail as its reader gets it, with the style it carries: shown in a frame of our own pages, and nothing in it runs. */
+      readonly mail?: true
     }
   | { readonly answer: 'json'; readonly body: unknown; readonly status: number; readonly type?: string }
 
@@ -36,7 +40,7 @@ export const refuse = (todo: string): Answer => ({ answer: 'refused', todo })
 export const file = (
   type: string,
   body: string | Buffer,
-  more: { readonly name?: string; readonly style?: string } = {},
+  more: { readonly name?: string; readonly style?: string; readonly mail?: true } = {},
 ): Answer => ({
   ...{ answer: 'file', type, body },
   ...more,

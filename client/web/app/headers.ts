@@ -18,6 +18,13 @@ export const contentPolicy = (style?: string): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 
+/** Of a page that shows a mail in a frame: as every page, and frames of our own. */
+export const FRAMING_POLICY = `${contentPolicy()}; frame-src 'self'`
+
+/** Of a mail in that frame: its own style and nothing else, no scripts, no forms, no address it could come from. */
+export const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; sandbox; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+
 /** Headers of every answer: our policy, no sniffing, no referrer, no frame; TLS for good where we are reached by it. */
 export async function setUpHeaders(web: FastifyInstance, { tls }: { readonly tls: boolean }): Promise<void> {
   await web.register(helmet, {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer'
 import type { FrameOf } from './frame'
-import { contentPolicy } from './headers'
+import { contentPolicy, FRAMING_POLICY, MAIL_POLICY } from './headers'
 import { render } from './views'
 import { wrongIn } from './wrongIn'
 
@@ -18,6 +18,7 @@ export function send(answer: Answer, { request, reply, frame }: Sending): Fastif
   void reply.header('cache-control', 'no-store')
   switch (answer.answer) {
     case 'page':
+      if (answer.frames === true) void reply.header('content-security-policy', FRAMING_POLICY)
       return reply
         .code(answer.status)
         .type(HTML)
@@ -43,6 +44,8 @@ export function send(answer: Answer, { request, reply, frame }: Sending): Fastif
     case 'file':
       if (answer.name !== undefined) void reply.header('content-disposition', `attachment; filename="${answer.name}"`)
       if (answer.style !== undefined) void reply.header('content-security-policy', contentPolicy(answer.style))
+      if (answer.mail === true)
+        void reply.headers({ 'content-security-policy': MAIL_POLICY, 'x-frame-options': 'SAMEORIGIN' })
       return reply.type(answer.type).send(answer.body)
     case 'json':
       return reply
