@@ -67,6 +67,11 @@ export type CaseAnswer = CaseDone | Refusal
 
 export const refuse = (refused: Refusal['refused'], todo: string): Refusal => ({ refused, todo })
 
+/** A transaction that is the caller's to take back, whatever the answer: nobody is nudged. */
+export interface Within {
+  readonly tx: Transaction
+}
+
 /** Ends the transaction: what a command had written before it was refused is taken back. */
 class Refused extends Error {
   readonly refusal: Refusal
@@ -81,13 +86,14 @@ class Refused extends Error {
  * case concerns. Refusals say what to do, and nothing is half written. Idempotent by command id.
  */
 export async function caseCommand(
-  { db, processes }: CommandDeps,
+  deps: CommandDeps | Within,
   about: About,
   work: (on: OnCase) => Promise<Worked | Refusal> | Worked | Refusal,
 ): Promise<CaseAnswer> {
   try {
-    const answer = await inTransaction(db, (tx) => save(tx, about, work))
-    await processes.nudge(answer.concerns)
+    if ('tx' in deps) return await save(deps.tx, about, work)
+    const answer = await inTransaction(deps.db, (tx) => save(tx, about, work))
+    await deps.processes.nudge(answer.concerns)
     return answer
   } catch (error) {
     if (error instanceof Refused) return error.refusal

@@ -4,7 +4,7 @@ import { runningSafetyPlans, type RunningPlan } from '../../../domain/chronology
 import type { WrittenPlan } from '../../../domain/safety-plan/writtenPlan'
 import type { Transaction } from '../../../prisma/database'
 import type { CommandDeps, Refusal } from '../command'
-import { caseCommand, refuse, type CaseAnswer, type CaseCommand, type OnCase } from '../onCase/caseCommand'
+import { caseCommand, refuse, type CaseAnswer, type CaseCommand, type OnCase, type Within } from '../onCase/caseCommand'
 import type { NewFact } from '../onCase/factsProblem'
 import { readDay } from '../readDay'
 import { writtenPlans } from './writtenPlans'
@@ -45,7 +45,7 @@ export type PlanAnswer = CaseAnswer
 
 /** A command about the safety plan of one case, which looks itself at what cannot be: it knows the written plan beside the facts. */
 export const planCommand = (
-  deps: CommandDeps,
+  deps: CommandDeps | Within,
   { on: day, ...about }: PlanCommand & { readonly action: string; readonly kinds: readonly EventKind[] },
   work: (tx: Transaction, acting: PlanActing) => Promise<PlanWork | Refusal> | PlanWork | Refusal,
 ): Promise<PlanAnswer> =>

@@ -10,7 +10,7 @@ import { readPlan } from '../../../domain/safety-plan/readPlan'
 import type { WrittenPlan } from '../../../domain/safety-plan/writtenPlan'
 import type { Transaction } from '../../../prisma/database'
 import type { CommandDeps, Refusal } from '../command'
-import { refuse } from '../onCase/caseCommand'
+import { refuse, type Within } from '../onCase/caseCommand'
 import { planCommand, type PlanActing, type PlanAnswer, type PlanCommand, type PlanFact } from './planCommand'
 import { planOnDay } from './planOnDay'
 
@@ -25,7 +25,7 @@ export interface WritePlan extends Omit<PlanCommand, 'on'> {
  * Writes a safety plan, or a version that amends it: the document, that it was agreed, and each line as a goal with its own day, in one transaction. Everything that is wrong
  * with the form is said at once, and nothing is half written. Idempotent by command id.
  */
-export async function writePlan(deps: CommandDeps, command: WritePlan): Promise<PlanAnswer> {
+export async function writePlan(deps: CommandDeps | Within, command: WritePlan): Promise<PlanAnswer> {
   const { content, amends, ...about } = command
   const read = readPlan(content)
   if ('problems' in read) return refuse('bad-data', problemWords(read.problems))

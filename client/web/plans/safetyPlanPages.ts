@@ -13,7 +13,9 @@ import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
 import { page, type Asked, type Page } from '../app/page'
 import { caseAddress } from '../case/caseAddress'
-import { caseForm, FRESH, type Again } from './caseForm'
+import { boxesTyped } from './boxesTyped'
+import { caseForm, FRESH, type Again, type Problem } from './caseForm'
+import { daysGiven } from './daysGiven'
 import { BREACH_DECISIONS } from './planTrackShown'
 import { safetyPlanShown } from './safetyPlanShown'
 import { given, lines, typed } from './typed'
@@ -39,6 +41,7 @@ async function showSafetyPlan({ db, reader }: Asked, { ref }: ReadableCase, agai
         { value: 'no', text: 'Not kept' },
       ],
       ...{ typed: again.typed, problems: again.problems },
+      ...{ signedOn: boxesTyped(again.typed, 'on'), breachOn: boxesTyped(again.typed, 'breachOn') },
     },
     again.status,
   )
@@ -59,9 +62,19 @@ const PRINT = page({
 
 type Act = Parameters<typeof caseForm>[0]['act']
 
-const signed: Act = (asked, command) => {
-  const about = { ...command, role: typed(asked.form, 'role') }
+const signed: Act = async (asked, command) => {
+  const day = dayGiven(asked, 'on')
+  if ('problems' in day) return day
+  const about = { ...command, ...day, role: typed(asked.form, 'role') }
   return typed(asked.form, 'what') === 'refused' ? refusePlan(asked, about) : signPlan(asked, about)
+}
+
+/** The day it happened, where one is said; today is left out. */
+function dayGiven({ form }: Asked, name: string): { readonly problems: readonly Problem[] } | { readonly on?: string } {
+  const read = daysGiven(form, { [name]: { what: 'The day it happened', optional: true } })
+  if (read.problems !== undefined) return read
+  const on = read.days[name]
+  return on === undefined ? {} : { on }
 }
 
 const shared: Act = (asked, command) =>
@@ -69,10 +82,12 @@ const shared: Act = (asked, command) =>
     ? Promise.resolve({ problems: [{ text: 'Enter who was given a copy', href: '#with' }] })
     : sharePlan(asked, { ...command, with: typed(asked.form, 'with') })
 
-const breached: Act = (asked, command) => {
+const breached: Act = async (asked, command) => {
   const { form } = asked
-  if (typed(form, 'what') === '') return Promise.resolve({ problems: [{ text: 'Enter what happened', href: '#what' }] })
-  return breachPlan(asked, { ...command, what: typed(form, 'what'), ...given(form, 'line') })
+  const day = dayGiven(asked, 'breachOn')
+  if (typed(form, 'what') === '') return { problems: [{ text: 'Enter what happened', href: '#what' }] }
+  if ('problems' in day) return day
+  return breachPlan(asked, { ...command, ...day, what: typed(form, 'what'), ...given(form, 'line') })
 }
 
 const DECISIONS = ['support', 'caution', 'evidence', 'legal-advice', 'none'] as const

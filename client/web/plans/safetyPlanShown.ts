@@ -48,6 +48,7 @@ export function safetyPlanShown(page: SafetyPlanPage) {
     cautions: page.cautions.map(cautionShown),
     versions: versions.map(({ number }) => number),
     ...{ runs, written: document !== null },
+    writeWords: state === 'written' ? 'Amend the plan' : 'Write the plan',
   }
 }
 
