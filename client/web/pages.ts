@@ -4,6 +4,7 @@ import { ALERT_PAGES } from './alerts/alertsPages'
 import { API_PAGES } from './api/apiPages'
 import { CASE_PAGES } from './case/casePages'
 import { DEMO_PAGES } from './demo/demoPages'
+import { HANDOVER_PAGES } from './handover/handoverPages'
 import { IMPORT_PAGES } from './import/importPages'
 import { LIST_PAGES } from './lists/listsPages'
 import { PLAN_PAGES } from './plans/plansPages'
@@ -27,6 +28,7 @@ export const PAGES: readonly Page[] = [
   ...API_PAGES,
   ...CASE_PAGES,
   ...DEMO_PAGES,
+  ...HANDOVER_PAGES,
   ...IMPORT_PAGES,
   ...LIST_PAGES,
   ...PLAN_PAGES,

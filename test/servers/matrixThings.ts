@@ -8,14 +8,15 @@ export interface Things {
   readonly escalation: string
   readonly session: string
   readonly conference: string
+  readonly followUp: string
   /** A mail that did not arrive, an import that is over, and a cover of later: one of each in the town. */
   readonly message: string
   readonly run: string
   readonly cover: string
 }
 
-/** A thing of the town, a word that is the same for all, or `nothing`: an id that nothing has. */
-type Meaning = keyof Things | { readonly word: string } | 'nothing'
+/** A thing of the town, or a word that is the same for all. */
+type Meaning = keyof Things | { readonly word: string }
 
 /** What a parameter stands for, by the part of the path before it and its name; `*` where the part before says nothing more. The one place to add to. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
@@ -33,19 +34,14 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   'people/:id': 'person',
   'undelivered/:id': 'message',
   'conferences/:id': 'conference',
-  // Of a case that closed three months ago, which none of the town is.
-  'follow-ups/:id': 'nothing',
+  'follow-ups/:id': 'followUp',
   'cover/:id': 'cover',
 }
-
-const NOTHING = '0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000'
 
 export interface Filled {
   readonly path: string
   /** Which things stand in it. */
   readonly about: readonly (keyof Things)[]
-  /** Something stands in it of which the town has none. */
-  readonly ofNothing: boolean
 }
 
 /** The path of a page with these things in it. Throws for a parameter that nobody has given a meaning, and says where. */
@@ -56,13 +52,11 @@ export function fill(pattern: string, things: Things): Filled {
   const path = parts.map((part) => {
     const meaning = by.get(part)
     if (meaning === undefined) return part
-    if (meaning === 'nothing') return NOTHING
     return encodeURIComponent(typeof meaning === 'object' ? meaning.word : things[meaning])
   })
   return {
     path: path.join('/'),
-    about: meanings.flatMap(([, meaning]) => (typeof meaning === 'object' || meaning === 'nothing' ? [] : [meaning])),
-    ofNothing: meanings.some(([, meaning]) => meaning === 'nothing'),
+    about: meanings.flatMap(([, meaning]) => (typeof meaning === 'object' ? [] : [meaning])),
   }
 }
 

@@ -23,9 +23,9 @@ export function filledForm(plan: PlanDocument, today: LocalDate): Typed {
     ...boxes('date', today.toString()),
     ...ticked(plan.children),
     ...{ concerns: plan.concerns, address: plan.address ?? '', support: plan.support.join('\n') },
-    ...Object.assign({}, ...plan.parents.map((_, row) => personFields(plan, row))),
+    ...together(plan.parents.map((_, row) => personFields(plan, row))),
     ...{ people: String(plan.parents.length), lines: String(all.length + 1) },
-    ...Object.assign({}, ...all.map((line, row) => lineFields(line, `line-${String(row)}`))),
+    ...together(all.map((line, row) => lineFields(line, `line-${String(row)}`))),
     police: plan.signatories.find(isPoliceSignatory) ?? 'no',
     'phones-socialWorker': plan.phones?.socialWorker ?? '',
     'phones-afterClosing': plan.phones?.afterClosing ?? '',
@@ -33,9 +33,11 @@ export function filledForm(plan: PlanDocument, today: LocalDate): Typed {
     ...(plan.validUntil === null ? {} : boxes('validUntil', plan.validUntil)),
     review: plan.review.mode,
     ...('on' in plan.review ? boxes('reviewOn', plan.review.on) : {}),
-    ...Object.assign({}, ...PLAN_CHECKS.map(({ id }) => answerFields(`check-${id}`, plan.checks[id]))),
+    ...together(PLAN_CHECKS.map(({ id }) => answerFields(`check-${id}`, plan.checks[id]))),
   }
 }
+
+const together = (fields: readonly Typed[]): Typed => Object.fromEntries(fields.flatMap((one) => Object.entries(one)))
 
 function personFields({ parents, domesticAbuse, signatories }: PlanDocument, row: number): Typed {
   const person = parents[row]

@@ -71,7 +71,7 @@ const signed: Act = async (asked, command) => {
 
 /** The day it happened, where one is said; today is left out. */
 function dayGiven({ form }: Asked, name: string): { readonly problems: readonly Problem[] } | { readonly on?: string } {
-  const read = daysGiven(form, { [name]: { what: 'The day it happened', optional: true } })
+  const read = daysGiven<string>(form, { [name]: { what: 'The day it happened', optional: true } })
   if (read.problems !== undefined) return read
   const on = read.days[name]
   return on === undefined ? {} : { on }

@@ -10,11 +10,12 @@ import { fill, type Things } from '../../servers/matrixThings'
 import { matrixTown, type MatrixTown } from '../../servers/matrixTown'
 
 /** What of a path belongs to one case; to one team. A mail that did not arrive belongs to neither: who sees to it sees it, without the cases they may not open. */
-const OF_A_CASE: ReadonlySet<string> = new Set(['ref', 'obligation', 'escalation', 'conference'])
+const OF_A_CASE: ReadonlySet<string> = new Set(['ref', 'obligation', 'escalation', 'conference', 'followUp'])
 const OF_A_TEAM: ReadonlySet<string> = new Set(['team', 'session'])
 /** Who surely may see a thing of their own team. Others may, or may not: of them nothing is asked but that the page does not fail. */
 const SURELY: Readonly<Partial<Record<keyof Things, Permission>>> = {
   ...{ ref: 'work-on-cases', obligation: 'work-on-cases', conference: 'work-on-cases' },
+  followUp: 'work-on-cases',
   ...{ escalation: 'manage-team', session: 'organise-supervision', team: 'organise-supervision' },
   ...{ person: 'administer', message: 'see-undelivered' },
 }
@@ -75,7 +76,7 @@ describe('every role on every page', () => {
     }
     // What is asked for is asked before anything is sent: a form may change what the pages after it show.
     for (const page of [...PAGES].sort((a, b) => Number(a.method === 'POST') - Number(b.method === 'POST'))) {
-      const { about, ofNothing } = fill(page.path, town.own)
+      const { about } = fill(page.path, town.own)
       if (!held.has(page.needs)) {
         counted.refused += 1
         await expecting(page, town.own, (status) => status === 404, `without ${page.needs}`)
@@ -105,7 +106,7 @@ describe('every role on every page', () => {
         )
       }
       counted.allowed += 1
-      const mine = !ofNothing && about.every((one) => SURELY[one] === undefined || held.has(SURELY[one]))
+      const mine = about.every((one) => SURELY[one] === undefined || held.has(SURELY[one]))
       const no = mine ? (page.method === 'GET' ? [403, 404, 500] : [404, 500]) : [500]
       await expecting(page, town.own, (status) => status < 500 && !no.includes(status), 'of one’s own')
     }
