@@ -4,6 +4,8 @@ import type { Database } from '../../../prisma/database'
 /** Real milliseconds after which somebody who did nothing is signed out, and after which anybody is. */
 const IDLE_MS = 60 * 60 * 1000
 const LONGEST_MS = 12 * 60 * 60 * 1000
+/** How long a session that was ended is remembered as ended: longer than any request takes that was asked with it before. */
+const ENDED_MS = 15 * 60 * 1000
 /** How exactly the last use is kept: a row is not written at every page. */
 const SEEN_EVERY_MS = 60 * 1000
 
@@ -24,19 +26,24 @@ export async function readSession(db: Database, secret: string, now: number): Pr
   return row.data
 }
 
-/** Keeps a session as it is now. Whose it is stands in a column of its own, so that all of somebody's can be ended. */
+/**
+ * Keeps a session as it is now. Whose it is stands in a column of its own, so that all of somebody's can be ended. One that has been ended stays so, whatever a request that was
+ * asked before has still to write.
+ */
 export async function keepSession(db: Database, secret: string, data: SessionData, now: number): Promise<void> {
   await db.$executeRaw`
     insert into web_session (key, person_id, data, seen_at, ends_at)
     values (${keyOf(secret)}, ${data.personId ?? null}::uuid, ${JSON.stringify(data)}::jsonb, ${at(now)}::timestamptz, ${at(now + LONGEST_MS)}::timestamptz)
-    on conflict (key) do update set person_id = excluded.person_id, data = excluded.data, seen_at = excluded.seen_at`
+    on conflict (key) do update set person_id = excluded.person_id, data = excluded.data, seen_at = excluded.seen_at
+      where web_session.ends_at > excluded.seen_at`
 }
 
-/** Ends a session: its cookie opens nothing any more. */
-export async function endSession(db: Database, secret: string): Promise<void> {
-  await db.$executeRaw`delete from web_session where key = ${keyOf(secret)}`
+/** Ends a session: its cookie opens nothing any more, and nothing of it is kept but that it has ended. */
+export async function endSession(db: Database, secret: string, now: number): Promise<void> {
+  await db.$executeRaw`
+    update web_session set person_id = null, data = '{}', ends_at = ${at(now)}::timestamptz where key = ${keyOf(secret)}`
 }
 
 /** Takes away what is over. Answers how many. */
 export const forgetOldSessions = (db: Database, now: number): Promise<number> => db.$executeRaw`
-  delete from web_session where ends_at <= ${at(now)}::timestamptz or seen_at <= ${at(now - IDLE_MS)}::timestamptz`
+  delete from web_session where ends_at <= ${at(now - ENDED_MS)}::timestamptz or seen_at <= ${at(now - IDLE_MS)}::timestamptz`

@@ -45,7 +45,7 @@ export function sessionStore(db: Database): SessionStore {
       })
     },
     destroy: (secret: string, callback: Answered) => {
-      answered(endSession(db, secret), callback)
+      answered(endSession(db, secret, realNow()), callback)
     },
   }
 }

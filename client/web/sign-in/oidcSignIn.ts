@@ -78,7 +78,9 @@ export const oidcSignIn =
 
     // A page, not an answer that sends on: the form of signing out may not end at another host.
     web.get('/sign-in/out', known, async (request, reply) => {
-      const { idToken } = request.session
+      const { idToken, personId } = request.session
+      // By a link of somebody else: only the form of signing out, with its token, leads here.
+      if (personId !== undefined) return reply.redirect('/', 303)
       // A new one: the page has a frame, which needs a session.
       await request.session.regenerate()
       const to = idToken === undefined ? undefined : await provider.signOut(idToken).catch(() => undefined)

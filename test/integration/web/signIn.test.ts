@@ -1,3 +1,8 @@
+import { realNow } from '../../../activities/realNow'
+import { forgetOldSessions, keepSession, readSession } from '../../../client/commands/web/sessionRows'
+import { sessionStore } from '../../../client/web/app/sessionStore'
+import { demoSignIn } from '../../../client/web/sign-in/demoSignIn'
+import { startWeb } from '../../../client/web/startWeb'
 import { addCase, addPeople, PEOPLE } from '../../servers/factsToEvents'
 import { webTown, type WebTown } from '../../servers/webTown'
 
@@ -62,6 +67,70 @@ describe('signing in to a demo', () => {
     expect((await visitor.get('/my-work')).status).toBe(200)
     await visitor.post('/sign-out', {}, '/my-work')
     expect((await visitor.get('/my-work')).status).toBe(303)
+  })
+
+  it('stays signed out, whatever a request that was asked before has still to write', async () => {
+    const secret = 'a secret of a cookie'
+    const store = sessionStore(town.db)
+    const kept = (): Promise<unknown> => readSession(town.db, secret, realNow())
+    await keepSession(town.db, secret, { personId: PEOPLE.worker }, realNow())
+    expect(await kept()).toEqual({ personId: PEOPLE.worker })
+    await new Promise<void>((done) => {
+      store.destroy(secret, () => {
+        done()
+      })
+    })
+    await keepSession(town.db, secret, { personId: PEOPLE.worker, saying: 'It is recorded.' }, realNow())
+    expect(await kept()).toBeUndefined()
+    const rows = () =>
+      town.db.$queryRaw<
+        unknown[]
+      >`select data from web_session where ends_at <= ${new Date(realNow()).toISOString()}::timestamptz`
+    expect(await rows()).toContainEqual({ data: {} })
+    await forgetOldSessions(town.db, realNow() + 16 * 60_000)
+    expect(await rows()).toEqual([])
+  })
+
+  it('opens nothing for the cookie of before, once signed out', async () => {
+    const visitor = await town.visitorAs(PEOPLE.worker)
+    const cookie = visitor.cookies()
+    const asked = (): Promise<Response> => fetch(`${town.address}/my-work`, { headers: { cookie }, redirect: 'manual' })
+    expect((await asked()).status).toBe(200)
+    await visitor.post('/sign-out', {}, '/my-work')
+    expect((await asked()).status).toBe(303)
+  })
+
+  it('takes no token of before signing in: a form that somebody planted then opens nothing', async () => {
+    const visitor = town.visitor()
+    await visitor.get('/sign-in')
+    const token = visitor.field('_csrf')
+    await visitor.signIn(PEOPLE.worker)
+    expect((await visitor.send('/sign-out', { _csrf: token })).status).toBe(403)
+    expect((await visitor.get('/my-work')).status).toBe(200)
+  })
+
+  it('keeps no page in a browser or a proxy, and frames none', async () => {
+    const visitor = await town.visitorAs(PEOPLE.worker)
+    for (const page of ['/my-work', '/cases/T-1', '/no-such-page', '/due?format=csv', '/api/v1/due']) {
+      const { headers } = await visitor.get(page)
+      expect([page, headers.get('cache-control'), headers.get('x-frame-options')]).toEqual([page, 'no-store', 'DENY'])
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+
+  it('under https signs in by a cookie that is for TLS, this host and no script, and says so for good', async () => {
+    const web = await startWeb({
+      ...{ host: '127.0.0.1', port: 0, db: town.db, processes: town.processes, signIn: demoSignIn },
+      log: () => undefined,
+      settings: { baseUrl: 'https://caseclock.example', secret: 'a secret of the tests, 32 or more', proxies: 1 },
+    })
+    const visit = (protocol: string): Promise<Response> =>
+      fetch(`${web.address}/sign-in`, { headers: { 'x-forwarded-proto': protocol, 'x-forwarded-for': '127.0.0.1' } })
+    const { headers } = await visit('https')
+    expect(headers.getSetCookie().join()).toMatch(/^__Host-caseclock=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+    expect((await visit('http')).headers.getSetCookie()).toEqual([])
+    await web.close()
   })
 
   it('lets nobody in who has left, from the moment they have', async () => {
