@@ -1,5 +1,5 @@
-/** A cell that a spreadsheet would run. */
-const RUNS = /^[=+\-@\t\r]/
+/** A cell that a spreadsheet would run; some read the wide forms of East Asian keyboards as the same signs. */
+const RUNS = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 /** One cell of a CSV file (RFC 4180) that a spreadsheet may open: text it would run starts with an apostrophe. */
 export function csvCell(value: string | number | null): string {
