@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Agent } from 'node:http'
 import { PAGES } from '../../../client/web/pages'
+import { loadReader, permissionsOf } from '../../../client/queries/reading/loadReader'
+import { authorityNow } from '../../../client/queries/web/authorityNow'
+import { ROLES } from '../../../domain/access/role'
 import { caller, type Caller, type Calling } from '../../servers/caller'
 import { fill } from '../../servers/matrixThings'
 import { matrixTown, type MatrixTown } from '../../servers/matrixTown'
+import { printOfTables } from '../../servers/printOfTables'
 import { seeded } from '../../servers/seeded'
 
 /** So many that must write nothing; so many forms with a good token and odd fields, which may. */
@@ -141,6 +145,33 @@ describe('requests that no page of ours makes', () => {
     return row
   }
 
+  it('every form there is takes no request that another page could make in somebody’s name, and writes nothing', async () => {
+    const { db } = town.town
+    const { today } = await authorityNow(db)
+    const holders: { readonly who: Caller; readonly held: ReadonlySet<string> }[] = []
+    for (const role of ROLES) {
+      const reader = await loadReader(db, town.personOf[role], today)
+      if (reader !== undefined)
+        holders.push({ who: await caller(town.town.address, agent, reader.id), held: permissionsOf(reader) })
+    }
+    const another = (await caller(town.town.address, agent, town.personOf['social-worker'])).token
+    const before = await printOfTables(db, ['web_session'])
+    const wrong: string[] = []
+    const forms = PAGES.filter(({ method }) => method === 'POST')
+    for (const { path: pattern, needs } of forms) {
+      const { who } = holders.find(({ held }) => held.has(needs)) ?? { who: undefined }
+      if (who === undefined) throw new Error(`Nobody holds ${needs}.`)
+      const { path } = fill(pattern, town.own)
+      for (const [what, forged] of Object.entries(forgeries(path, { own: who.token, another }))) {
+        const { status } = await who.call({ method: 'POST', ...forged })
+        if (status !== 403 && status !== 415) wrong.push(`${pattern}, ${what}: ${String(status)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(forms.length).toBeGreaterThan(40)
+    expect(await printOfTables(db, ['web_session'])).toEqual(before)
+  })
+
   const statuses = new Map<number, number>()
   /** Sends so many, and answers what failed. */
   const send = async (
@@ -186,6 +217,23 @@ describe('requests that no page of ours makes', () => {
     )
   })
 })
+
+/** What a page of somebody else can make a browser send, its cookie with it where that goes along. */
+const forgeries = (
+  path: string,
+  { own, another }: { readonly own: string; readonly another: string },
+): Readonly<Record<string, Calling>> => {
+  const fields = 'reason=x&step=do&decision=apply&what=restrict'
+  const typed = (type: string) => ({ 'content-type': type })
+  return {
+    'without a token': { path, headers: typed(FORM), body: fields },
+    'with the token of another session': { path, headers: typed(FORM), body: `_csrf=${another}&${fields}` },
+    'with its token in the address': { path: `${path}?_csrf=${own}`, headers: typed(FORM), body: fields },
+    'with a list for a token': { path, headers: typed(FORM), body: `_csrf=${own}&_csrf=${own}` },
+    'as plain text': { path, headers: typed('text/plain'), body: `_csrf=${own}&${fields}` },
+    'with nothing in it': { path, headers: typed(FORM), body: '' },
+  }
+}
 
 type Random = ReturnType<typeof seeded>
 
