@@ -39,6 +39,7 @@ describe('an import from the pages whose worker is killed half way', () => {
   const seen: Progress[] = []
   let atTheKill = 0
   let at = ''
+  let waiting = ''
 
   const progress = async (): Promise<Progress> => JSON.parse((await admin.get(`${at}/progress`)).body) as Progress
   const until = async (isThere: (now: Progress) => boolean): Promise<Progress> => {
@@ -74,7 +75,7 @@ describe('an import from the pages whose worker is killed half way', () => {
     const files = readdirSync(county).map((name) => new File([readFileSync(path.join(county, name))], name))
     at = (await admin.upload('/import/upload', files)).to ?? ''
     await until(({ state }) => state === 'waiting')
-    expect((await admin.get(at)).text).toContain('Nothing has been written yet')
+    waiting = (await admin.get(at)).text
     await admin.post(`${at}/decide`, { decision: 'apply' }, at)
     atTheKill = (await until(({ state, done }) => state === 'applying' && done >= SOME)).done
     await worker.killAndStartAgain()
@@ -101,6 +102,11 @@ describe('an import from the pages whose worker is killed half way', () => {
     expect(bar[0]?.done).toBeLessThan(FAMILIES)
     expect(bar.map(({ done }) => done)).toEqual(bar.map(({ done }) => done).sort((a, b) => a - b))
     expect(new Set(bar.map(({ of }) => of))).toEqual(new Set([FAMILIES]))
+  })
+
+  it('waited for a decision before it wrote anything', () => {
+    expect(waiting).toContain('Nothing has been written yet')
+    expect(waiting).toContain(`Cases: ${String(FAMILIES)} new`)
   })
 
   it('comes to its end, and says so', async () => {
