@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
@@ -25,5 +25,9 @@ export default async function globalSetup(): Promise<void> {
   })
   writeFileSync(workflows, code)
   process.env['TEST_WORKFLOWS'] = workflows
+  // Temporary folders of all tests lie below that of the run and go with it, also those of a test that was too slow or failed on the way. A short name: sockets lie in some.
+  const temporary = path.join(folder, 't')
+  mkdirSync(temporary, { mode: 0o755 })
+  process.env['TMPDIR'] = temporary
   Object.assign(globalThis, { caseclockServers: { postgres, temporal, folder } })
 }
