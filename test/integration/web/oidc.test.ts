@@ -148,8 +148,14 @@ describe('signing in with the council’s own provider', () => {
   it('signs out here, and then at the provider with its own token', async () => {
     const who = newVisitor()
     await signIn(who)
+    // A link of somebody else signs nobody out: only the form does.
+    expect((await who.get('/sign-in/out')).to).toBe('/')
+    expect((await who.get('/my-work')).status).toBe(200)
+    const cookie = who.cookies()
     const out = await who.post('/sign-out', {}, '/my-work')
     expect(out.to).toBe('/sign-in/out')
+    const before = await fetch(`${web.address}/my-work`, { headers: { cookie }, redirect: 'manual' })
+    expect(before.status).toBe(303)
     expect((await who.get('/my-work')).status).toBe(303)
     const page = await who.get('/sign-in/out')
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('signed out') as string])

@@ -118,6 +118,16 @@ describe('signing in to a demo', () => {
     }
   })
 
+  it.each([
+    ['a form', 'application/x-www-form-urlencoded', 600_000],
+    ['anything else', 'application/json', 1_100_000],
+  ])('reads %s of no more than it could need', async (_what, type, length) => {
+    const sent = await fetch(`${town.address}/sign-in`, {
+      ...{ method: 'POST', redirect: 'manual', headers: { 'content-type': type }, body: 'x'.repeat(length) },
+    })
+    expect([sent.status, await sent.text()]).toEqual([413, expect.stringContaining('too large')])
+  })
+
   it('under https signs in by a cookie that is for TLS, this host and no script, and says so for good', async () => {
     const web = await startWeb({
       ...{ host: '127.0.0.1', port: 0, db: town.db, processes: town.processes, signIn: demoSignIn },
