@@ -24,10 +24,16 @@ const open = (reader: Reader, teams: Teams): Prisma.Sql => Prisma.sql`
     join lateral (select min(n.send_on) as asked_on from notice n where n.obligation_id = o.id and n.withdrawn_at is null) a on a.asked_on is not null
   where o.state = 'open' and ${casesOf(reader, teams)}`
 
-export const openFollowUps = async (db: Database, reader: Reader, teams: Teams): Promise<readonly OpenFollowUp[]> =>
+/** Those of one page, the longest due first. */
+export const openFollowUps = async (
+  db: Database,
+  reader: Reader,
+  { teams, offset, most }: { readonly teams: Teams; readonly offset: number; readonly most: number },
+): Promise<readonly OpenFollowUp[]> =>
   (
     await rowsOf<{ rows: OpenFollowUp }>(db, {
-      rows: Prisma.sql`select * from (${open(reader, teams)}) f order by f.due_on, f.ref, f.child`,
+      rows: Prisma.sql`
+        select * from (${open(reader, teams)}) f order by f.due_on, f.ref, f.child, f.id limit ${most} offset ${offset}`,
     })
   ).rows
 

@@ -48,7 +48,7 @@ export async function caseList(
       select c.ref, t.name as team, c.open, (select count(*)::int from child k where k.case_id = c.id) as children,
         array(select distinct p.name from case_holder h join person p on p.id = h.person_id where h.case_id = c.id and h.role = 'allocated-worker' order by 1) as workers,
         n.id::text as next_id, n.title as next_title, n.due_on::text as next_due,
-        (select count(distinct (o.rule, o.due_on))::int from obligation o where o.case_id = c.id and o.state = 'open' and o.kind = 'obligation' and o.due_on < ${today}::date) as late,
+        (select count(distinct (o.rule, o.part, o.title, o.due_on, o.limit_on, o.booked_for))::int from obligation o where o.case_id = c.id and o.state = 'open' and o.kind = 'obligation' and o.due_on < ${today}::date) as late,
         exists (select from escalation e where e.case_id = c.id and e.state = 'open') as alerted
       from (select c.*, (select min(o.due_on) from obligation o where o.case_id = c.id and o.state = 'open' and o.kind = 'obligation') as earliest
         ${wanted} order by earliest nulls last, c.ref limit ${CASES_A_PAGE} offset ${(filter.page - 1) * CASES_A_PAGE}) c

@@ -1,16 +1,14 @@
 import { answerEscalation } from '../../commands/answerEscalation'
-import { noteView } from '../../commands/web/noteView'
 import { alertPage, type AlertPage } from '../../queries/alerts/alertPage'
-import { rulesNow } from '../../queries/web/rulesNow'
-import { escalationNumbers } from '../../../domain/policy/alertRules'
 import type { AlertAnswer } from '../../../domain/escalation/answerProblem'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { page, type Asked } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { localPath } from '../sign-in/localPath'
-import { alertView, type TypedAnswer } from './alertView'
+import type { TypedAnswer } from './alertView'
 import { answeredSince } from './answeredSince'
+import { lookAtAlert } from './lookAtAlert'
 import { readAnswer } from './answerForm'
 
 /** `/escalations/:id`, where the links of mails lead; and what its forms send. */
@@ -62,16 +60,13 @@ interface Refused {
   readonly status: number
 }
 
-async function shown(
-  { db, reader, today, now }: Asked,
-  found: AlertPage,
-  { typed, status }: Partial<Refused> = {},
-): Promise<Answer> {
-  await noteView(db, { caseId: found.alert.caseId, actorId: reader.id, page: '/escalations/:id', now })
-  const { policy, calendar } = await rulesNow(db, today)
-  const on = { today, calendar, numbers: escalationNumbers(policy), readerId: reader.id }
-  const view = alertView(found, typed === undefined ? on : { ...on, typed })
-  return show('alerts/alert.njk', { ...view, id: found.alert.id }, status)
+async function shown(asked: Asked, found: AlertPage, { typed, status }: Partial<Refused> = {}): Promise<Answer> {
+  const { back } = asked.form
+  return show(
+    'alerts/alert.njk',
+    { ...(await lookAtAlert(asked, found, typed)), back: back === undefined ? null : localPath(back) },
+    status,
+  )
 }
 
 const SAID: Readonly<Record<AlertAnswer, string>> = {

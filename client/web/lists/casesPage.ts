@@ -8,9 +8,9 @@ import { linkTo, options, said, saidId, saidNumber } from './readQuery'
 
 /** The cases a reader may open, fifty a page. Without a filter: their own where they hold any, else all. */
 export async function casesPage({ db, reader, today, query }: Asked): Promise<Answer> {
-  const choices = await listChoices(db, reader)
   const isBare = Object.keys(query).length === 0
   const filter = filterOf(query, reader)
+  const choices = await listChoices(db, reader, filter.teamId)
   const first = await caseList(db, reader, isBare ? { ...filter, mine: true } : filter)
   const showsOwn = filter.mine || (isBare && first.count > 0)
   const { count, rows } = isBare && first.count === 0 ? await caseList(db, reader, filter) : first
@@ -58,7 +58,10 @@ function filterItems({ open, mine, teamId, worker, late }: CaseFilter, { teams, 
       { value: 'closed', text: 'Closed' },
     ]),
     worker: options(worker ?? '', [
-      { value: '', text: 'Any worker' },
+      {
+        value: '',
+        text: workers.length === 0 && teamId === null ? 'Any worker (choose a team to see its workers)' : 'Any worker',
+      },
       { value: 'none', text: 'Without a worker' },
       ...workers.map(({ id, name }) => ({ value: id, text: name })),
     ]),

@@ -28,7 +28,7 @@ export async function duePage({ db, reader, today, query }: Asked): Promise<Answ
   const page = saidNumber(query, 'page', { most: 10_000, otherwise: 1 })
   const [rows, choices, { policy }] = await Promise.all([
     dueLines(db, reader, asked, { from: (page - 1) * A_PAGE, most: A_PAGE + 1 }),
-    listChoices(db, reader),
+    listChoices(db, reader, asked.teamId),
     rulesNow(db, today),
   ])
   return show('lists/due.njk', {

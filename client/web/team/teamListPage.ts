@@ -1,6 +1,7 @@
 import { waitsForAnswer } from '../../../domain/figures/waitsForAnswer'
 import { csvText } from '../../cli/csvText'
 import { isId } from '../../commands/isId'
+import { noteNames } from '../../commands/web/noteNames'
 import { readerAlerts } from '../../queries/alerts/readerAlerts'
 import { heldCases } from '../../queries/team/heldCases'
 import { teamMatters } from '../../queries/team/matters'
@@ -61,7 +62,7 @@ export const TEAM_LIST = page({
 const PER_PERSON: ReadonlySet<lines.TeamList> = new Set(['children', 'told'])
 
 async function linesOf(
-  { db, reader }: Asked,
+  { db, reader, now }: Asked,
   list: Exclude<lines.TeamList, 'over'>,
   { teams, person }: { readonly teams: Teams; readonly person: string | undefined },
 ): Promise<readonly lines.ListLine[]> {
@@ -74,8 +75,14 @@ async function linesOf(
       return lines.matterLines(await teamMatters(db, reader, { ...of, standing: list }))
     case 'unallocated':
       return lines.unallocatedLines(await unallocatedCases(db, reader, teams))
-    case 'children':
-      return lines.childLines(await heldChildren(db, reader, person ?? ''))
+    case 'children': {
+      const children = await heldChildren(db, reader, person ?? '')
+      const refs = children.map(({ ref }) => ref)
+      await noteNames(db, { actorId: reader.id, page: '/team/lists/children', refs, now })
+      return lines.childLines(children)
+    }
+    case 'alerts':
+      return lines.alertListLines(await openAlerts({ db, reader }, teams))
     case 'waiting':
       return lines.alertListLines((await openAlerts({ db, reader }, teams)).filter(waitsForAnswer))
     case 'told': {

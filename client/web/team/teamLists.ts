@@ -7,13 +7,24 @@ import { dayWords } from '../app/momentWords'
 import { listHref } from './topCounts'
 
 /** The lists behind the figures of a manager's home. */
-export const TEAM_LISTS = ['held-up', 'waiting', 'late', 'due-week', 'over', 'unallocated', 'children', 'told'] as const
+export const TEAM_LISTS = [
+  'held-up',
+  'waiting',
+  'alerts',
+  'late',
+  'due-week',
+  'over',
+  'unallocated',
+  'children',
+  'told',
+] as const
 
 export type TeamList = (typeof TEAM_LISTS)[number]
 
 export const LIST_TITLES: Readonly<Record<TeamList, string>> = {
   'held-up': 'Cases that are held up',
   waiting: 'Alerts that wait for an answer',
+  alerts: 'Open alerts',
   late: 'Late: not recorded as done',
   'due-week': 'Due this week',
   over: 'Workers with over 15 children',

@@ -1,5 +1,6 @@
 import { escalationNumbers } from '../../../domain/policy/alertRules'
 import { monthName } from '../../../domain/supervision/monthName'
+import { alertPage } from '../../queries/alerts/alertPage'
 import { besideAlerts } from '../../queries/alerts/besideAlerts'
 import { readerAlerts } from '../../queries/alerts/readerAlerts'
 import { supervisionCoverage } from '../../queries/supervision/supervisionFigures'
@@ -12,10 +13,13 @@ import { rulesNow } from '../../queries/web/rulesNow'
 import { followUpCount } from '../../queries/team/openFollowUps'
 import type { NamedTeam } from '../../queries/web/teamNamesById'
 import type { AlertsOn } from '../alerts/alertRow'
+import { lookAtAlert } from '../alerts/lookAtAlert'
 import { NOTHING_HERE, show } from '../app/answer'
 import { page, type Asked } from '../app/page'
+import { sheetOf, turned } from '../app/sheets'
 import { coverageLine } from './coverageLine'
 import { diaryWords } from './diaryWords'
+import { followUpsHref } from './followUpsPage'
 import { managedTeams } from './managedTeams'
 import { personRow } from './personRow'
 import { counted } from './plural'
@@ -26,6 +30,8 @@ import { listHref, topCounts } from './topCounts'
 /** So many alerts are shown here; the others are a link away. */
 const ALERTS_SHOWN = 20
 const MONTHS_SHOWN = 3
+/** Of more teams than these the table alone has the names. */
+const TEAMS_NAMED = 30
 
 /** `/team`: a team manager's home; for who answers for several teams a line for each. */
 export const TEAM = page({
@@ -53,10 +59,16 @@ export const TEAM = page({
       shown.map(({ id }) => id),
     )
     const team = one?.id ?? null
+    const sheet = sheetOf(query)
+    const lines = turned(one === null ? all.slice(sheet.offset) : [], sheet, (number) => `/team?page=${String(number)}`)
+    const asking = await alertAsked(asked, shown)
+    const back = team === null ? '/team' : `/team?team=${team}`
     return show('team/team.njk', {
       heading: one === null ? 'My teams' : `My team: ${one.name}`,
       teams:
-        all.length > 1 ? all.map(({ id, name }) => ({ name, href: `/team?team=${id}`, current: id === team })) : [],
+        all.length > 1 && all.length <= TEAMS_NAMED
+          ? all.map(({ id, name }) => ({ name, href: `/team?team=${id}`, current: id === team }))
+          : [],
       allHref: one === null || all.length < 2 ? null : '/team',
       counts: [
         ...topCounts(teamCounts(found, null), team),
@@ -65,19 +77,33 @@ export const TEAM = page({
           : [
               {
                 text: counted(followUps, 'follow-up is to be answered', 'follow-ups are to be answered'),
-                href: '/follow-ups',
+                href: followUpsHref(team),
               },
             ]),
       ],
       alertCount: alerts.length,
-      alerts: shown.map((alert) => teamAlert(alert, beside, on)),
-      allAlerts: alerts.length > ALERTS_SHOWN ? `/escalations${team === null ? '' : `?team=${team}`}` : null,
-      back: team === null ? '/team' : `/team?team=${team}`,
-      lines: one === null ? all.map((each) => teamLine(each, found)) : [],
+      alerts: shown.map((alert) => ({
+        ...teamAlert(alert, beside, on),
+        answerHref: `${back}${team === null ? '?' : '&'}alert=${alert.id}`,
+        asking: asking?.id === alert.id ? asking : null,
+      })),
+      // Whoever manages several teams may see alerts of others too: of the case they hold or chair. Those are not counted here.
+      allAlerts:
+        alerts.length <= ALERTS_SHOWN ? null : team === null ? listHref('alerts', null) : `/escalations?team=${team}`,
+      back,
+      lines: lines.rows.map((each) => teamLine(each, found)),
+      sheet: lines,
       team: one === null ? null : await oneTeam(asked, one, { ...found, on }),
     })
   },
 })
+
+/** The alert whose answers are shown in its place, `?alert=`: one of those on the page. */
+async function alertAsked(asked: Asked, shown: readonly { readonly id: string }[]) {
+  const one = shown.find(({ id }) => id === asked.query['alert'])
+  const found = one === undefined ? undefined : await alertPage(asked.db, asked.reader, one.id)
+  return found === undefined ? undefined : lookAtAlert(asked, found)
+}
 
 type Found = Parameters<typeof teamCounts>[0]
 

@@ -37,7 +37,9 @@ describe('a team manager’s home', () => {
     expect(home.text).toContain('2 things are late')
     expect(home.text).toContain('T-1: Assessment was due Wednesday 8 April 2026: 1 working day late')
     const [, action = ''] = /action="(\/escalations\/[^"]*)\/answer"/.exec(home.body) ?? []
-    for (const part of ['promise', 'more-time', 'withdraw']) expect(home.body).toContain(`href="${action}#${part}"`)
+    const alert = action.split('/').at(-1) ?? ''
+    for (const part of ['promise', 'more-time', 'withdraw'])
+      expect(home.body).toContain(`href="/team?team=${TEAM}&amp;alert=${alert}#${part}"`)
     const done = await manager.post(`${action}/answer`, { answer: 'acknowledge', back: '/team', lines: '1' }, '/team')
     expect([done.status, done.to]).toEqual([303, '/team'])
     const after = await manager.get('/team')
@@ -76,6 +78,23 @@ describe('a team manager’s home', () => {
     expect(both.body).toContain(`/team?team=${OTHER}`)
   })
 
+  it('takes a promise in its place, and comes back to the team; what is refused keeps the way back', async () => {
+    const manager = await town.visitorAs(PEOPLE.teamManager)
+    const [, action = ''] = /action="(\/escalations\/[^"]*)\/answer"/.exec((await manager.get('/team')).body) ?? []
+    const place = `/team?team=${TEAM}&alert=${action.split('/').at(-1) ?? ''}`
+    const asked = await manager.get(place)
+    expect(asked.text).toContain('Promise what will be done')
+    const promise = { answer: 'promise', back: manager.field('back'), lines: manager.field('lines') }
+    const refused = await manager.post(`${action}/answer`, { ...promise, reason: 'She is seen' }, place)
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain(`name="back" value="/team?team=${TEAM}"`)
+    const until = { 'promise-until-day': '16', 'promise-until-month': '4', 'promise-until-year': '2026' }
+    const done = await manager.post(`${action}/answer`, { ...promise, reason: 'She is seen', ...until }, place)
+    expect([done.status, done.to]).toEqual([303, `/team?team=${TEAM}`])
+    expect((await manager.get('/team')).text).toContain('The promise was recorded')
+    expect((await manager.get('/team?alert=none')).text).not.toContain('Promise what will be done')
+  })
+
   it('has nothing of what no list has', async () => {
     const manager = await town.visitorAs(PEOPLE.teamManager)
     for (const path of ['none', 'children', `late?person=${randomUUID()}`])
@@ -100,6 +119,24 @@ describe('a team manager’s home', () => {
     const list = await manager.get('/follow-ups')
     expect(list.text).toContain('T-1: Three-month follow-up, Zebedee was to be answered by Tuesday 7 April 2026.')
     expect((await (await town.visitorAs(southManager)).get('/follow-ups')).text).toContain('(0)')
+    expect((await manager.get('/team')).body).toContain(`href="/follow-ups?team=${TEAM}"`)
+    const both = await town.visitorAs(aboveBoth)
+    expect((await both.get(`/follow-ups?team=${TEAM}`)).text).toContain('(1)')
+    expect((await both.get(`/follow-ups?team=${OTHER}`)).text).toContain('(0)')
+    expect((await manager.get(`/follow-ups?team=${OTHER}`)).status).toBe(404)
+  })
+
+  it('writes into the audit whose names its lists showed', async () => {
+    const manager = await town.visitorAs(PEOPLE.teamManager)
+    await manager.get('/follow-ups')
+    await manager.get(`/team/lists/children?person=${PEOPLE.worker}`)
+    const noted = await town.db.$queryRaw<{ page: string; refs: string[] }[]>`
+      select distinct detail ->> 'page' as page, detail -> 'refs' as refs from audit_event
+      where action = 'view-names' and actor_id = ${PEOPLE.teamManager}::uuid order by page`
+    expect(noted).toEqual([
+      { page: '/follow-ups', refs: ['T-1'] },
+      { page: '/team/lists/children', refs: ['T-1'] },
+    ])
   })
 
   async function followUp(): Promise<void> {
