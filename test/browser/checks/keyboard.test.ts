@@ -1,5 +1,6 @@
 import { keyboard } from '../tools/keyboard'
 import { openBrowser } from '../tools/openBrowser'
+import { tabTo } from '../tools/tabTo'
 import { pageOf, scriptOf, servePages, styleOf, type ServedPages } from './servePages'
 
 const STYLE = `
@@ -88,6 +89,18 @@ describe('a page by the Tab key alone', () => {
     ['/start', 'from button "Two" Tab goes back to link "One"; it never came to a "Three"'],
   ])('finds a trap: %s', async (path, trap) => {
     expect((await tab(path)).trap).toBe(trap)
+  })
+
+  it.each([
+    ['/three', 'Three', undefined],
+    ['/looks', 'Filled', 'link "Unseen" does not show that it is focused'],
+    ['/covered', 'Three', 'link "One" lies beneath something'],
+    ['/holds', 'Three', 'never came to'],
+  ])('is gone through to what is looked for, and no further than can be followed: %s', async (path, name, problem) => {
+    const visit = await browser.newVisit({ width: 1280, scripts: true, base: pages.base })
+    await visit.page.goto(path)
+    const going = tabTo(visit, visit.page.getByText(name, { exact: true }))
+    await (problem === undefined ? expect(going).resolves.toBeUndefined() : expect(going).rejects.toThrow(problem))
   })
 
   it('finds what Tab leaves the page before', async () => {

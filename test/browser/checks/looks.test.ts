@@ -1,4 +1,5 @@
 import { axeProblems } from '../tools/axeProblems'
+import { inPage } from '../tools/inPage'
 import { openBrowser } from '../tools/openBrowser'
 import { overflows } from '../tools/overflows'
 import { smallTargets } from '../tools/smallTargets'
@@ -43,6 +44,11 @@ describe('what is looked at in a page', () => {
       ),
       '/long-word': pageOf(`<p>${'Referenz'.repeat(20)}</p>`),
       '/cut': pageOf('<div class="cuts"><p class="wide">Half of it is gone</p></div>'),
+      '/no-summary': pageOf('<main><h1>Record</h1></main>'),
+      '/summary': pageOf(
+        `<main><h1>Record</h1><div class="govuk-error-summary"><ul class="govuk-error-summary__list"><li><a href="#on">Enter a day</a></li>
+         <li><a href="#who">Enter who</a></li><li><a href="#top">Enter why</a></li><li>Enter how</li></ul></div><input id="on" aria-label="Day"><p id="top"></p></main>`,
+      ),
       '/hidden': pageOf(
         `<span class="for-readers">${'only for screen readers '.repeat(9)}</span><a class="waits" href="#x">Skip</a>`,
       ),
@@ -84,6 +90,22 @@ describe('what is looked at in a page', () => {
         'axe cannot run in a visit without scripts',
       )
     })
+  })
+
+  it('a summary of errors that helps nobody is found', async () => {
+    const problems = async (path: string) =>
+      inPage<readonly string[]>((await visit(path)).page, 'summaryProblems', { isOffered: true })
+    expect(await problems('/no-summary')).toEqual(['has no summary of what is wrong'])
+    expect(await problems('/summary')).toEqual([
+      'the summary is not focused',
+      'the summary is not announced',
+      'the summary stands after the heading',
+      'the title does not say that there is an error',
+      '"Enter a day" is not said at its field #on',
+      '"Enter who" leads to #who, which is not there',
+      '"Enter why" leads to #top, which is no field and no form',
+      '"Enter how" is no link',
+    ])
   })
 
   describe.each([true, false])('at 320 pixels, scripts: %s', (scripts) => {
