@@ -109,7 +109,7 @@ describe('the pages of administration', () => {
     )
     expect(templates.body).toContain('src="/admin/templates/alert" title="Alert, with headings and tables" sandbox')
     const mail = await admin.get('/admin/templates/alert')
-    expect(mail.text).toContain('Review conference')
+    expect(mail.text).toContain('review conference')
     expect(mail.headers.get('x-frame-options')).toBe('SAMEORIGIN')
     const policy = mail.headers.get('content-security-policy')
     expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; sandbox; /)
