@@ -59,7 +59,7 @@ async function notReached(page: Page, stops: readonly Stop[]): Promise<string | 
 }
 
 /** Role and name, from the first line of Playwright's description of the focused element. */
-async function spoken(page: Page): Promise<string> {
+export async function spoken(page: Page): Promise<string> {
   const [line = ''] = (await page.locator(':focus').ariaSnapshot()).split('\n')
   return /^- '?(\w+(?: "(?:[^"\\]|\\.)*")?)/.exec(line)?.[1] ?? line
 }

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { inPage } from './inPage'
+import { spoken } from './keyboard'
 import type { Visit } from './startVisit'
 
 interface Focused {
@@ -22,8 +23,7 @@ export async function tabTo({ page }: Visit, target: Locator, key: 'Tab' | 'Shif
     const focused = await inPage<Focused | null>(page, 'focused')
     if (focused === null) continue // out of the page: the next press comes round to its top
     if (!focused.visible || focused.covered) {
-      const where = (await page.locator(':focus').ariaSnapshot()).split('\n')[0] ?? ''
-      throw new Error(`${where} ${focused.visible ? 'lies beneath something' : 'does not show that it is focused'}`)
+      throw new Error(`${await spoken(page)} ${focused.visible ? 'lies beneath something' : 'does not show that it is focused'}`)
     }
     if ((await page.locator(':focus').and(target).count()) > 0) return
   }
