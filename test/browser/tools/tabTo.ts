@@ -23,7 +23,9 @@ export async function tabTo({ page }: Visit, target: Locator, key: 'Tab' | 'Shif
     const focused = await inPage<Focused | null>(page, 'focused')
     if (focused === null) continue // out of the page: the next press comes round to its top
     if (!focused.visible || focused.covered) {
-      throw new Error(`${await spoken(page)} ${focused.visible ? 'lies beneath something' : 'does not show that it is focused'}`)
+      throw new Error(
+        `${await spoken(page)} ${focused.visible ? 'lies beneath something' : 'does not show that it is focused'}`,
+      )
     }
     if ((await page.locator(':focus').and(target).count()) > 0) return
   }
