@@ -74,7 +74,7 @@ export function readPlanForm(
 function readPeople(form: Form, { need, wrong }: Asking) {
   const rows = Array.from({ length: peopleRows(form) }, (_, row) => `person-${String(row)}`)
   const places = rows.filter((row) => ['role', 'name', 'side', 'signs'].some((part) => typed(form, `${row}-${part}`)))
-  if (places.length === 0) wrong('Say who of the family is in the plan', 'person-0-role')
+  if (places.length === 0) wrong('Person 1: say who of the family is in the plan', 'person-0-role')
   const people = places.map((row) => ({
     role: need(`${row}-role`, `Person ${String(Number(row.slice(7)) + 1)}: say who it is`),
     name: typed(form, `${row}-name`),

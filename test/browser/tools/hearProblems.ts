@@ -14,21 +14,21 @@ export function hearProblems(context: BrowserContext): () => readonly string[] {
     if (listening && !problems.includes(problem)) problems.push(problem)
   }
   context.on('request', (request) => {
-    if (request.isNavigationRequest()) toldOf.add(request.url()) // told of below, or no problem
+    if (request.isNavigationRequest()) toldOf.add(asLogged(request.url())) // told of below, or no problem
     if (!isOnThisMachine(request.url())) say(`asked another machine: ${request.url()}`)
   })
   context.on('response', (response) => {
     const request = response.request()
     const limit = request.isNavigationRequest() ? 500 : 400
     if (response.status() < limit) return
-    toldOf.add(request.url())
+    toldOf.add(asLogged(request.url()))
     say(`answered ${response.status()}: ${request.method()} ${pathOf(request.url())}`)
   })
   context.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? 'no reason given'
     // A page that is left, a download, a part whose answer was an error and is told of above.
     if (why === 'net::ERR_ABORTED') return
-    toldOf.add(request.url())
+    toldOf.add(asLogged(request.url()))
     say(`did not come (${why}): ${request.method()} ${pathOf(request.url())}`)
   })
   context.on('console', (message) => {
@@ -44,6 +44,9 @@ export function hearProblems(context: BrowserContext): () => readonly string[] {
     return problems
   }
 }
+
+/** The console names a page without the part of it that was asked for. */
+const asLogged = (url: string): string => url.replace(/#.*$/, '')
 
 const isOnThisMachine = (url: string): boolean =>
   !/^(https?|wss?):/.test(url) || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
