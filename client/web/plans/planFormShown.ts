@@ -102,7 +102,7 @@ export function planFormShown({ typed, problems, children, before }: Shown): rea
     }),
     section(
       'Checks',
-      PLAN_CHECKS.map(({ id, asks }) => alone(answerFields(make, `check-${id}`, asks))),
+      PLAN_CHECKS.map(({ id, asks }) => ({ ...alone(answerFields(make, `check-${id}`, 'Answer')), title: asks })),
       { hint: 'What is not answered is listed on the plan’s page. Say why, where the answer is no or not needed.' },
     ),
   ]

@@ -14,28 +14,28 @@ export function hearProblems(context: BrowserContext): () => readonly string[] {
     if (listening && !problems.includes(problem)) problems.push(problem)
   }
   context.on('request', (request) => {
-    if (request.isNavigationRequest()) toldOf.add(asLogged(request.url())) // told of below, or no problem
+    if (request.isNavigationRequest()) toldOf.add(withoutPart(request.url())) // told of below, or no problem
     if (!isOnThisMachine(request.url())) say(`asked another machine: ${request.url()}`)
   })
   context.on('response', (response) => {
     const request = response.request()
     const limit = request.isNavigationRequest() ? 500 : 400
     if (response.status() < limit) return
-    toldOf.add(asLogged(request.url()))
+    toldOf.add(withoutPart(request.url()))
     say(`answered ${response.status()}: ${request.method()} ${pathOf(request.url())}`)
   })
   context.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? 'no reason given'
     // A page that is left, a download, a part whose answer was an error and is told of above.
     if (why === 'net::ERR_ABORTED') return
-    toldOf.add(asLogged(request.url()))
+    toldOf.add(withoutPart(request.url()))
     say(`did not come (${why}): ${request.method()} ${pathOf(request.url())}`)
   })
   context.on('console', (message) => {
     const { url } = message.location()
     if (message.type() !== 'error') return
     if (!message.text().startsWith('Failed to load resource')) say(`console: ${message.text()}`)
-    else notLoaded.add(url) // the only sign of an icon that is missing
+    else notLoaded.add(withoutPart(url)) // the only sign of an icon that is missing
   })
   context.on('weberror', (error) => say(`script failed: ${error.error().message}`))
   return () => {
@@ -45,8 +45,8 @@ export function hearProblems(context: BrowserContext): () => readonly string[] {
   }
 }
 
-/** The console names a page without the part of it that was asked for. */
-const asLogged = (url: string): string => url.replace(/#.*$/, '')
+/** The console names a page with the part of it that was asked for, a request does not. */
+const withoutPart = (url: string): string => url.replace(/#.*$/, '')
 
 const isOnThisMachine = (url: string): boolean =>
   !/^(https?|wss?):/.test(url) || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
