@@ -11,11 +11,11 @@ import { safetyPlan } from '../../queries/safetyPlan'
 import { safetyPlanCopy } from '../../queries/safetyPlanCopy'
 import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
+import { formDay, isEmptyDay } from '../app/formDay'
 import { page, type Asked, type Page } from '../app/page'
 import { caseAddress } from '../case/caseAddress'
 import { boxesTyped } from './boxesTyped'
 import { caseForm, FRESH, type Again, type Problem } from './caseForm'
-import { daysGiven } from './daysGiven'
 import { BREACH_DECISIONS } from './planTrackShown'
 import { safetyPlanShown } from './safetyPlanShown'
 import { given, lines, typed } from './typed'
@@ -71,10 +71,11 @@ const signed: Act = async (asked, command) => {
 
 /** The day it happened, where one is said; today is left out. */
 function dayGiven({ form }: Asked, name: string): { readonly problems: readonly Problem[] } | { readonly on?: string } {
-  const read = daysGiven<string>(form, { [name]: { what: 'The day it happened', optional: true } })
-  if (read.problems !== undefined) return read
-  const on = read.days[name]
-  return on === undefined ? {} : { on }
+  if (isEmptyDay(form, name)) return {}
+  const read = formDay(form, name, 'The day it happened')
+  return read.day === undefined
+    ? { problems: [{ text: read.problem, href: `#${name}-day` }] }
+    : { on: read.day.toString() }
 }
 
 const shared: Act = (asked, command) =>
