@@ -137,6 +137,28 @@ describe('group supervision in a browser', () => {
     expect((await linesStored()).filter((text) => text === 'Said once.')).toHaveLength(1)
   })
 
+  it('keeps a line that is refused after somebody has gone to the next case', async () => {
+    const { page } = await visit(PEOPLE.worker, { expected: [/did not come \(net::ERR_FAILED\)/, /422/] })
+    let away = true
+    const problem = 'A line of the test is refused.'
+    await page.route('**/room/T-1/lines/save', (route) =>
+      away ? route.abort() : route.fulfill({ status: 422, json: { problem } }),
+    )
+    await page.goto(`${session}/room/T-1`)
+    await page.locator('#write-evidence').pressSequentially('Said of the first.')
+    await page.locator('#write-evidence').press('Enter')
+    await page.getByRole('status').filter({ hasText: 'No connection.' }).waitFor()
+    away = false
+    await page.goto(`${session}/room/T-2`)
+    const refused = page.locator('[data-refused] li')
+    await refused.filter({ hasText: `T-1 Not saved: “Said of the first.”. ${problem}` }).waitFor()
+    expect(await page.locator('#write-evidence').inputValue()).toBe('')
+    await page.getByRole('link', { name: 'T-1', exact: true }).first().click()
+    await page.waitForURL(`**${session}/room/T-1`)
+    expect(await page.locator('#write-evidence').inputValue()).toBe('Said of the first.')
+    expect(await refused.count()).toBe(0)
+  })
+
   it('shows two people each other’s lines, and actions, without a new load', async () => {
     const [one, other] = [await visit(PEOPLE.worker), await visit(PEOPLE.teamManager, { width: 320 })]
     for (const { page } of [one, other]) await page.goto(`${session}/room/T-3`)

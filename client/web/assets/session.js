@@ -13,7 +13,9 @@ if (room) startRoom(room.dataset)
 function startRoom({ session, reader, ref, path, last: seen, csrf, minutes }) {
   // Of this person and this session: whoever signs in next in this window sends nothing of theirs.
   const queueKey = `cc-queue:${reader}:${session}`
-  const draftKey = (prompt) => `cc-draft:${reader}:${session}:${ref}:${prompt}`
+  const refusedKey = `cc-refused:${reader}:${session}`
+  const draftKey = (of, prompt) => `cc-draft:${reader}:${session}:${of}:${prompt}`
+  const boxOf = (prompt) => document.querySelector(`#write-${prompt}`)
   const said = document.querySelector('[data-said]')
   const queue = kept(queueKey, [])
   let last = seen
@@ -25,6 +27,11 @@ function startRoom({ session, reader, ref, path, last: seen, csrf, minutes }) {
   }
   const keep = () => store(queueKey, queue)
 
+  // What was refused while another case was open stands in its own box again, where there is one.
+  const refused = kept(refusedKey, []).filter(
+    ({ kind, ref: of, fields }) => of !== ref || kind !== 'lines' || boxOf(fields.prompt) === null,
+  )
+  showRefused()
   for (const form of document.querySelectorAll('[data-write]')) watch(form)
   const agree = document.querySelector('[data-agree]')
   agree?.addEventListener('submit', (event) => {
@@ -45,7 +52,7 @@ function startRoom({ session, reader, ref, path, last: seen, csrf, minutes }) {
     const box = form.querySelector('textarea')
     const prompt = form.dataset.write
     let pause
-    const draft = kept(draftKey(prompt), '')
+    const draft = kept(draftKey(ref, prompt), '')
     if (draft !== '' && box.value === '') box.value = draft
     const commit = () => {
       clearTimeout(pause)
@@ -53,10 +60,10 @@ function startRoom({ session, reader, ref, path, last: seen, csrf, minutes }) {
       if (text === '') return
       add({ kind: 'lines', fields: { prompt, text } })
       box.value = ''
-      store(draftKey(prompt), '')
+      store(draftKey(ref, prompt), '')
     }
     box.addEventListener('input', () => {
-      store(draftKey(prompt), box.value)
+      store(draftKey(ref, prompt), box.value)
       clearTimeout(pause)
       pause = setTimeout(() => {
         if (SAID.test(box.value.trim())) commit()
@@ -134,22 +141,53 @@ function startRoom({ session, reader, ref, path, last: seen, csrf, minutes }) {
     return 'done'
   }
 
-  /** Refused: what was typed goes back where it was typed, with what is wrong. */
+  /** Refused: what was typed goes back where it was typed, with what is wrong. Where that is not on this page it is kept for there, and shown here with its case. */
   function giveBack(item, problem) {
-    waitingOf(item.fields.command)?.remove()
-    say(`Not saved. ${problem}`)
-    if (item.ref !== ref) return
-    if (item.kind === 'lines') {
-      const box = document.querySelector(`#write-${item.fields.prompt}`)
-      if (box === null) return
-      box.value = [item.fields.text, box.value].filter((text) => text !== '').join('\n')
-      store(draftKey(item.fields.prompt), box.value)
+    const { kind, fields } = item
+    const isHere = item.ref === ref
+    waitingOf(fields.command)?.remove()
+    say(isHere ? `Not saved. ${problem}` : `Not saved: a line of ${item.ref}. ${problem}`)
+    if (kind === 'lines') {
+      const box = isHere ? boxOf(fields.prompt) : null
+      const key = draftKey(item.ref, fields.prompt)
+      const typed = [fields.text, box === null ? kept(key, '') : box.value].filter((text) => text !== '').join('\n')
+      store(key, typed)
+      if (box !== null) {
+        box.value = typed
+        return
+      }
+    } else if (isHere && agree !== null) {
+      for (const [name, value] of Object.entries(fields)) {
+        const field = agree.elements.namedItem(name)
+        if (field && name !== 'command') field.value = value
+      }
       return
     }
-    for (const [name, value] of Object.entries(item.fields)) {
-      const field = agree?.elements.namedItem(name)
-      if (field && name !== 'command') field.value = value
-    }
+    refused.push({ ...item, problem })
+    showRefused()
+  }
+
+  /** What was not saved and has no box on this page, until somebody has taken note of it. */
+  function showRefused() {
+    store(refusedKey, refused)
+    const list = document.querySelector('[data-refused]')
+    list.hidden = refused.length === 0
+    list.replaceChildren(
+      ...refused.map((item) => {
+        const line = element('li', '')
+        const link = element('a', 'govuk-link', item.ref)
+        link.href = item.path
+        const done = element('button', 'cc-strip__do', 'I have seen it')
+        done.type = 'button'
+        done.addEventListener('click', () => {
+          refused.splice(refused.indexOf(item), 1)
+          showRefused()
+        })
+        const words = item.kind === 'lines' ? item.fields.text : item.fields.action
+        line.append(link, ` Not saved: “${words}”. ${item.problem} `, done)
+        return line
+      }),
+    )
   }
 
   async function pollFor() {
