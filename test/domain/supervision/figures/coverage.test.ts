@@ -49,6 +49,7 @@ describe('a case that is open in group supervision in a month (handbook, section
     ['neither: Its session of 16 February 2027 was cancelled: the chair was ill', [on('cancelled')]],
     ['neither: Its session of 16 February 2027 was not held: the chair was ill', [on('not-held')]],
     ['neither: Not discussed on 16 February 2027: no time', [on('held', false)]],
+    ['neither: Nobody has recorded whether it was discussed on 16 February 2027', [on('held')]],
     [
       'neither: That it was discussed on 16 February 2027 has been taken back',
       [{ ...on('held', true), ...told(false) }],
