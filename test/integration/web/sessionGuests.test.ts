@@ -20,6 +20,8 @@ const SOUTH = stableId('test', 'other-team')
 const MOVED = stableId('test', 'moved')
 const FROM_SOUTH = stableId('test', 'from-south')
 const SERGEANT = stableId('test', 'sergeant')
+/** Works for the team with adults, holds no role and no case. */
+const ADULT = stableId('test', 'adult')
 
 /** Below the path of a session: all that is about one of its cases. */
 const READ = ['/room/T-1', '/room/T-1/lines', '/summaries/T-1']
@@ -61,6 +63,8 @@ describe('who has a part in a session and no role for its cases', () => {
     await addPerson(town.town, { key: 'moved', role: 'social-worker', team: TEAM, id: MOVED })
     await addPerson(town.town, { key: 'from-south', role: 'social-worker', team: SOUTH, id: FROM_SOUTH })
     await addPerson(town.town, { key: 'sergeant', role: 'detective-sergeant', team: TEAM, id: SERGEANT })
+    await addPerson(town.town, { key: 'adult', role: 'social-worker', team: TEAM, id: ADULT })
+    await town.db.$executeRaw`delete from role_grant where person_id = ${ADULT}::uuid`
     await addSupervisedCase(town.town, 'T-1', '2026-02-02')
     await town.plan()
     await setPatternOf(town, { pattern: [{ weekday: 'tuesday', nth: [1], at: '09:30', minutes: 60 }] })
@@ -82,6 +86,11 @@ describe('who has a part in a session and no role for its cases', () => {
     ).toMatchObject({ accepted: true })
     await town.moveTo('2026-03-10')
     expect(await answers(moved, first ?? '', READ)).toEqual(all(200, READ)) // still of the team
+    const adult = await town.visitorAs(ADULT)
+    expect((await adult.get('/cases/T-1')).status).toBe(404)
+    expect((await adult.get(`${first ?? ''}/paper/minutes`)).text).toMatch(OF_THE_CASE)
+    await town.db.$executeRaw`update person set team_id = ${SOUTH}::uuid where id = ${ADULT}::uuid`
+    expect((await adult.get(`${first ?? ''}/paper/minutes`)).text).not.toMatch(OF_THE_CASE)
     await town.db.$executeRaw`update person set team_id = ${SOUTH}::uuid where id = ${MOVED}::uuid`
     await town.db.$executeRaw`update role_grant set team_id = ${SOUTH}::uuid where person_id = ${MOVED}::uuid`
     expect((await moved.get('/cases/T-1')).status).toBe(404)

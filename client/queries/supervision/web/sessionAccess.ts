@@ -14,8 +14,8 @@ export interface SessionAccess {
   readonly organises: boolean
   readonly manages: boolean
   /**
-   * Which of its cases, of those that no restriction keeps from them. Every one: whoever reads the team's papers, and until its day is past everybody invited.
-   * Then those they may open anyway: who was once invited keeps no case by it.
+   * Which of its cases, of those that no restriction keeps from them. Every one: whoever reads the team's papers, until its day is past everybody invited, and after it those
+   * of them who still are of the team (minutes come out after the day, and an adult worker holds no case). For everybody else those they may open anyway: who was once invited keeps no case by it.
    */
   readonly sees: 'every-case' | 'readable-cases'
 }
@@ -35,6 +35,6 @@ export async function sessionAccess(
   const organises = holdsInTeam(reader, 'organise-supervision', teamId)
   const readsPapers = holdsInTeam(reader, 'read-papers', teamId)
   if (!invited && !organises && !readsPapers) return undefined
-  const sees = readsPapers || !past ? 'every-case' : 'readable-cases'
+  const sees = readsPapers || !past || (invited && reader.teamId === teamId) ? 'every-case' : 'readable-cases'
   return { id, teamId, invited, organises, manages: holdsInTeam(reader, 'manage-team', teamId), sees }
 }
