@@ -6,7 +6,7 @@ import { forCase } from '../app/forCase'
 import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
-import { refusalWords } from './refusalWords'
+import { pageWords } from '../app/pageWords'
 import { typedOf } from './typed'
 
 /** Something that was not right, and where on the page. */
@@ -53,7 +53,7 @@ export const caseForm = ({ path, at, act, said, to, again }: CaseForm): Page =>
         ? again(asked, about, { typed, problems: done.problems, status: 422 })
         : again(asked, about, {
             ...{ typed, status: statusOf(done) },
-            problems: [{ text: refusalWords(done.todo), href: at }],
+            problems: [{ text: pageWords(done.todo), href: at }],
           })
     }),
   })

@@ -3,7 +3,7 @@ import { recordHeld, recordNotHeld } from '../../commands/supervision/held'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { listOf, textOf } from '../app/formText'
-import { onPage } from '../app/onPage'
+import { pageWords } from '../app/pageWords'
 import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { sessionFor, type OpenedSession } from './sessionFor'
@@ -94,7 +94,7 @@ interface Typed {
   readonly reason: string
 }
 
-const problemOf = ({ todo }: Refusal) => ({ text: onPage(todo), href: '#main-content' })
+const problemOf = ({ todo }: Refusal) => ({ text: pageWords(todo), href: '#main-content' })
 
 async function toRecord(asked: Asked): Promise<OpenedSession | undefined> {
   const session = await sessionFor(asked)

@@ -7,7 +7,7 @@ import { minutesOf } from '../../queries/supervision/minutesOf'
 import { packOf } from '../../queries/supervision/packOf'
 import { sessionAccess } from '../../queries/supervision/web/sessionAccess'
 import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
-import { onPage } from '../app/onPage'
+import { pageWords } from '../app/pageWords'
 import { page, type Asked, type Page } from '../app/page'
 
 type What = 'pack' | 'minutes'
@@ -27,7 +27,7 @@ async function paper({ db, reader, params, now }: Asked, what: What): Promise<An
   if (access === undefined) return NOTHING_HERE
   const html = await made()
   if (typeof html !== 'string')
-    return html.refused === 'bad-data' ? show('errors/refused.njk', { todo: onPage(html.todo) }, 409) : NOTHING_HERE
+    return html.refused === 'bad-data' ? show('errors/refused.njk', { todo: pageWords(html.todo) }, 409) : NOTHING_HERE
   await noteRead(db, { what, sessionId: access.id, readerId: reader.id, commandId: randomUUID(), now })
   return file('text/html; charset=utf-8', html, { style: paperStyleHash() })
 

@@ -9,7 +9,7 @@ import { sessionCases, type SessionCaseRow } from '../../queries/supervision/web
 import { show, type Answer } from '../app/answer'
 import { dayBoxes } from '../app/formDay'
 import { textOf } from '../app/formText'
-import { onPage } from '../app/onPage'
+import { pageWords } from '../app/pageWords'
 import type { Asked } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { caseSheets } from './caseSheets'
@@ -138,4 +138,4 @@ export async function roomView(
 }
 
 export const refusedInRoom = (asked: Asked, found: InRoom, refusal: Refusal, href: string): Promise<Answer> =>
-  roomView(asked, found, [{ text: onPage(refusal.todo), href }], statusOf(refusal))
+  roomView(asked, found, [{ text: pageWords(refusal.todo), href }], statusOf(refusal))

@@ -8,7 +8,7 @@ import { PROMPT_IDS } from '../../../domain/supervision/summary/prompts'
 import { goTo, json, NOTHING_HERE, type Answer } from '../app/answer'
 import { formDay } from '../app/formDay'
 import { textOf } from '../app/formText'
-import { onPage } from '../app/onPage'
+import { pageWords } from '../app/pageWords'
 import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import {
@@ -147,4 +147,4 @@ const seenOf = ({ after }: Readonly<Record<string, unknown>>): number =>
 
 const isProblems = (done: Answered | readonly Problem[]): done is readonly Problem[] => Array.isArray(done)
 
-const refusedJson = (refusal: Refusal): Answer => json({ problem: onPage(refusal.todo) }, statusOf(refusal))
+const refusedJson = (refusal: Refusal): Answer => json({ problem: pageWords(refusal.todo) }, statusOf(refusal))

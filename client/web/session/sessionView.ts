@@ -4,7 +4,7 @@ import type { Refusal } from '../../commands/command'
 import { peopleToName, type NamedPerson } from '../../queries/supervision/web/peopleToName'
 import { show, type Answer } from '../app/answer'
 import { dayWords } from '../app/momentWords'
-import { onPage } from '../app/onPage'
+import { pageWords } from '../app/pageWords'
 import type { Asked } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import type { OpenedSession } from './sessionFor'
@@ -118,4 +118,4 @@ export async function sessionView(
 
 /** The same after a command was refused. `href`: the field it is about. */
 export const refusedView = (asked: Asked, session: OpenedSession, refusal: Refusal, href: string): Promise<Answer> =>
-  sessionView(asked, session, [{ text: onPage(refusal.todo), href }], statusOf(refusal))
+  sessionView(asked, session, [{ text: pageWords(refusal.todo), href }], statusOf(refusal))

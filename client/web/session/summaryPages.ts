@@ -5,7 +5,7 @@ import { reviewSummary, writeSummary } from '../../commands/supervision/summarie
 import type { SessionCaseRow } from '../../queries/supervision/web/sessionCases'
 import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { textOf } from '../app/formText'
-import { onPage } from '../app/onPage'
+import { pageWords } from '../app/pageWords'
 import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { caseSheets } from './caseSheets'
@@ -42,7 +42,7 @@ export const SUMMARY_PAGES: readonly Page[] = [
       const command = { ...commandAt(asked, found.session), ref: found.row.ref, text, ...seenOf(asked) }
       const answer = await writeSummary(asked, command)
       return 'refused' in answer
-        ? again(onPage(answer.todo), statusOf(answer), answer.refused === 'changed-since' ? 'a-text' : 'nothing')
+        ? again(pageWords(answer.todo), statusOf(answer), answer.refused === 'changed-since' ? 'a-text' : 'nothing')
         : goTo(pathOf(found), 'The summary is saved. The team manager is asked to review it.')
     },
   }),
@@ -64,7 +64,7 @@ export const SUMMARY_PAGES: readonly Page[] = [
       const command = { ...commandAt(asked, found.session), ref: found.row.ref, words, ...seenOf(asked) }
       const answer = await reviewSummary(asked, command)
       return 'refused' in answer
-        ? again(onPage(answer.todo), statusOf(answer))
+        ? again(pageWords(answer.todo), statusOf(answer))
         : goTo(
             pathOf(found),
             words === '' ? 'The summary is reviewed.' : 'The summary is reviewed, and the worker sees your words here.',

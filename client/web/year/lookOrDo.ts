@@ -6,7 +6,7 @@ import { lookAhead, type YearChanges } from '../../commands/supervision/lookAhea
 import { readableRefs } from '../../queries/supervision/web/yearOnPage'
 import { goTo, show, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
-import { onPage } from '../app/onPage'
+import { pageWords } from '../app/pageWords'
 import type { Asked } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import type { YearDeed } from './yearDeed'
@@ -34,7 +34,7 @@ export interface Problem {
  */
 export async function lookOrDo(asked: Asked, deed: YearDeed, form: Form): Promise<Answer> {
   const refused = ({ todo, ...refusal }: Refusal): Promise<Answer> | Answer =>
-    form.again([{ text: onPage(todo), href: '#change' }], statusOf({ ...refusal, todo }))
+    form.again([{ text: pageWords(todo), href: '#change' }], statusOf({ ...refusal, todo }))
   if (asked.form['step'] === 'do') {
     const answer = await deed.act()
     return 'refused' in answer ? refused(answer) : goTo(form.after, form.done)

@@ -1,4 +1,3 @@
-import { onPage } from '../../../client/web/app/onPage'
 import { correctionOf, presenceOf } from '../../../client/web/session/roomLines'
 import { answerWords } from '../../../client/web/session/sessionLines'
 
@@ -38,20 +37,5 @@ describe('a session in words', () => {
     const line = { id: 'm', number: 1, prompt: 'decision', writer: 'Ada Quinn', time: '10:42', command: null }
     expect(correctionOf({ ...line, text: 'He stays.' })).toBe('Correction of 10:42, Ada Quinn (“He stays.”): ')
     expect(correctionOf({ ...line, text: 'x'.repeat(200) })).toContain(`${'x'.repeat(60)}…`)
-  })
-
-  it.each([
-    ['Say why it was not held: --reason.', 'Say why it was not held.'],
-    [
-      'There is no such session. `caseclock supervision year TEAM` lists those of a team with their ids.',
-      'There is no such session.',
-    ],
-    ['Whoever does it is somebody in post. Name them with --owner.', 'Whoever does it is somebody in post. Name them.'],
-    [
-      'This session is on 7 April 2026. Minutes are written in it.',
-      'This session is on 7 April 2026. Minutes are written in it.',
-    ],
-  ])('leaves the command line out of what a page says: %s', (todo, words) => {
-    expect(onPage(todo)).toBe(words)
   })
 })
