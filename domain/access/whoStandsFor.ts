@@ -95,7 +95,7 @@ function tryOne(role: Role, person: KnownPerson, around: AroundCase): Tried {
   const name = `the ${words(role)}`
   if (person.away === undefined) {
     if (!person.mayOpen) return { not: `${name} has no access to this restricted case`, closed: person.id }
-    if (around.toldBelow?.has(person.id) === true) return { not: `${name} was told on the rung below` }
+    if (around.toldBelow?.has(person.id) === true) return { not: `${name} was told on the step below` }
     if (around.unreachable?.has(person.id) === true) return { not: `mail to ${name} does not arrive` }
     return { person: person.id, why: `${words(role)} of this case` }
   }
@@ -103,7 +103,7 @@ function tryOne(role: Role, person: KnownPerson, around: AroundCase): Tried {
   const { person: cover, steps } = standInFor(person, around.people)
   if (cover === null) return { not: `${away} and nobody covers` }
   if (!cover.mayOpen) return { not: `${away}, and who covers has no access to this restricted case`, closed: cover.id }
-  if (around.toldBelow?.has(cover.id) === true) return { not: `${away}, and who covers was told on the rung below` }
+  if (around.toldBelow?.has(cover.id) === true) return { not: `${away}, and who covers was told on the step below` }
   if (around.unreachable?.has(cover.id) === true) return { not: `${away}, and mail to who covers does not arrive` }
   return {
     person: cover.id,

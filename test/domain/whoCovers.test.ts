@@ -82,10 +82,10 @@ describe('who is told in the place of a team manager who is away', () => {
       why: 'service manager of this case (the team manager is on leave, and who covers has no access to this restricted case)',
     },
     {
-      because: 'the cover was told on the rung below',
+      because: 'the cover was told on the step below',
       people: [manager(away('o')), other(), above],
       ...{ told: 's', below: ['o'] },
-      why: 'service manager of this case (the team manager is on leave, and who covers was told on the rung below)',
+      why: 'service manager of this case (the team manager is on leave, and who covers was told on the step below)',
     },
     {
       because: 'police cover for nobody but police',

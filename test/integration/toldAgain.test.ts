@@ -102,7 +102,7 @@ describe('what is told again, and what is not', () => {
     expect(await logs()).toEqual([['told 1 Person serviceManager', 'told 2 Person headOfService']])
     const page = await casePage(quiet.db, 'T-1')
     const entry = page?.escalations.flatMap(({ entries }) => entries).find(({ rung }) => rung === 2)
-    expect(entry?.reason).toContain('the service manager was told on the rung below')
+    expect(entry?.reason).toContain('the service manager was told on the step below')
     expect([mailsTo('servicemanager'), mailsTo('headofservice')]).toEqual([1, 1])
     // There is no director: the administrator, and then nobody. None is told twice.
     await quiet.moveTo('2026-04-21')
