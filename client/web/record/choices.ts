@@ -4,6 +4,7 @@ import { effectiveEvents } from '../../../domain/chronology/effectiveEvents'
 import type { EventKind } from '../../../domain/chronology/eventKinds'
 import type { Recordable } from '../../queries/web/recordable'
 import { dayWords } from '../app/momentWords'
+import { optionWords } from './fieldWords'
 import { kindWords } from './kindWords'
 
 /** What a field is chosen from, besides what its schema says. */
@@ -13,6 +14,7 @@ export interface Choice {
 }
 
 const PLANS: readonly EventKind[] = ['plan-started', 'icpc-held', 'transfer-in-conference-held']
+const PLAN_KINDS = ['cpp', 'cin', 'plo', 'safety'] as const
 const MEETINGS: readonly EventKind[] = [
   ...(['icpc-held', 'review-held', 'core-group-held', 'transfer-in-conference-held'] as const),
   ...(['cin-review-held', 'strategy-discussion'] as const),
@@ -32,6 +34,7 @@ const NAMED: Readonly<Record<string, readonly EventKind[]>> = {
   'action-agreed.meeting': MEETINGS,
   'action-done.action': ['action-agreed'],
   'contingency-started.goal': ['goal-set'],
+  'goal-reviewed.goal': ['goal-set'],
   'safety-plan-breach-passed-on.breach': ['safety-plan-breached'],
   'safety-plan-breach-decided.breach': ['safety-plan-breached'],
   'caution-compliance-asked.caution': ['caution-given'],
@@ -42,7 +45,7 @@ const NAMED: Readonly<Record<string, readonly EventKind[]>> = {
 }
 const PEOPLE: ReadonlySet<string> = new Set([
   ...['worker-allocated.person', 'worker-ended.person', 'chair-allocated.person', 'specialist-allocated.person'],
-  ...['individual-supervision-held.worker', 'cin-review-booked.approvedBy'],
+  ...['individual-supervision-held.worker', ...BOOKINGS.map((kind) => `${kind}.approvedBy`)],
 ])
 const TEAMS: ReadonlySet<string> = new Set(['transferred-in.team', 'transferred-out.team', 'handover-proposed.to'])
 
@@ -55,6 +58,8 @@ export function choicesFor(kind: EventKind, name: string, from: Recordable): rea
       .events.filter((event) => named.includes(event.kind))
       .map(choiceOf)
       .reverse()
+  if (field === 'goal-set.plan')
+    return PLAN_KINDS.map((value) => ({ value, text: optionWords('plan-started', 'plan', value) }))
   if (PEOPLE.has(field))
     return from.people.map(({ id, name: who, job_title }) => ({ value: id, text: `${who}, ${job_title}` }))
   if (TEAMS.has(field)) return from.teams.map(({ id, name: team }) => ({ value: id, text: team }))

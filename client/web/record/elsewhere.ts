@@ -42,3 +42,12 @@ export function elsewhere(kind: EventKind, ref: string): string | undefined {
 }
 
 export const hasForm = (kind: EventKind): boolean => elsewhere(kind, '') === undefined
+
+/** Kinds recorded elsewhere whose every field one form can show: what was typed wrong is put right in it. */
+const CORRECTED_HERE: ReadonlySet<EventKind> = new Set([
+  ...(['icpc-booked', 'transfer-in-conference-booked', 'review-booked', 'core-group-booked'] as const),
+  ...(['goal-set', 'goal-reviewed'] as const),
+])
+
+/** Whether a fact of this kind is put right in its form here. Every other is taken back, and recorded again where it is recorded. */
+export const isCorrectedHere = (kind: EventKind): boolean => hasForm(kind) || CORRECTED_HERE.has(kind)

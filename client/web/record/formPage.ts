@@ -6,6 +6,7 @@ import type { Recordable } from '../../queries/web/recordable'
 import { dayBoxes } from '../app/formDay'
 import { dayWords } from '../app/momentWords'
 import { fieldRows } from './fieldRows'
+import { elsewhere } from './elsewhere'
 import { kindWords } from './kindWords'
 import { typedIn, type Form, type FormProblem } from './readFields'
 import type { SetsShown } from './setsWords'
@@ -62,6 +63,7 @@ export function formPage({ about, kind, form, from, due, problems = [], sets, is
       corrects === '' || isVoid
         ? null
         : `/cases/${encodeURIComponent(about.ref)}/record/${kind}?corrects=${corrects}&void=1`,
+    anewHref: isVoid ? (elsewhere(kind, about.ref) ?? null) : null,
     sets: sets ?? null,
     save: isVoid ? 'Take it back' : 'Save',
   }

@@ -2,26 +2,24 @@ import type { LocalDate } from '@js-joda/core'
 import { isId } from '../../commands/isId'
 import { recordAhead } from '../../commands/web/recordAhead'
 import { recordEvent, type RecordEvent } from '../../commands/recordEvent'
-import type { EventKind } from '../../../domain/chronology/eventKinds'
+import { fieldSchemas, type EventKind } from '../../../domain/chronology/eventKinds'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import type { ReadableCase } from '../../queries/reading/readableCase'
 import { dueOnCase } from '../../queries/web/dueOnCase'
 import { recordable, type Recordable } from '../../queries/web/recordable'
-import { newSince } from '../../queries/web/newSince'
+import { latestVersion } from '../../queries/web/latestVersion'
 import { recordedFact, type RecordedFact } from '../../queries/web/recordedFact'
-import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
+import { goTo, NOTHING_HERE, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { boxesOf, formDay } from '../app/formDay'
 import type { Asked } from '../app/page'
-import { pageWords } from '../app/pageWords'
-import { statusOf } from '../app/refusedBy'
 import { localPath } from '../sign-in/localPath'
 import { childrenIn, chosenChildren } from './childrenOfForm'
-import { formPage, type FormShown } from './formPage'
+import { correctedBefore } from './correctedBefore'
 import { filledIn, readFields, typedIn, type Form, type FormProblem } from './readFields'
 import { setsWords } from './setsWords'
 import { kindWords } from './kindWords'
-import { newFactWords } from './newFactWords'
+import { refusedForm, shown } from './refusedForm'
 
 /** The form of a kind, as it opens: today, all children; what it corrects as it was recorded. */
 export async function showForm(asked: Asked, about: ReadableCase, kind: EventKind): Promise<Answer> {
@@ -47,19 +45,33 @@ export async function showForm(asked: Asked, about: ReadableCase, kind: EventKin
 export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKind): Promise<Answer> {
   const { db, form, today } = asked
   const [from, fact] = await Promise.all([recordable(db, about, today), corrected(asked, about, form['corrects'])])
-  if (fact === null) return NOTHING_HERE
-  const isVoid = fact !== undefined && form['void'] === '1'
+  const before = fact === null ? await latestVersion(db, about.id, typedIn(form, 'corrects')) : undefined
+  if ((fact === null && before === undefined) || (fact ?? before ?? { kind }).kind !== kind) return NOTHING_HERE
+  const stands = fact ?? undefined
+  const isVoid = typedIn(form, 'corrects') !== '' && form['void'] === '1'
   const read = isVoid
-    ? { data: fact.payload, problems: [], on: fact.on, children: fact.children }
+    ? {
+        data: stands?.payload ?? {},
+        problems: [],
+        on: stands?.on ?? today.toString(),
+        children: stands?.children ?? [],
+      }
     : readForm(kind, form, from)
   const again = { about, kind, form, from, due: null }
   if (read.problems.length > 0) return shown({ ...again, problems: read.problems }, 422)
   const command: RecordEvent = {
-    ...{ ref: about.ref, kind, on: read.on, data: read.data, actorId: asked.reader.id, commandId: formCommand(form) },
+    ...{ ref: about.ref, kind, on: read.on, data: { ...unasked(kind, stands), ...read.data } },
+    ...{ actorId: asked.reader.id, commandId: formCommand(form) },
     ...(read.children.length === 0 ? {} : { children: read.children }),
-    ...(fact === undefined ? {} : { supersedes: fact.id }),
+    ...(fact === undefined ? {} : { supersedes: typedIn(form, 'corrects') }),
     ...(isVoid ? { void: true } : {}),
     ...(/^\d{1,9}$/.test(typedIn(form, 'seen')) ? { seenVersion: Number(form['seen']) } : {}),
+  }
+  const done = isVoid ? 'taken back' : fact === undefined ? 'recorded' : 'corrected'
+  const said = `${kindWords(kind)}: ${done} on ${about.ref}.`
+  if (before !== undefined) {
+    const answer = await correctedBefore(asked, { command, again, latest: before.latest })
+    return 'accepted' in answer ? goTo(backTo(form, about), said) : answer
   }
   // What it sets is looked at also before it is saved, so that saving can say it.
   const sets = await recordAhead(db, about, { command, today })
@@ -67,23 +79,14 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
     return 'refused' in sets ? refusedForm(asked, again, sets) : shown({ ...again, sets: setsWords(sets) })
   const answer = await recordEvent(asked, command)
   if ('refused' in answer) return refusedForm(asked, again, answer)
-  const next = 'refused' in sets ? '' : setsWords(sets).saying
-  const done = isVoid ? 'taken back' : fact === undefined ? 'recorded' : 'corrected'
-  return goTo(backTo(form, about), `${kindWords(kind)}: ${done} on ${about.ref}. ${next}`.trim())
+  return goTo(backTo(form, about), `${said} ${'refused' in sets ? '' : setsWords(sets).saying}`.trim())
 }
 
-/** The case has changed since the form was opened: what is new is said, what was typed is kept, and the form is of now. */
-async function refusedForm({ db }: Asked, again: FormShown, refusal: Parameters<typeof statusOf>[0]): Promise<Answer> {
-  const { about, form } = again
-  const status = statusOf(refusal)
-  const todo = pageWords(refusal.todo)
-  if (refusal.refused !== 'changed-since') return shown({ ...again, problems: [{ text: todo, href: '#form' }] }, status)
-  const lines = (await newSince(db, about.id, Number(typedIn(form, 'seen')))).map(newFactWords)
-  const now = { ...form, seen: String(about.facts_version) }
-  return shown({ ...again, form: now, problems: [{ text: todo, href: '#new' }], isNew: lines }, status)
-}
-
-const shown = (form: FormShown, status?: number): Answer => show('record/kind.njk', formPage(form), status)
+/** What a fact says beside the fields of its form, such as the meeting it belongs to: a correction keeps it. */
+const unasked = (kind: EventKind, fact: RecordedFact | undefined): object =>
+  Object.fromEntries(
+    Object.entries(fact?.payload ?? {}).filter(([name]) => !Object.keys(fieldSchemas(kind)).includes(name)),
+  )
 
 interface Read {
   readonly data: Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { openOnCase } from '../../queries/web/openOnCase'
 import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
 import { page, type Asked, type Page } from '../app/page'
-import { elsewhere } from './elsewhere'
+import { elsewhere, isCorrectedHere } from './elsewhere'
 import { dueFirst, kindThemes } from './kindList'
 import { recordedFact } from '../../queries/web/recordedFact'
 import { sendForm, showForm } from './kindPage'
@@ -43,7 +43,7 @@ export const RECORD_PAGES: readonly Page[] = [
   }),
 ]
 
-/** A kind that has a form here; one that is recorded on a page of its own leads there, but for a correction of it. */
+/** A kind that has a form here. One that is recorded on a page of its own leads there; a fact of it that stands is put right here, or taken back where its form cannot show it. */
 function ofKind(
   asked: Asked,
   about: ReadableCase,
@@ -52,6 +52,11 @@ function ofKind(
   const kind = asked.params['kind'] ?? ''
   if (!isEventKind(kind)) return NOTHING_HERE
   const own = elsewhere(kind, about.ref)
+  if (own === undefined) return answer(asked, about, kind)
+  const corrects = asked.query['corrects'] ?? asked.form['corrects']
+  if (typeof corrects !== 'string' || !isId(corrects)) return goTo(own)
   const isTakenBack = asked.query['void'] === '1' || asked.form['void'] === '1'
-  return own === undefined || isTakenBack ? answer(asked, about, kind) : goTo(own)
+  return isTakenBack || isCorrectedHere(kind)
+    ? answer(asked, about, kind)
+    : goTo(`/cases/${encodeURIComponent(about.ref)}/record/${kind}?corrects=${corrects}&void=1`)
 }

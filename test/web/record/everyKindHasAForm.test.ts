@@ -2,7 +2,7 @@ import { EVENT_KINDS, fieldSchemas } from '../../../domain/chronology/eventKinds
 import { fieldShape } from '../../../client/web/record/fieldKind'
 import { fieldRows } from '../../../client/web/record/fieldRows'
 import { fieldWords, optionWords } from '../../../client/web/record/fieldWords'
-import { hasForm } from '../../../client/web/record/elsewhere'
+import { isCorrectedHere } from '../../../client/web/record/elsewhere'
 import { THEMES } from '../../../client/web/record/themes'
 import { kindForRule, recordHref } from '../../../client/web/record/kindForRule'
 import { RULE_IDS } from '../../../domain/policy/ruleIds'
@@ -14,7 +14,7 @@ const NOBODY: Recordable = {
 }
 
 describe('every kind of fact', () => {
-  const withForm = EVENT_KINDS.filter(hasForm)
+  const withForm = EVENT_KINDS.filter(isCorrectedHere)
 
   it('stands under one theme, once', () => {
     expect(THEMES.flatMap(({ kinds }) => kinds).toSorted()).toEqual([...EVENT_KINDS].toSorted())
@@ -33,7 +33,7 @@ describe('every kind of fact', () => {
       Object.values(fieldSchemas(kind)).some((schema) => fieldShape(schema).kind.asks === 'parts'),
     )
     expect(parted).not.toEqual([])
-    expect(parted.filter(hasForm)).toEqual([])
+    expect(parted.filter(isCorrectedHere)).toEqual([])
   })
 
   it('has choices that are words, never a name of ours', () => {
