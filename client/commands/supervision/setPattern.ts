@@ -1,4 +1,5 @@
 import type { LocalDate } from '@js-joda/core'
+import { lockYear } from '../../../activities/supervision/yearRow'
 import { policeAlone } from '../../../domain/access/policeAlone'
 import type { Pattern } from '../../../domain/supervision/yearInput'
 import { yearMisfits } from '../../../domain/supervision/yearMisfits'
@@ -14,6 +15,7 @@ import {
   type Command,
   type Work,
 } from './acting'
+import { patternSeen } from './patternSeen'
 
 /** What a coordinator sets for a team, once. What is left out stays as it was; the first time a pattern is needed. */
 export interface SetPattern extends Command {
@@ -26,6 +28,8 @@ export interface SetPattern extends Command {
   readonly chairId?: string | null
   /** Ids of people beside those of the team. */
   readonly invited?: readonly string[]
+  /** What the person was looking at (patternSeen); not checked when missing. */
+  readonly seen?: string
 }
 
 /** Sets the pattern of a team's sessions, or what goes with it; the year is planned anew at once. Idempotent by command id. */
@@ -36,7 +40,12 @@ const MOST_LETTERS = 200
 
 export async function savePattern(tx: Transaction, acting: Acting, command: SetPattern): Promise<Work | Refusal> {
   if (!organises(acting)) return refuse('not-allowed', NOT_ORGANISER)
-  const { teamId, pattern, minutesPerCase, closedDates, room, chairId, invited } = command
+  const { teamId, pattern, minutesPerCase, closedDates, room, chairId, invited, seen } = command
+  if (seen !== undefined && seen !== patternSeen(await lockYear(tx, teamId)))
+    return refuse(
+      'changed-since',
+      'Somebody has changed when this team meets since you opened this page. Nothing was saved: look at what stands now, put into your form what has to stay, then save it again.',
+    )
   const teams = await tx.$queryRaw<{ name: string; pattern: readonly Pattern[] | null }[]>`
     select t.name, y.pattern from team t left join supervision_year y on y.team_id = t.id where t.id = ${teamId}::uuid`
   const [team] = teams

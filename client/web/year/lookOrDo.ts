@@ -90,7 +90,5 @@ export const fieldsOf = (
   Object.entries(form)
     .filter(([name]) => name !== '_csrf' && name !== 'step')
     .flatMap(([name, value]) =>
-      [value].flat().flatMap((one) => (typeof one === 'string' ? [{ name, value: one.slice(0, MOST) }] : [])),
+      [value].flat().flatMap((one) => (typeof one === 'string' ? [{ name, value: one }] : [])),
     )
-
-const MOST = 5_000

@@ -4,19 +4,23 @@ import type { Pattern } from '../../../domain/supervision/yearInput'
 import type { YearRow } from '../../../activities/supervision/yearRow'
 import { readDay } from '../../commands/readDay'
 import { isId } from '../../commands/isId'
+import { patternSeen } from '../../commands/supervision/patternSeen'
 import { holdsInTeam } from '../../queries/reading/holdsInTeam'
 import { teamById } from '../../queries/supervision/web/teamById'
 import { readYear } from '../../../activities/supervision/yearRow'
 import { NOTHING_HERE, show, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { listOf, minutesOf, textOf } from '../app/formText'
+import { dayWords } from '../app/momentWords'
 import { page, type Asked, type Page } from '../app/page'
 import { lookOrDo, type Problem } from './lookOrDo'
+import { patternWords } from './patternWords'
 import { patternDeed } from './yearDeed'
 
 const PATH = '/supervision/:team/pattern'
-/** Series a team can have on the form. */
-const SERIES = [1, 2] as const
+/** Series the form has room for: all that the team has, and two at least. */
+const seriesOf = (year: YearRow | undefined): readonly number[] =>
+  Array.from({ length: Math.max(2, year?.pattern.length ?? 0) }, (_one, index) => index + 1)
 
 /** When a team meets: set once, changed seldom. What it does to the year is shown before it is done. */
 export const PATTERN_PAGES: readonly Page[] = [
@@ -38,16 +42,23 @@ export const PATTERN_PAGES: readonly Page[] = [
       if (team === undefined) return NOTHING_HERE
       const { form } = asked
       const typed: Typed = {
-        series: SERIES.map((number) => ({
+        series: seriesOf(team.year).map((number) => ({
           ...{ number, weekday: textOf(form, `weekday-${String(number)}`), at: textOf(form, `at-${String(number)}`) },
           ...{ nth: listOf(form, `nth-${String(number)}`), minutes: textOf(form, `minutes-${String(number)}`) },
         })),
         ...{ minutesPerCase: textOf(form, 'per-case'), room: textOf(form, 'room'), closed: textOf(form, 'closed') },
       }
-      const again = (wrong: readonly Problem[], status: number): Answer => formOf(team, typed, wrong, status)
+      const seen = textOf(form, 'seen')
+      // Changed meanwhile: the form is of now, and what stands is shown beside what was typed. Any other refusal leaves it as old as it is.
+      const again = (wrong: readonly Problem[], status: number): Answer =>
+        formOf(team, { ...typed, ...(status === 409 ? { stands: standsNow(team.year) } : { seen }) }, wrong, status)
       const read = readPattern(typed)
       if ('problems' in read) return again(read.problems, 422)
-      const deed = patternDeed(asked, { teamId: team.id, commandId: formCommand(form) }, read)
+      const deed = patternDeed(
+        asked,
+        { teamId: team.id, commandId: formCommand(form) },
+        { ...read, ...(seen === '' ? {} : { seen }) },
+      )
       const action = `/supervision/${team.id}/pattern`
       return lookOrDo(asked, deed, {
         ...{ action, back: action, after: `/supervision/${team.id}/year`, again },
@@ -71,6 +82,10 @@ export interface Typed {
   readonly room: string
   /** A day a line, like 22 12 2026. */
   readonly closed: string
+  /** What the form is of, where that is not what stands now. */
+  readonly seen?: string
+  /** What stands, for whoever typed while it was changed. */
+  readonly stands?: readonly string[]
 }
 
 /** The pattern that was typed, or what is wrong with it. A second series without weeks is none. */
@@ -124,7 +139,7 @@ const closedDay = (line: string) => {
 }
 
 const typedOf = (year: YearRow | undefined): Typed => ({
-  series: SERIES.map((number) => {
+  series: seriesOf(year).map((number) => {
     const one = year?.pattern[number - 1]
     return {
       ...{ number, weekday: one?.weekday ?? '', nth: (one?.nth ?? []).map(String), at: one?.at ?? '' },
@@ -136,6 +151,10 @@ const typedOf = (year: YearRow | undefined): Typed => ({
     .map((day) => `${String(day.dayOfMonth())} ${String(day.monthValue())} ${String(day.year())}`)
     .join('\n'),
 })
+
+/** What stands now, a line each. */
+const standsNow = (year: YearRow | undefined): readonly string[] =>
+  year === undefined ? [] : [patternWords(year), ...year.closedDates.map((day) => `No session on ${dayWords(day)}`)]
 
 interface Team {
   readonly id: string
@@ -150,6 +169,7 @@ async function teamOf({ db, reader, params }: Asked): Promise<Team | undefined> 
   return name === undefined ? undefined : { id: id.toLowerCase(), name, year: await readYear(db, id.toLowerCase()) }
 }
 
+const LEGENDS = ['When the team meets', 'A second series, if there is one']
 const WEEKS = ['1st', '2nd', '3rd', '4th', '5th']
 
 const formOf = ({ id, name, year }: Team, typed: Typed, problems: readonly Problem[] = [], status = 200): Answer => {
@@ -157,14 +177,14 @@ const formOf = ({ id, name, year }: Team, typed: Typed, problems: readonly Probl
   return show(
     'year/pattern.njk',
     {
-      ...{ team: name, teamId: id, typed, problems },
+      ...{ team: name, teamId: id, typed, problems, seen: typed.seen ?? patternSeen(year), stands: typed.stands ?? [] },
       back: year === undefined ? '/supervision' : `/supervision/${id}/year`,
       series: typed.series.map((one) => ({
         ...{
           id: String(one.number),
           at: one.at,
           minutes: one.minutes,
-          legend: one.number === 1 ? 'When the team meets' : 'A second series, if there is one',
+          legend: LEGENDS[one.number - 1] ?? `Series ${String(one.number)}`,
         },
         days: [
           { value: '', text: 'Choose a day' },

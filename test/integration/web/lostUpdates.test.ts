@@ -1,4 +1,6 @@
-import { PEOPLE, workTown, type WorkTown } from './workTown'
+import { randomUUID } from 'node:crypto'
+import { addPerson } from '../../servers/addPerson'
+import { PEOPLE, TEAM, workTown, type WorkTown } from './workTown'
 import type { Visitor } from '../../servers/visitor'
 
 const boxes = (name: string, iso: string): Readonly<Record<string, string>> => {
@@ -109,5 +111,38 @@ describe('two people, or one person twice, at the same thing', () => {
     expect([late.status, late.text.includes('It was taken back since you opened it.')]).toEqual([409, true])
     expect(late.body).toContain('my words')
     expect(await rows('plo-extended')).toEqual(before)
+  })
+
+  it('keeps every series and closed day of a team’s year from a form that is older than they are', async () => {
+    const path = `/supervision/${TEAM}/pattern`
+    const coordinator = await town.visitorAs(
+      await addPerson(town.town, { key: 'year', role: 'coordinator', team: TEAM, id: randomUUID() }),
+    )
+    const series = (number: number, weekday: string) => ({
+      ...{ [`weekday-${String(number)}`]: weekday, [`nth-${String(number)}`]: '1' },
+      ...{ [`at-${String(number)}`]: '09:30', [`minutes-${String(number)}`]: '60' },
+    })
+    const two = { ...series(1, 'tuesday'), ...series(2, 'wednesday'), 'per-case': '20', room: 'Room 4', closed: '' }
+    const kept = async () =>
+      town.db
+        .$queryRaw`select jsonb_array_length(pattern) as series, closed_dates::text[] as closed, room from supervision_year`
+    expect((await coordinator.post(path, { ...two, step: 'do' })).status).toBe(303)
+    await town.db.$executeRaw`
+      update supervision_year set pattern = pattern || '[{"weekday":"friday","nth":[1],"at":"09:30","minutes":60}]'::jsonb`
+    const [, third = ''] =
+      /<select[^>]*id="weekday-3"([\s\S]*?)<\/select>/.exec((await coordinator.get(path)).body) ?? []
+    expect(third).toContain('<option value="friday" selected>')
+    const seen = coordinator.field('seen')
+    const three = { ...two, ...series(3, 'friday'), seen }
+    const asked = await coordinator.post(path, { ...three, closed: '3 8 2026', step: 'do' })
+    expect([asked.status, asked.text]).toEqual([303, ''])
+    const older = await coordinator.post(path, { ...three, room: 'Room 9', closed: '22 12 2026', step: 'do' })
+    expect([older.status, older.text.includes('Monday 3 August 2026')]).toEqual([409, true])
+    expect(older.body).toContain('value="Room 9"')
+    expect(older.body).toContain('22 12 2026</textarea>')
+    expect(await kept()).toEqual([{ series: 3, closed: ['2026-08-03'], room: 'Room 4' }])
+    const both = { ...three, closed: '3 8 2026\n22 12 2026', step: 'do', seen: coordinator.field('seen') }
+    expect((await coordinator.post(path, both, '')).status).toBe(303)
+    expect(await kept()).toEqual([{ series: 3, closed: ['2026-08-03', '2026-12-22'], room: 'Room 4' }])
   })
 })
