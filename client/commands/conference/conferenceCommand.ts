@@ -11,6 +11,8 @@ export interface ConferenceCommand {
   readonly actorId: string
   /** One per click: the same command twice does nothing and gets the first answer. A UUID. */
   readonly commandId: string
+  /** The version of its case the person was looking at; not checked when missing. */
+  readonly seenVersion?: number
 }
 
 /** A conference as a command finds it; its case is locked. */

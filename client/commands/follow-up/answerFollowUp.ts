@@ -12,6 +12,8 @@ export interface AnswerFollowUp {
   readonly notPossible?: string
   readonly actorId: string
   readonly commandId: string
+  /** The version of its case the person was looking at; not checked when missing. */
+  readonly seenVersion?: number
 }
 
 const UNKNOWN = 'There is no such follow-up. `caseclock follow-up list` shows those that are asked.'

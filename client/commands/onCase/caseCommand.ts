@@ -26,6 +26,8 @@ export interface CaseCommand {
   readonly actorId: string
   /** One per click: the same command twice does nothing and gets the first answer. A UUID. */
   readonly commandId: string
+  /** The version of the case the person was looking at; not checked when missing. */
+  readonly seenVersion?: number
 }
 
 export interface About extends CaseCommand {
@@ -102,7 +104,7 @@ export async function caseCommand(
 }
 
 async function save(tx: Transaction, about: About, work: Parameters<typeof caseCommand>[2]): Promise<CaseDone> {
-  const { ref, actorId, commandId, action, kinds, byPlan = false } = about
+  const { ref, actorId, commandId, action, kinds, byPlan = false, seenVersion } = about
   const not = (refused: Refusal['refused'], todo: string): Refused => new Refused(refuse(refused, todo))
   const noId = [commandId, actorId].find((id) => !isId(id))
   if (noId !== undefined) throw not('bad-data', `${noId} is no id: people and commands have a UUID.`)
@@ -125,6 +127,11 @@ async function save(tx: Transaction, about: About, work: Parameters<typeof caseC
   if (notAllowed !== undefined) throw not('not-allowed', notAllowed)
   const used = await usedCommand(tx, commandId)
   if (used !== undefined) throw new Refused(used)
+  if (seenVersion !== undefined && seenVersion !== row.facts_version)
+    throw not(
+      'changed-since',
+      `Case ${ref} has changed since you opened it. Nothing was saved: look at what is new, then save again.`,
+    )
   if (byPlan) await planCase(tx, rulesInForce(), row.id)
   const facts = knownOn(await loadFacts(tx, row), today)
   const on: OnCase = { ...acting, tx, row, facts, today, now, commandId }

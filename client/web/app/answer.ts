@@ -8,6 +8,8 @@ export type Answer =
       readonly style?: string
       /** It shows a mail of ours in a frame. */
       readonly frames?: true
+      /** The version of the case that its forms are of. */
+      readonly seen?: string
     }
   | { readonly answer: 'go'; readonly to: string; readonly saying?: string }
   | { readonly answer: 'nothing-here' }

@@ -11,5 +11,7 @@ export const forCase =
     const about = await readableCase(db, reader, params['ref'] ?? '')
     if (about === undefined) return NOTHING_HERE
     await noteView(db, { caseId: about.id, actorId: reader.id, page, now })
-    return answer(asked, about)
+    const answered = await answer(asked, about)
+    // Its forms say which version of the case they are of; one that is shown again says it itself.
+    return answered.answer === 'page' ? { seen: String(about.facts_version), ...answered } : answered
   }

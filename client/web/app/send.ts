@@ -25,7 +25,7 @@ export function send(answer: Answer, { request, reply, frame }: Sending): Fastif
         .send(
           render(answer.view, {
             ...answer.data,
-            frame: { ...frame(request, reply), ...wrongIn(answer.data, answer.status) },
+            frame: Object.assign(frame(request, reply), { seen: answer.seen }, wrongIn(answer.data, answer.status)),
           }),
         )
     case 'go':

@@ -1,13 +1,16 @@
 import type { Refusal } from '../../commands/command'
 import type { CaseCommand } from '../../commands/onCase/caseCommand'
 import type { ReadableCase } from '../../queries/reading/readableCase'
+import { newSince } from '../../queries/web/newSince'
 import { goTo, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
 import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { pageWords } from '../app/pageWords'
-import { typedOf } from './typed'
+import { caseAddress } from '../case/caseAddress'
+import { newFactWords } from '../record/newFactWords'
+import { typed as plainTyped, typedOf } from './typed'
 
 /** Something that was not right, and where on the page. */
 export interface Problem {
@@ -38,6 +41,12 @@ interface CaseForm {
   readonly again: (asked: Asked, about: ReadableCase, again: Again) => Promise<Answer> | Answer
 }
 
+/** What was recorded since the form was opened, beside what was typed. */
+async function whatIsNew({ db }: Asked, { id, ref }: ReadableCase, seen: number): Promise<readonly Problem[]> {
+  const lines = await newSince(db, id, seen)
+  return lines.map((line) => ({ text: `New: ${newFactWords(line)}`, href: caseAddress(ref, 'chronology') }))
+}
+
 /** A form about one case: done, it goes on and says so; refused, its page is shown again with what was typed, and why not. */
 export const caseForm = ({ path, at, act, said, to, again }: CaseForm): Page =>
   page({
@@ -46,14 +55,21 @@ export const caseForm = ({ path, at, act, said, to, again }: CaseForm): Page =>
     needs: 'see-own-work',
     answer: forCase(path, async (asked, about) => {
       const { form, reader } = asked
-      const done = await act(asked, { ref: about.ref, actorId: reader.id, commandId: formCommand(form) })
+      const seen = plainTyped(form, 'seen')
+      const done = await act(asked, {
+        ...{ ref: about.ref, actorId: reader.id, commandId: formCommand(form) },
+        ...(/^\d{1,9}$/.test(seen) ? { seenVersion: Number(seen) } : {}),
+      })
       if ('accepted' in done) return goTo(to(asked, about), typeof said === 'string' ? said : said(asked))
       const typed = typedOf(form)
-      return 'problems' in done
-        ? again(asked, about, { typed, problems: done.problems, status: 422 })
-        : again(asked, about, {
-            ...{ typed, status: statusOf(done) },
-            problems: [{ text: pageWords(done.todo), href: at }],
-          })
+      if ('refused' in done && done.refused === 'changed-since') {
+        const isNew = await whatIsNew(asked, about, Number(seen))
+        const problems = [{ text: pageWords(done.todo), href: at }, ...isNew]
+        return again(asked, about, { typed, problems, status: statusOf(done) })
+      }
+      const problems = 'problems' in done ? done.problems : [{ text: pageWords(done.todo), href: at }]
+      const shown = await again(asked, about, { typed, problems, status: 'problems' in done ? 422 : statusOf(done) })
+      // Refused for itself, the form stays as old as it is: what is new on the case was not said.
+      return shown.answer === 'page' && seen !== '' ? { ...shown, seen } : shown
     }),
   })

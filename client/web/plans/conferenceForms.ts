@@ -13,8 +13,9 @@ import { given, typed } from './typed'
 
 const conferenceOf = ({ params }: Asked): string => params['id'] ?? ''
 
-const acting = (asked: Asked, { actorId, commandId }: CaseCommand) => ({
+const acting = (asked: Asked, { actorId, commandId, seenVersion }: CaseCommand) => ({
   ...{ actorId, commandId, conferenceId: conferenceOf(asked) },
+  ...(seenVersion === undefined ? {} : { seenVersion }),
 })
 
 interface Act {

@@ -44,7 +44,7 @@ function answersOf(form: Asked['form']): object {
   }
 }
 
-const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, { actorId, commandId }) => {
+const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, { actorId, commandId, seenVersion }) => {
   const { form, params } = asked
   const goals = typed(form, 'goalsMet')
   if (goals !== '' && !/^\d{1,4}$/.test(goals))
@@ -55,6 +55,7 @@ const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, { actorId,
   return answerFollowUp(asked, {
     ...{ followUpId: params['id'] ?? '', actorId, commandId, answers },
     ...(why === '' ? {} : { notPossible: why }),
+    ...(seenVersion === undefined ? {} : { seenVersion }),
   })
 }
 

@@ -29,6 +29,7 @@ export interface FormShown {
 export function formPage({ about, kind, form, from, due, problems = [], sets, isNew = [] }: FormShown): object {
   const isVoid = typedIn(form, 'void') === '1'
   const corrects = typedIn(form, 'corrects')
+  const isFirst = typedIn(form, 'command') === ''
   const ticked = new Set([form['child']].flat())
   const title = kindWords(kind)
   const on = problems.find(({ href }) => href === '#on-day')?.text
@@ -55,10 +56,11 @@ export function formPage({ about, kind, form, from, due, problems = [], sets, is
               ...{ value: id, text: `${forename} ${surname}`, checked: ticked.has(id) },
             })),
           },
-    hidden_fields: ['seen', 'back', 'corrects', 'void', 'command'].flatMap((name) =>
+    // As it opens it is of this version of the case, which every form says by itself.
+    hidden_fields: [...(isFirst ? [] : ['seen']), 'back', 'corrects', 'void', 'command'].flatMap((name) =>
       typedIn(form, name) === '' ? [] : [{ name, value: typedIn(form, name) }],
     ),
-    isFirst: typedIn(form, 'command') === '',
+    isFirst,
     takeBack:
       corrects === '' || isVoid
         ? null

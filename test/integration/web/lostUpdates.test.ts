@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { conferenceList } from '../../../client/queries/conferences/conferenceList'
 import { addPerson } from '../../servers/addPerson'
 import { PEOPLE, TEAM, workTown, type WorkTown } from './workTown'
 import type { Visitor } from '../../servers/visitor'
@@ -144,5 +145,39 @@ describe('two people, or one person twice, at the same thing', () => {
     const both = { ...three, closed: '3 8 2026\n22 12 2026', step: 'do', seen: coordinator.field('seen') }
     expect((await coordinator.post(path, both, '')).status).toBe(303)
     expect(await kept()).toEqual([{ series: 3, closed: ['2026-08-03', '2026-12-22'], room: 'Room 4' }])
+  })
+
+  it('saves no goal from a form that is older than the case, says what is new, keeps what was typed, then saves it', async () => {
+    const path = '/cases/T-1/plans'
+    const { command, seen } = await opened(path)
+    await town.record({ ref: 'T-1', kind: 'child-born', actorId: PEOPLE.teamManager })
+    const goal = {
+      ...{ plan: 'cpp', goal: 'school', change: 'in school every day', sign: 'attendance of 95 %' },
+      ...{ otherwise: 'legal advice', ...boxes('by', '2026-04-30'), ...boxes('otherwiseBy', '2026-05-29') },
+    }
+    const older = await worker.post(`${path}/goals`, { ...goal, command, seen }, path)
+    expect(older.status).toBe(409)
+    expect(older.text).toMatch(/has changed since you opened it.* New: .*, Monday 23 March 2026, recorded by/)
+    expect(older.body).toContain('in school every day</textarea>')
+    expect(await rows('goal-set')).toEqual([])
+    const now = { command: worker.field('command'), seen: worker.field('seen') }
+    // What is wrong with the form itself does not make it newer than it is.
+    const half = await worker.post(`${path}/goals`, { ...goal, ...now, sign: '', seen }, path)
+    expect([half.status, worker.field('seen')]).toEqual([422, seen])
+    expect((await worker.post(`${path}/goals`, { ...goal, ...now }, path)).status).toBe(303)
+    expect((await worker.post(`${path}/goals`, { ...goal, ...now }, path)).status).toBe(303)
+    expect(await rows('goal-set')).toHaveLength(1)
+  })
+
+  it('books nothing from a page of a conference that is older than its case', async () => {
+    await town.plan()
+    const lines = await conferenceList(town.db, { ref: 'T-1', readerId: PEOPLE.worker })
+    const path = `/cases/T-1/conferences/${lines.find(({ kind, state }) => kind === 'core-group' && state === 'due')?.id ?? ''}`
+    const { seen } = await opened(path)
+    await town.record({ ref: 'T-1', kind: 'progress-recorded', actorId: PEOPLE.teamManager })
+    const fields = { ...boxes('for', '2026-03-26'), at: '10:00', place: 'Room 4', seen }
+    const before = await rows('core-group-booked')
+    expect((await worker.post(`${path}/book`, fields, path)).status).toBe(409)
+    expect(await rows('core-group-booked')).toEqual(before)
   })
 })
