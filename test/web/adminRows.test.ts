@@ -183,7 +183,7 @@ it('shows what moves with a case', () => {
 
 it('shows who is away until when', () => {
   const line = { id: 'v', person: 'Sam', cover: null, from_on: '2026-03-02', to_on: null, reason: 'sickness' }
-  expect(texts(coverTable([line]))[0]?.slice(0, 5)).toEqual([
+  expect(texts(coverTable([line], (id) => `/admin/cover/${id}/end`))[0]?.slice(0, 5)).toEqual([
     ...['Sam', 'Monday 2 March 2026', 'until it is ended', 'Sickness'],
     'Nobody: whoever is next is asked',
   ])

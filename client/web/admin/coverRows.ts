@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<string, string>> = { leave: 'Leave', sickness: 'S
 export const REASON_ITEMS = Object.entries(REASONS).map(([value, text]) => ({ value, text }))
 
 /** Who is away, and who covers. The last column leads to where it is ended. */
-export const coverTable = (lines: readonly CoverLine[]): Table => ({
+export const coverTable = (lines: readonly CoverLine[], endHref: (id: string) => string): Table => ({
   caption: 'Away today or later',
   head: ['Who is away', 'From', 'Until', 'Why', 'Who covers', 'End it'],
   empty: 'Nobody is away, today or later, as far as Caseclock was told.',
@@ -16,7 +16,7 @@ export const coverTable = (lines: readonly CoverLine[]): Table => ({
     cells(
       ...[person, dayWords(isoDay(from)), to === null ? 'until it is ended' : dayWords(isoDay(to))],
       ...[REASONS[reason] ?? reason, cover ?? 'Nobody: whoever is next is asked'],
-      { text: 'End it now', href: `/admin/cover/${id}/end` },
+      { text: 'End it now', href: endHref(id) },
     ),
   ),
 })
