@@ -32,13 +32,18 @@ async function find({ db, query, today }: Asked): Promise<Answer> {
   })
 }
 
-const REASON: Field = { kind: 'text', name: 'reason', label: 'Why', hint: 'Kept with the case, for whoever asks later' }
+/** What was typed comes back in the form that was sent, and in no other. */
+const reasonOf = (form: Asked['form'], what: string): Field => ({
+  ...{ kind: 'text', name: 'reason', label: 'Why', hint: 'Kept with the case, for whoever asks later' },
+  value: form['what'] === what && typeof form['reason'] === 'string' ? form['reason'] : '',
+})
 
 async function accessPage({ db, today, params, form }: Asked, wrong?: Wrong): Promise<Answer> {
   const { ref = '' } = params
   const access = await accessList(db, ref, today.toString())
   if (access === undefined) return NOTHING_HERE
   const { restricted } = access
+  const whole = restricted === null ? 'restrict' : 'lift'
   const person = typeof form['person'] === 'string' ? form['person'] : ''
   const who: Field = { kind: 'text', name: 'person', label: 'Who', hint: 'A name or a staff number', value: person }
   const sections: readonly Section[] = [
@@ -51,7 +56,7 @@ async function accessPage({ db, today, params, form }: Asked, wrong?: Wrong): Pr
           ? 'Only whoever is given access can open it from then on, and nobody else is told anything of it.'
           : 'Everybody whose work it is can open it again.',
       form: {
-        ...{ action: at(ref), fields: [REASON], hidden: { what: restricted === null ? 'restrict' : 'lift' } },
+        ...{ action: at(ref), fields: [reasonOf(form, whole)], hidden: { what: whole } },
         button: restricted === null ? 'Restrict it' : 'Lift it',
       },
     },
@@ -70,13 +75,18 @@ async function accessPage({ db, today, params, form }: Asked, wrong?: Wrong): Pr
             hint: 'Empty: until it is taken back',
             boxes: dayBoxes(form, 'to'),
           },
-          REASON,
+          reasonOf(form, 'grant'),
         ],
       },
     },
     {
       heading: 'Take access back',
-      form: { action: at(ref), hidden: { what: 'revoke' }, fields: [who, REASON], button: 'Take it back' },
+      form: {
+        action: at(ref),
+        hidden: { what: 'revoke' },
+        fields: [who, reasonOf(form, 'revoke')],
+        button: 'Take it back',
+      },
     },
   ]
   return adminPage({ title: `Who may open ${ref}`, ...wrong, sections })
