@@ -23,7 +23,7 @@ export function pageWords(todo: string): string {
   const said = todo
     .split(/(?<=[.?!])\s+(?=[A-Z`-])/)
     .map(withoutOptions)
-    .filter((sentence) => sentence !== '' && !/^`|caseclock [a-z]|--[a-z]/.test(sentence))
+    .filter((sentence) => sentence !== '' && !/^`|caseclock [a-z]|--[a-z]|\b(with|see)\.$/.test(sentence))
     .join(' ')
     .replaceAll('`', '')
     .trim()
@@ -32,8 +32,8 @@ export function pageWords(todo: string): string {
 
 function withoutOptions(sentence: string): string {
   const saved = sentence.replace(SAVED, (_all, next: string | undefined) => next?.toUpperCase() ?? '')
-  // A sentence that begins with a command only tells of it.
-  if (/^`?caseclock /.test(saved)) return ''
+  // A sentence that begins with a command only tells of it, and for these a page has buttons where it can be done at all.
+  if (/^`?caseclock |--(older|give-up)\b/.test(saved)) return ''
   const plain = OPTIONS.reduce((words, [found, instead]) => words.replace(found, instead), saved.replace(COMMAND, '.'))
   return plain.replace(/The field “([a-z-]+)”/, (_all, name: string) => `The field “${name.replaceAll('-', ' ')}”`)
 }

@@ -54,6 +54,19 @@ describe('what a command refused, on a page', () => {
       'Nobody covers for themselves. Name somebody else.',
     ],
     ['The last stage ends with the resolution: caseclock dispute resolve.', 'The last stage ends with the resolution.'],
+    [
+      'An import is going on. Wait, or give it up with `caseclock import --give-up X --as YOU`. Nothing was imported.',
+      'An import is going on. Nothing was imported.',
+    ],
+    [
+      'It would take newer facts back. Import it all the same with --older. Nothing was imported.',
+      'It would take newer facts back. Nothing was imported.',
+    ],
+    ['There is no import 7. `caseclock imports` lists them.', 'There is no import 7.'],
+    [
+      'ssd_person.csv, line 1: column pers_dob is missing. Export it again.',
+      'ssd_person.csv, line 1: column pers_dob is missing. Export it again.',
+    ],
     ['`caseclock due` lists references.', NOTHING_LEFT],
     ['', NOTHING_LEFT],
   ])('%s', (todo, words) => {
