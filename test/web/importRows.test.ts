@@ -1,6 +1,5 @@
 import { changesTable, findingsTable, previewLines, runsTable } from '../../client/web/import/importRows'
 import { runWords } from '../../client/web/import/runWords'
-import { pageWords } from '../../client/web/app/pageWords'
 import { knownName } from '../../client/web/import/knownName'
 import { notText } from '../../client/web/import/notText'
 import { sheetOf, turned } from '../../client/web/app/sheets'
@@ -75,8 +74,8 @@ it('says what would change with the days in words', () => {
     false,
   )
   expect(texts(rows)).toEqual([
-    ['N-1', 'Core group', 'Moves from Monday 2 March 2026 to Tuesday 3 March 2026', '2'],
-    ['N-1', 'Core group', 'Ends; was due by Monday 2 March 2026', '2'],
+    ['N-1', 'Core group', 'Due by Tuesday 3 March 2026 instead of Monday 2 March 2026', '2'],
+    ['N-1', 'Core group', 'No longer due; was due by Monday 2 March 2026', '2'],
     ['N-1', 'unknown', 'New, due by Tuesday 3 March 2026', '2'],
   ])
   expect(rows.map(([ref]) => ref?.href)).toEqual(['/cases/N-1', '/cases/N-1', undefined])
@@ -136,27 +135,6 @@ describe('a file that is not what its name says', () => {
     ['manifest.json', '{"as_at":'],
   ])('%s that begins %j is taken', (name, begins) => {
     expect(notText(name, bytes(begins))).toBeUndefined()
-  })
-})
-
-describe('what a command says to do, on a page', () => {
-  it.each([
-    [
-      'An import is going on. Wait, or give it up with `caseclock import --give-up X --as YOU`. Nothing was imported.',
-      'An import is going on. Nothing was imported.',
-    ],
-    [
-      'It would take newer facts back. Import it all the same with --older. Nothing was imported.',
-      'It would take newer facts back. Nothing was imported.',
-    ],
-    ['There is no import 7. `caseclock imports` lists them.', 'There is no import 7.'],
-    ['Give other days, or end that first: caseclock cover end 7', 'Give other days, or end that first.'],
-    [
-      'ssd_person.csv, line 1: column pers_dob is missing. Export it again.',
-      'ssd_person.csv, line 1: column pers_dob is missing. Export it again.',
-    ],
-  ])('leaves the command line out: %s', (todo, words) => {
-    expect(pageWords(todo)).toBe(words)
   })
 })
 

@@ -4,6 +4,7 @@ import { readableRefs } from '../../queries/admin/readableRefs'
 import type { CaseloadComparison } from '../../queries/compareOverCases'
 import type { Asked } from '../app/page'
 import { dayWords } from '../app/momentWords'
+import { changeWords } from '../app/changeWords'
 import { cells, howMany, type Cell, type Table } from '../app/table'
 import { ruleTitles } from '../import/ruleTitles'
 import type { Section } from './sections'
@@ -50,12 +51,6 @@ export const comparisonTable = (changes: readonly PolicyChange[], titles: Readon
     .slice(0, MOST)
     .map(({ case: ref, rule, from, to }) => cells(caseCell(ref), titles.get(rule) ?? rule, changeWords(from, to))),
 })
-
-function changeWords(from: string | null, to: string | null): string {
-  if (from === null) return to === null ? '' : `New, due by ${dayWords(isoDay(to))}`
-  if (to === null) return `No longer due; was due by ${dayWords(isoDay(from))}`
-  return `Due by ${dayWords(isoDay(to))} instead of ${dayWords(isoDay(from))}`
-}
 
 const toldTable = (told: readonly ToldOnDayOne[], titles: ReadonlyMap<string, string>): Table => ({
   caption: firstOf(told.length, 'What would be told on the first day'),

@@ -6,6 +6,7 @@ import type { CaseChange } from '../../queries/imports/changesPage'
 import type { RunRow } from '../../queries/importFindings'
 import type { FindingCount, FindingRow } from '../../queries/imports/findingsPage'
 import { dayWords } from '../app/momentWords'
+import { changeWords } from '../app/changeWords'
 import { cells, howMany, type Cell, type Table } from '../app/table'
 import { stateWords } from './runWords'
 
@@ -79,12 +80,6 @@ export const changesTable = (
     cells(known ? caseCell(ref) : ref, titles.get(rule) ?? rule, changeWords(from, to), String(many)),
   ),
 })
-
-function changeWords(from: string | null, to: string | null): string {
-  const day = (text: string): string => dayWords(isoDay(text))
-  if (from === null) return to === null ? '' : `New, due by ${day(to)}`
-  return to === null ? `Ends; was due by ${day(from)}` : `Moves from ${day(from)} to ${day(to)}`
-}
 
 /** The preview in sentences. */
 export const previewLines = ({ cases, facts, obligations }: PreviewSummary): readonly string[] => [
