@@ -5,6 +5,9 @@ import { govukDate } from '../timeline/govukDate'
 import { figure, share, type Figure, type FigureLine } from './figure'
 import { median } from './median'
 
+/** How the ids of the open ones begin that have gone just so far. */
+export const OPEN_TO = 'open-'
+
 /** An alert as far as figures count it. */
 export interface CountedAlert {
   readonly ref: string
@@ -33,7 +36,7 @@ export function alertsInPeriod({
     ...rungs.map((reached) =>
       share(
         {
-          id: `open-${reached}`,
+          id: `${OPEN_TO}${reached}`,
           title: `Open, ${reachedWords(reached)}`,
           words: 'Open alerts that have gone just so far.',
         },

@@ -71,33 +71,53 @@ export const inTimeFigures = (rows: readonly DueRow[], today: LocalDate): readon
     )
   })
 
-/** Per rule how many were late, and by how much in half of them. `today` is the end of what is still open. */
-export function lateFigures(
-  rows: readonly DueRow[],
-  { today, calendar }: { readonly today: LocalDate; readonly calendar: WorkingCalendar },
-): readonly Figure[] {
+/** What of one rule was late, and in the middle by how many days. */
+export interface LateRule {
+  readonly rule: string
+  readonly title: string
+  /** All of it that fell due. */
+  readonly due: readonly DueRow[]
+  readonly late: readonly DueRow[]
+  /** Half of them were late by no more. */
+  readonly days: number
+  readonly unit: DueRow['lateUnit']
+}
+
+/** `today` is the end of what is still open. */
+export interface LateAsked {
+  readonly today: LocalDate
+  readonly calendar: WorkingCalendar
+}
+
+/** The rules of which something was late, in order of title. */
+export function lateRules(rows: readonly DueRow[], { today, calendar }: LateAsked): readonly LateRule[] {
   const due = rows.filter((row) => isPastDue(row, today))
   const late = due.filter(({ state }) => state !== 'met')
-  const rules = [...new Map(late.map(({ rule, title }) => [rule, title]))].sort(([, a], [, b]) => (a < b ? -1 : 1))
-  return rules.map(([rule, title]) => {
+  const rules = [...new Map(late.map((row) => [row.rule, row]))].sort(([, a], [, b]) => (a.title < b.title ? -1 : 1))
+  return rules.map(([rule, { title, lateUnit: unit }]) => {
     const own = late.filter((row) => row.rule === rule)
-    const days = own.map((row) => daysLate(row.dueOn, row.endedOn ?? today, row.lateUnit, calendar))
-    return share(
+    const days = median(own.map((row) => daysLate(row.dueOn, row.endedOn ?? today, row.lateUnit, calendar))) ?? 0
+    return { rule, title, unit, days, due: due.filter((row) => row.rule === rule), late: own }
+  })
+}
+
+/** Per rule how many were late, and by how much in half of them. */
+export const lateFigures = (rows: readonly DueRow[], asked: LateAsked): readonly Figure[] =>
+  lateRules(rows, asked).map(({ rule, title, due, days, unit }) =>
+    share(
       {
         ...{ id: `late-${rule}`, title: `Late: ${title}` },
         words:
           'Of what fell due in the period, one for each child, what was done late or is still not recorded as done. Half of these were late by no more than the median; what is open counts up to today.',
       },
-      due.filter((row) => row.rule === rule),
-      { isCounted: ({ state }) => state !== 'met', line, beside: lateBy(median(days), own[0]) },
-    )
-  })
-}
+      due,
+      { isCounted: ({ state }) => state !== 'met', line, beside: `median ${daysWords(days, unit)} late` },
+    ),
+  )
 
-const lateBy = (days: number | null, row: DueRow | undefined): string | null =>
-  days === null
-    ? null
-    : `median ${String(days)} ${row?.lateUnit === 'working-days' ? 'working ' : ''}${days === 1 ? 'day' : 'days'} late`
+/** `3 working days`, `1 day`. */
+export const daysWords = (days: number, unit: DueRow['lateUnit']): string =>
+  `${String(days)} ${unit === 'working-days' ? 'working ' : ''}${days === 1 ? 'day' : 'days'}`
 
 const line = ({ ref, title, dueOn, state, endedOn }: DueRow): FigureLine => ({
   ref,

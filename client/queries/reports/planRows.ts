@@ -4,7 +4,7 @@ import type { RunningPlan } from '../../../domain/figures/longPlans'
 import type { Database } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
 import { rowsOf } from '../../../prisma/rowsOf'
-import { casesOf } from '../team/teamScope'
+import { casesAsked } from './casesAsked'
 import type { ReportAsked } from './reportAsked'
 
 interface Row {
@@ -16,9 +16,10 @@ interface Row {
 /** Child protection plans that run today (a review is ahead of every one of them, or late), and the second or later ones that began in the period. */
 export async function planRows(
   db: Database,
-  { reader, teams, from, to }: ReportAsked,
+  asked: ReportAsked,
 ): Promise<{ readonly running: readonly RunningPlan[]; readonly further: readonly FurtherPlan[] }> {
-  const cases = casesOf(reader, teams)
+  const { from, to } = asked
+  const cases = casesAsked(asked)
   const child = Prisma.sql`coalesce((select k.forename || ' ' || k.surname from child k where k.case_id = c.id and k.id::text = o.subject), '')`
   const { running, further } = await rowsOf<{ running: Row; further: Row & { readonly has_reason: boolean } }>(db, {
     running: Prisma.sql`

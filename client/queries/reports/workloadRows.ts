@@ -3,8 +3,8 @@ import type { OpenCase, OpenMatter } from '../../../domain/figures/workload'
 import type { Database } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
 import { rowsOf } from '../../../prisma/rowsOf'
-import type { Reader } from '../reading/loadReader'
-import { casesOf, type Teams } from '../team/teamScope'
+import { casesAsked } from './casesAsked'
+import type { ReportAsked } from './reportAsked'
 
 /** Met by a meeting that somebody books. Source: Caseclock handbook, section 3. */
 const MEETINGS = [
@@ -23,17 +23,22 @@ interface MatterRow {
 /** The open cases of these teams with their children, and what is open on any case of theirs and late, or due in six weeks. */
 export async function workloadRows(
   db: Database,
-  reader: Reader,
-  teams: Teams,
+  asked: ReportAsked,
 ): Promise<{ readonly cases: readonly OpenCase[]; readonly matters: readonly OpenMatter[] }> {
+  const { reader, worker } = asked
+  // Of a worker the children they hold themselves: another may hold the brother.
+  const own =
+    worker === null
+      ? Prisma.sql`true`
+      : Prisma.sql`exists (select from case_holder h where h.case_id = c.id and h.child_id = k.id and h.role = 'allocated-worker' and h.person_id = ${worker}::uuid)`
   const today = Prisma.sql`${reader.day.toString()}::date`
   const { cases, matters } = await rowsOf<{ cases: OpenCase; matters: MatterRow }>(db, {
     cases: Prisma.sql`
-      select c.ref, array(select k.forename || ' ' || k.surname from child k where k.case_id = c.id order by k.born_on, k.id) as children
-      from case_file c where c.open and ${casesOf(reader, teams)} order by c.ref`,
+      select c.ref, array(select k.forename || ' ' || k.surname from child k where k.case_id = c.id and ${own} order by k.born_on, k.id) as children
+      from case_file c where c.open and ${casesAsked(asked)} order by c.ref`,
     matters: Prisma.sql`
       select c.ref, o.title, o.due_on, min(o.booked_for) as booked_for, o.rule = any(${MEETINGS}) as meeting from obligation o join case_file c on c.id = o.case_id
-      where o.state = 'open' and o.kind = 'obligation' and o.due_on <= ${today} + 42 and ${casesOf(reader, teams)}
+      where o.state = 'open' and o.kind = 'obligation' and o.due_on <= ${today} + 42 and ${casesAsked(asked)}
       group by c.id, c.ref, o.rule, o.title, o.due_on order by o.due_on, c.ref, o.title`,
   })
   return {

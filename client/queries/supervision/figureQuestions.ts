@@ -1,9 +1,10 @@
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { Prisma } from '../../../prisma/generated/client'
 import { readableCases } from '../reading/readableCases'
+import { heldBy } from '../reports/casesAsked'
 import type { SupervisionFiguresAsked } from './supervisionFigures'
 
-type Asked = Pick<SupervisionFiguresAsked, 'span' | 'teams' | 'reader'>
+type Asked = Pick<SupervisionFiguresAsked, 'span' | 'teams' | 'reader' | 'worker'>
 
 /** The first and the last day of the months, ISO. */
 interface Days {
@@ -22,7 +23,8 @@ export function figureQuestions(asked: Asked) {
   const months = Prisma.sql`
     select o.* from obligation o join case_file c on c.id = o.case_id
     where o.rule = 'gcs-month' and o.state <> 'gone' and o.trigger between ${from} and ${to} and ${seen}`
-  const placed = Prisma.sql`select x.* from session_case x join (${sessions}) s on s.id = x.session_id`
+  const placed = Prisma.sql`
+    select x.* from session_case x join (${sessions}) s on s.id = x.session_id join case_file c on c.id = x.case_id where ${seen}`
   return {
     teams: Prisma.sql`select id, name from team`,
     sessions: Prisma.sql`
@@ -54,9 +56,9 @@ export function figureQuestions(asked: Asked) {
 /** The session a discussion names, as an id: by it one row is read, not every session. Imported ones may name what is no id. */
 const SESSION_NAMED = Prisma.sql`case when e.payload ->> 'session' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (e.payload ->> 'session')::uuid end`
 
-/** A condition on `case_file c`: those the reader may open, of the teams asked for or with a place in one of their sessions of these months. */
-function casesSeen({ reader, teams }: Asked, { first, last }: Days): Prisma.Sql {
-  const readable = reader === undefined ? Prisma.sql`true` : readableCases(reader)
+/** A condition on `case_file c`: those the reader may open and the worker holds, of the teams asked for or with a place in one of their sessions of these months. */
+function casesSeen({ reader, teams, worker = null }: Asked, { first, last }: Days): Prisma.Sql {
+  const readable = Prisma.sql`${reader === undefined ? Prisma.sql`true` : readableCases(reader)} and ${heldBy(worker)}`
   if (teams === undefined) return readable
   const ids = idsOf(teams)
   return Prisma.sql`c.id = any(array(${casesOfTeams(teams)}

@@ -30,6 +30,8 @@ export interface SupervisionFiguresAsked {
   readonly today: LocalDate
   /** Who reads them on a page: cases they may not open are not counted. Missing: whoever runs the authority. */
   readonly reader?: Reader
+  /** By id: of the cases they hold today alone. */
+  readonly worker?: string | null
 }
 
 /** The figures of group supervision per team and month as they stand today, with two questions however many teams and months. */

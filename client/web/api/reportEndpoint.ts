@@ -16,7 +16,7 @@ export const REPORT_ENDPOINT = endpoint({
     const managed = await managedTeams(db, reader, { permission: needs, asked: query.team })
     if (group === undefined || managed === undefined) return NO_SUCH
     const period = periodAsked(query, today)
-    const figures = await group.figures(db, { reader, teams: managed.teams, ...period })
+    const { figures } = await group.read(db, { reader, teams: managed.teams, worker: null, ...period })
     return json({
       ...{ group: group.id, title: group.title, team: managed.one?.name ?? null },
       ...{ from: period.from.toString(), to: period.to.toString() },

@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { readDay } from '../../commands/readDay'
 import { dayWords } from '../app/momentWords'
 import type { ManagedTeams } from '../team/managedTeams'
+import type { ReportOf, ReportWorker } from './reportOf'
 import { periodFrom } from './reportGroups'
 
 /** The days of a report, both included. What cannot be read is the last three months. */
@@ -24,40 +25,66 @@ const PERIODS = [
   { months: 12, text: 'Last 12 months' },
 ] as const
 
-/** Addresses of reports of the same teams and days. */
+/** What an address of a report says. */
+export type Addressed = Pick<ManagedTeams, 'one'> & Period & { readonly worker?: Pick<ReportWorker, 'id'> | null }
+
+/** Addresses of reports of the same teams, worker and days. */
 export const reportHref = (
   path: string,
-  { one, from, to }: Pick<ManagedTeams, 'one'> & Period,
+  { one, worker = null, from, to }: Addressed,
   more: Readonly<Record<string, string>> = {},
 ): string => {
   const words = new URLSearchParams({
     ...(one === null ? {} : { team: one.id }),
+    ...(worker === null ? {} : { worker: worker.id }),
     ...{ from: from.toString(), to: to.toString(), ...more },
   })
   return `${path}?${words.toString()}`
 }
 
-/** The choices above a report. */
-export const choices = (path: string, managed: ManagedTeams, { from, to }: Period, today: LocalDate) => ({
-  of: managed.one?.name ?? 'All my teams',
-  period: `${dayWords(from)} to ${dayWords(to)}`,
-  teams:
-    managed.all.length < 2
-      ? []
-      : [
-          { text: 'All my teams', href: reportHref(path, { one: null, from, to }), current: managed.one === null },
-          ...managed.all.map((one) => ({
-            text: one.name,
-            href: reportHref(path, { one, from, to }),
-            current: one.id === managed.one?.id,
-          })),
-        ],
+/** The choices above a report. Another team is asked for without the worker, who may not be of it. */
+export const choices = (path: string, of: ReportOf, today: LocalDate) => ({
+  of: ofWords(of),
+  period: `${dayWords(of.from)} to ${dayWords(of.to)}`,
+  teams: teamChoices(path, of),
+  worker: of.worker?.name ?? null,
+  workers: workerChoices(path, of),
   periods: PERIODS.map(({ months, text }) => {
     const start = periodFrom(today, months)
     return {
       text,
-      href: reportHref(path, { one: managed.one, from: start, to: today }),
-      current: start.equals(from) && to.equals(today),
+      href: reportHref(path, { ...of, from: start, to: today }),
+      current: start.equals(of.from) && of.to.equals(today),
     }
   }),
 })
+
+const ofWords = ({ one, worker }: ReportOf): string => {
+  const team = one?.name ?? 'All my teams'
+  return worker === null ? team : `${team}, the cases ${worker.name} holds today`
+}
+
+/** The teams a reader answers for; nothing to choose from where there is one. */
+export const teamChoices = (path: string, { all, one: chosen, from, to }: ReportOf) =>
+  all.length < 2
+    ? []
+    : [
+        { text: 'All my teams', href: reportHref(path, { one: null, from, to }), current: chosen === null },
+        ...all.map((one) => ({
+          text: one.name,
+          href: reportHref(path, { one, from, to }),
+          current: one.id === chosen?.id,
+        })),
+      ]
+
+const workerChoices = (path: string, of: ReportOf) =>
+  of.workers.length === 0
+    ? []
+    : [
+        { text: 'Everybody', href: reportHref(path, { ...of, worker: null }), current: of.worker === null },
+        ...of.workers.map((worker) => ({
+          text: worker.name,
+          href: reportHref(path, { ...of, worker }),
+          current: worker.id === of.worker?.id,
+        })),
+      ]

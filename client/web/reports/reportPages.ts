@@ -2,37 +2,43 @@ import { figureWords, type Figure } from '../../../domain/figures/figure'
 import { csvText } from '../../cli/csvText'
 import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { page, type Asked } from '../app/page'
-import { managedTeams, type ManagedTeams } from '../team/managedTeams'
-import { choices, periodAsked, reportHref, type Period } from './reportAsking'
-import { REPORT_GROUPS, type ReportGroup } from './reportGroups'
+import { chartShown } from './chartShown'
+import { choices, reportHref } from './reportAsking'
+import { REPORT_GROUPS, type GroupFigures, type ReportGroup } from './reportGroups'
+import { forReport, type ReportOf } from './reportOf'
 
 const needs = 'see-reports' as const
 const LINES = 100
 const CSV = 'text/csv; charset=utf-8'
 
-/** What is asked of a report: its teams and its days. */
-type Of = ManagedTeams & Period
-
-/** Answers with the teams and days that are asked for; nothing where a team is none of the reader's. */
-const forTeams =
-  (answer: (asked: Asked, of: Of) => Promise<Answer> | Answer) =>
-  async (asked: Asked): Promise<Answer> => {
-    const managed = await managedTeams(asked.db, asked.reader, { permission: needs, asked: asked.query['team'] })
-    return managed === undefined
-      ? NOTHING_HERE
-      : answer(asked, { ...managed, ...periodAsked(asked.query, asked.today) })
-  }
-
-/** The same of one group, `:group` of the path. */
+/** What is asked of one group, `:group` of the path. */
 const forGroup = (
-  answer: (asked: Asked, of: Of, about: { readonly group: ReportGroup; readonly figures: readonly Figure[] }) => Answer,
+  answer: (asked: Asked, of: ReportOf, about: GroupFigures & { readonly group: ReportGroup }) => Answer,
 ) =>
-  forTeams(async (asked, of) => {
+  forReport(async (asked, of) => {
     const group = REPORT_GROUPS.find(({ id }) => id === asked.params['group'])
     if (group === undefined) return NOTHING_HERE
     const { reader } = asked
-    return answer(asked, of, { group, figures: await group.figures(asked.db, { reader, ...of }) })
+    return answer(asked, of, {
+      group,
+      ...(await group.read(asked.db, { reader, ...of, worker: of.worker?.id ?? null })),
+    })
   })
+
+/** Pages that are no group of figures. */
+const MORE = [
+  {
+    path: '/reports/forecast',
+    title: 'What lies ahead',
+    words: 'Conferences and everything else expected week by week, if every meeting is held on its day.',
+  },
+  {
+    path: '/reports/cohort',
+    title: 'Three and six months on',
+    words:
+      'Of the children who started or ended a plan, were referred or were closed in the period: who was on a plan again.',
+  },
+] as const
 
 /** `/reports`: which figures there are; `/reports/:group`: they; `/reports/:group/:figure`: the list behind one. */
 export const REPORTS = [
@@ -40,10 +46,13 @@ export const REPORTS = [
     method: 'GET',
     path: '/reports',
     needs,
-    answer: forTeams(({ today }, of) =>
+    answer: forReport(({ today }, of) =>
       show('reports/reports.njk', {
-        ...choices('/reports', of, of, today),
-        groups: REPORT_GROUPS.map(({ id, title, words }) => ({ title, words, href: reportHref(`/reports/${id}`, of) })),
+        ...choices('/reports', of, today),
+        groups: [
+          ...REPORT_GROUPS.map(({ id, title, words }) => ({ title, words, href: reportHref(`/reports/${id}`, of) })),
+          ...MORE.map(({ path, ...one }) => ({ ...one, href: reportHref(path, of) })),
+        ],
       }),
     ),
   }),
@@ -51,13 +60,14 @@ export const REPORTS = [
     method: 'GET',
     path: '/reports/:group',
     needs,
-    answer: forGroup(({ today, query }, of, { group, figures }) => {
+    answer: forGroup(({ today, query }, of, { group, figures, charts }) => {
       const path = `/reports/${group.id}`
       if (query['format'] === 'csv') return file(CSV, figuresCsv(figures), { name: `${group.id}.csv` })
       return show('reports/group.njk', {
-        ...choices(path, of, of, today),
+        ...choices(path, of, today),
         ...{ title: group.title, words: group.words, back: reportHref('/reports', of) },
         csv: reportHref(path, of, { format: 'csv' }),
+        charts: charts.map((one) => chartShown(one, group.id, of)),
         figures: figures.map((one) => ({
           ...{ title: one.title, words: one.words, shown: figureWords(one) },
           href: reportHref(`${path}/${one.id}`, of),
@@ -92,7 +102,7 @@ export const REPORTS = [
       const more = { ...(isOthers ? { of: 'others' } : {}) }
       const at = Math.max(1, Number.parseInt(String(query['page']), 10) || 1)
       return show('reports/list.njk', {
-        ...choices(path, of, of, today),
+        ...choices(path, of, today),
         ...{ title: figure.title, words: figure.words, count: lines.length },
         others: isOthers ? 'Not among them' : null,
         rows: lines.slice((at - 1) * LINES, at * LINES).map(({ ref, words }) => ({

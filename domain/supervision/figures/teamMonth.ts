@@ -36,8 +36,21 @@ export interface TeamMonth {
     readonly minutes: readonly MinutesTime[]
     readonly toCheck: readonly FigureSession[]
   }
+  /** All that the figures are shares of. */
+  readonly all: {
+    readonly cases: readonly CaseMonth[]
+    readonly invited: readonly InvitedTo[]
+    readonly summaries: readonly LateSummary[]
+    readonly minutes: readonly MinutesTime[]
+  }
 }
 
+/** Somebody who was invited to a held session. */
+export interface InvitedTo extends FigureAttendance {
+  readonly session: FigureSession
+}
+
+/** A summary with the case it is about. */
 export interface LateSummary extends SummaryTime, Pick<FigureCase, 'ref' | 'restricted'> {}
 
 /** What there is of one team in one month. */
@@ -55,9 +68,17 @@ export function teamMonth(rows: TeamMonthRows, calendar: WorkingCalendar): TeamM
   const { teamId, team, month, cases, absentTwice, caseOf, placesIn, invitedTo } = rows
   const sessions = [...rows.sessions].sort(bySession)
   const held = sessions.filter(({ state }) => state === 'held')
-  const invited = held.flatMap(({ id }) => invitedTo(id))
+  const invited = held.flatMap((session) =>
+    [...invitedTo(session.id)].sort(byPerson).map((one) => ({ ...one, session })),
+  )
   const times = held.map((session) => inTime(session, placesIn(session.id), calendar))
-  const summaries = times.flatMap((one) => one.summaries)
+  const summaries = times
+    .flatMap((one) => one.summaries)
+    .map((one) => {
+      const { ref = '', restricted = true } = caseOf(one.caseId) ?? {}
+      return { ...one, ref, restricted }
+    })
+    .sort((a, b) => bySession(a.session, b.session) || byText(a.ref, b.ref))
   const minutes = times.flatMap((one) => one.minutes)
   const { coverage, notDiscussed } = coverageOf(cases)
   const sampled = held.filter((session) => session.sampled)
@@ -73,15 +94,13 @@ export function teamMonth(rows: TeamMonthRows, calendar: WorkingCalendar): TeamM
     behind: {
       notDiscussed,
       absentTwice,
-      summaries: summaries
-        .filter(({ time }) => time !== 'on-time')
-        .map((one) => {
-          const { ref = '', restricted = true } = caseOf(one.caseId) ?? {}
-          return { ...one, ref, restricted }
-        })
-        .sort((a, b) => bySession(a.session, b.session) || byText(a.ref, b.ref)),
+      summaries: summaries.filter(({ time }) => time !== 'on-time'),
       minutes: minutes.filter(({ time }) => time !== 'in-time'),
       toCheck: sampled.filter(({ checked }) => !checked),
     },
+    all: { cases: [...cases].sort((a, b) => byText(a.ref, b.ref)), invited, summaries, minutes },
   }
 }
+
+const byPerson = (a: FigureAttendance, b: FigureAttendance): number =>
+  byText(a.name, b.name) || byText(a.personId, b.personId) || byText(a.role, b.role)

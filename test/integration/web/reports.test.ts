@@ -72,6 +72,68 @@ describe('reports', () => {
     expect((await (await town.visitorAs(PEOPLE.worker)).get('/reports')).status).toBe(404)
   })
 
+  /** The numbers of the tables on a page, with the lists they open. */
+  const linkedNumbers = ({ body }: Got) =>
+    [...body.matchAll(/govuk-table__cell"><a class="govuk-link" href="(\/reports\/[^"]*)">(\d+)/g)].map(
+      ([, href = '', count]) => ({ href: href.replaceAll('&amp;', '&'), count: Number(count) }),
+    )
+  const FORECAST = `/reports/forecast?team=${TEAM}`
+  const COHORT = `/reports/cohort?team=${TEAM}&anchor=referral&${PERIOD}`
+
+  it('have pictures whose tables open lists as long as they say', async () => {
+    const manager = await town.visitorAs(PEOPLE.teamManager)
+    const pages = ['workload', 'in-time', 'group-supervision', 'alerts'].map((group) => `/reports/${group}?${PERIOD}`)
+    let counted = 0
+    for (const path of [...pages, FORECAST, COHORT]) {
+      const page = await manager.get(path)
+      expect([path, page.status, page.body.includes('role="img"')]).toEqual([path, 200, true])
+      expect(page.body).not.toMatch(/ style=/)
+      for (const { href, count } of linkedNumbers(page).filter(({ href: one }) => !one.includes('/late-'))) {
+        counted += 1
+        expect([href, lengthOf(await manager.get(href))]).toEqual([href, count])
+      }
+    }
+    expect(counted).toBeGreaterThan(12)
+    const csv = (await manager.get(`${FORECAST}&format=csv`)).body.trim().split('\r\n')
+    expect(csv[0]).toBe('Week from,Initial,Transfer-in,Review,Core group,CIN review,Visit,Other')
+    expect(csv.length).toBe(1 + 1 + 13)
+    expect((await manager.get(`${COHORT}&format=csv`)).body).toContain('cpp3m')
+  })
+
+  it('are of one worker where one is asked for, and of nobody who is not of the team', async () => {
+    const manager = await town.visitorAs(PEOPLE.teamManager)
+    const familiesOf = async (more: string) =>
+      Number(/Families (\d+)/.exec((await manager.get(`/reports/workload?${PERIOD}${more}`)).text)?.[1])
+    const [all, own, none] = [
+      await familiesOf(''),
+      await familiesOf(`&worker=${PEOPLE.worker}`),
+      await familiesOf(`&worker=${PEOPLE.otherWorker}`),
+    ]
+    expect([own + none, all]).toEqual([all, 3])
+    expect(own).toBeGreaterThan(0)
+    for (const group of GROUPS) {
+      const path = `/reports/${group}?${PERIOD}&worker=${own === all ? PEOPLE.otherWorker : PEOPLE.worker}`
+      for (const { href, count } of figuresOf(await manager.get(path))) {
+        expect(href).toContain('worker=')
+        expect([href, lengthOf(await manager.get(href))]).toEqual([href, count])
+      }
+    }
+    for (const worker of ['x', southManager, OTHER])
+      expect((await manager.get(`/reports/workload?${PERIOD}&worker=${worker}`)).status).toBe(404)
+    expect((await manager.get('/reports/held')).status).toBe(404)
+  })
+
+  it('ask for a team before they think a county through', async () => {
+    const head = await town.visitorAs(PEOPLE.headOfService)
+    for (const path of ['/reports/forecast', '/reports/cohort']) {
+      const page = await head.get(path)
+      expect([path, page.status, page.text.includes('Choose a team')]).toEqual([path, 200, true])
+      expect((await head.get(`${path}/list?week=late&kind=visit&list=all`)).status).toBe(404)
+    }
+    const south = await town.visitorAs(southManager)
+    for (const path of [FORECAST, COHORT]) expect((await south.get(path)).status).toBe(404)
+  })
+
   it('do not count a restricted case for who may not open it', async () => {
     const change = { ref: 'T-3', reason: 'a relative', actorId: PEOPLE.headOfService, commandId: randomUUID() }
     await changeAccess(town, { ...change, change: { what: 'restrict' } })
@@ -80,6 +142,10 @@ describe('reports', () => {
       const page = await manager.get(`/reports/${group}?${PERIOD}`)
       for (const { href } of figuresOf(page)) expect((await manager.get(href)).text).not.toContain('T-3')
     }
+    for (const path of [FORECAST, COHORT])
+      for (const { href } of linkedNumbers(await manager.get(path)))
+        expect((await manager.get(href)).text).not.toContain('T-3')
+    expect((await manager.get(`${COHORT}&list=all`.replace('cohort?', 'cohort/list?'))).text).toContain('T-2')
     expect((await manager.get(`/reports/workload?${PERIOD}`)).text).toMatch(/Families 2\b/)
     expect((await manager.get(`/reports/group-supervision?${PERIOD}`)).text).toContain('Cases not discussed 0')
   })
