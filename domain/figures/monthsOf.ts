@@ -1,4 +1,3 @@
-import type { LocalDate } from '@js-joda/core'
 import type { Days } from '../picture/bars'
 import { govukMonth } from '../timeline/govukDate'
 

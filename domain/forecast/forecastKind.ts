@@ -28,7 +28,7 @@ const KIND_WORDS: Readonly<Record<ForecastKind, readonly [one: string, several: 
   'core-group': ['core group', 'core groups'],
   'cin-review': ['child in need review', 'child in need reviews'],
   visit: ['visit', 'visits'],
-  other: ['other obligation', 'other obligations'],
+  other: ['other thing due', 'other things due'],
 }
 
 /** `1 core group`, `3 core groups`. */

@@ -33,7 +33,7 @@ export function forecastSvg({ today, teams }: Charted): string {
   const bars = Math.max(1, ...teams.map(({ weeks }) => weeks.length + 1))
   const width = Math.max(LEAST_WIDTH, LEFT + bars * PITCH + RIGHT)
   const teamHeight = HEADING + 2 * (HEADING + LEGEND + PANEL + AXIS)
-  const title = `Obligations and conferences expected per week, from ${govukDate(today)}`
+  const title = `Conferences and everything else expected per week, from ${govukDate(today)}`
   return picture(
     {
       id: 'forecast',

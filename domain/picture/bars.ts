@@ -58,7 +58,7 @@ export function barsSvg({ id, title, words, bars, full, line }: BarChart): strin
       ].join(' '),
     },
     ...bars.flatMap((one, index) => drawBar(one, TOP + index * ROW, xOf)),
-    ...(line === null ? [] : lineAcross(xOf(line.at), bottom, line.words)),
+    ...(line === null ? [] : lineAcross({ x: xOf(line.at), bottom, words: line.words, rows: bars.length })),
   )
 }
 
@@ -77,18 +77,27 @@ const drawBar = ({ label: name, value, shown }: Bar, y: number, xOf: (value: num
       ]),
 ]
 
-/** Over the bars: dashed, with white beside it, so that it is seen on a bar and beside it. */
-const lineAcross = (x: number, bottom: number, words: string): readonly Markup[] => [
-  element('line', { x1: x, x2: x, y1: TOP + 16, y2: bottom, stroke: '#ffffff', 'stroke-width': 4 }),
-  element('line', {
-    x1: x,
-    x2: x,
-    y1: TOP + 16,
-    y2: bottom,
-    stroke: INK,
-    'stroke-width': 1.5,
-    'stroke-dasharray': '4 2',
-  }),
+interface Line {
+  readonly x: number
+  readonly bottom: number
+  readonly words: string
+  readonly rows: number
+}
+
+/** Across every bar and between them, but never through a word: white beside it, so that it is seen on a bar as well as beside one. */
+const lineAcross = ({ x, bottom, words, rows }: Line): readonly Markup[] => [
+  ...Array.from({ length: rows }, (_, index) => TOP + index * ROW + 16).flatMap((y1) => [
+    element('line', { x1: x, x2: x, y1, y2: y1 + BAR + 4, stroke: '#ffffff', 'stroke-width': 4 }),
+    element('line', {
+      x1: x,
+      x2: x,
+      y1,
+      y2: y1 + BAR + 4,
+      stroke: INK,
+      'stroke-width': 1.5,
+      'stroke-dasharray': '4 2',
+    }),
+  ]),
   label(words, { x: Math.min(x, WIDTH), y: bottom + 13, anchor: x > WIDTH / 2 ? 'end' : 'start' }),
 ]
 

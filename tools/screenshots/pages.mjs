@@ -33,6 +33,8 @@ export const pages = [
   { name: 'alert', who: MANAGER, path: '/escalations', follow: '.cc-alert__what a' },
   { name: 'reports', who: MANAGER, path: '/reports' },
   { name: 'in-time', who: MANAGER, path: '/reports/in-time' },
+  { name: 'forecast', who: MANAGER, path: '/reports/forecast' },
+  { name: 'cohort', who: MANAGER, path: '/reports/cohort' },
   { name: 'year', who: COORDINATOR, path: '/supervision' },
   { name: 'session', who: COORDINATOR, path: '/supervision', follow: 'a[href^="/supervision/sessions/"]' },
   { name: 'import', who: ADMINISTRATOR, path: '/import' },

@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { ANCHOR_WORDS, ANCHORS, type Anchor } from '../../../domain/cohort/anchor'
 import { COHORT_LISTS } from '../../../domain/cohort/cohortLists'
 import { cohortSvg } from '../../../domain/cohort/cohortSvg'
+import { monthName } from '../../../domain/supervision/monthName'
 import { cohortReport } from '../../cli/cohort/cohortReport'
 import { cohortCsv } from '../../cli/cohort/cohortCsv'
 import { listed, rowsCsv } from '../../cli/cohort/cohortRows'
@@ -45,7 +46,8 @@ const anchorAsked = ({ query }: Asked): Anchor => ANCHORS.find((one) => one === 
 async function found(asked: Asked, of: ReportOf) {
   const { db, reader, today } = asked
   const anchor = anchorAsked(asked)
-  const cohort = `${of.from.toString()} to ${of.to.toString()}`
+  // As short as the picture has room for: 2025-05 to 2026-05.
+  const cohort = `${monthName(of.from)} to ${monthName(of.to)}`
   const about = { anchor, from: of.from, to: of.to, sampleEnd: null, cohort, today }
   const { members, laterIndexDates } = await cohortOf(db, { reader, ...of, worker: of.worker?.id ?? null }, about)
   const report = cohortReport(

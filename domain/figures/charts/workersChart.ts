@@ -21,7 +21,7 @@ export function workersChart(workers: readonly WorkerHolding[]): readonly BarCha
   const shown = holding.slice(0, MOST_WORKERS)
   return [
     {
-      ...{ id: 'chart-workers', title: 'Children each worker holds', head: ['Worker', 'Holds'] },
+      ...{ id: 'chart-workers', title: 'Children each worker holds', head: ['Worker', 'Children held'] },
       words:
         holding.length > MOST_WORKERS
           ? `The ${String(MOST_WORKERS)} who hold most, of ${String(holding.length)}.`
@@ -30,11 +30,9 @@ export function workersChart(workers: readonly WorkerHolding[]): readonly BarCha
       line: { at: CHILDREN_PER_WORKER, words: `${String(CHILDREN_PER_WORKER)} children` },
       bars: shown.map(({ id, name, children, families }) => ({
         ...{ label: name, value: children },
-        shown: `${counted(children, 'child', 'children')}, ${counted(families, 'family', 'families')}${isOverCaseload(children) ? ', over 15' : ''}`,
+        shown: `${String(children)} in ${String(families)} ${families === 1 ? 'family' : 'families'}${isOverCaseload(children) ? `, over ${String(CHILDREN_PER_WORKER)}` : ''}`,
         list: { of: 'person', id },
       })),
     },
   ]
 }
-
-const counted = (many: number, one: string, more: string): string => `${String(many)} ${many === 1 ? one : more}`

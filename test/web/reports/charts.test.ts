@@ -71,14 +71,13 @@ describe('the pictures of reports', () => {
   })
 
   it('agree with the figures beside them: months add up, medians are the same', () => {
-    for (const figure of inTimeFigures(ROWS, TODAY)) {
-      const chart = charts.find(({ id }) => id === `chart-${figure.id}`)
-      if (chart === undefined) expect(figure.of).toEqual([])
-      else
-        expect(
-          chart.bars.reduce((sum, { shown }) => sum + (shown === 'none due' ? 0 : Number(shown.split(' ')[0])), 0),
-        ).toBe(figure.counted.length)
-    }
+    const due = inTimeFigures(ROWS, TODAY).filter(({ of }) => of !== null && of.length > 0)
+    const numbers = (id: string) =>
+      charts.find((one) => one.id === `chart-${id}`)?.bars.map(({ shown }) => Number(shown.split(' ')[0]) || 0)
+    expect(due.map(({ id }) => numbers(id)?.reduce((sum, one) => sum + one, 0))).toEqual(
+      due.map(({ counted }) => counted.length),
+    )
+    expect(due.length).toBe(2)
     const late = lateCharts(ROWS, { today: TODAY, calendar: englandAndWales() })
     expect(late.map(({ id }) => id)).toEqual(['chart-late-working-days', 'chart-late-days'])
     for (const figure of lateFigures(ROWS, { today: TODAY, calendar: englandAndWales() })) {
@@ -104,8 +103,8 @@ describe('the pictures of reports', () => {
       { id: 'b', name: 'C D', children: 16, families: 1 },
     ])
     expect(chart?.bars.map(({ label, shown }) => [label, shown])).toEqual([
-      ['C D', '16 children, 1 family, over 15'],
-      ['A B', '15 children, 6 families'],
+      ['C D', '16 in 1 family, over 15'],
+      ['A B', '15 in 6 families'],
     ])
     expect(chart?.line?.at).toBe(15)
     const many = Array.from({ length: MOST_WORKERS + 5 }, (_, n) => ({
