@@ -135,8 +135,20 @@ describe('reports', () => {
   })
 
   it('do not count a restricted case for who may not open it', async () => {
+    const session = randomUUID()
+    await town.db.$executeRaw`
+      insert into session (id, team_id, on_day, at, minutes, capacity, room, origin, state, revision, diarised_on, sampled, facts_version, planned_version)
+      values (${session}::uuid, ${TEAM}::uuid, '2026-03-31', '09:30', 60, 8, 'Room 1', 'added', 'held', 1, '2026-02-02', false, 1, 1)`
+    await town.db.$executeRaw`
+      insert into session_case (session_id, case_id, placed_on, discussed, placed_anew)
+      select ${session}::uuid, id, '2026-02-02', true, false from case_file where ref in ('T-2', 'T-3')`
+    const lateSummaries = async (): Promise<string> =>
+      (await (await town.visitorAs(PEOPLE.teamManager)).get(`/reports/group-supervision/summaries-late?${PERIOD}`)).text
+    expect(await lateSummaries()).toMatch(/T-2 .*T-3 /)
     const change = { ref: 'T-3', reason: 'a relative', actorId: PEOPLE.headOfService, commandId: randomUUID() }
     await changeAccess(town, { ...change, change: { what: 'restrict' } })
+    expect(await lateSummaries()).toMatch(/T-2 /)
+    expect(await lateSummaries()).not.toContain('T-3')
     const manager = await town.visitorAs(PEOPLE.teamManager)
     for (const group of GROUPS) {
       const page = await manager.get(`/reports/${group}?${PERIOD}`)
