@@ -7,7 +7,7 @@ import { cohortReport } from '../../cli/cohort/cohortReport'
 import { cohortCsv } from '../../cli/cohort/cohortCsv'
 import { listed, rowsCsv } from '../../cli/cohort/cohortRows'
 import { cohortOf } from '../../queries/reports/cohortOf'
-import { file, NOTHING_HERE, show } from '../app/answer'
+import { file, goTo, show } from '../app/answer'
 import { dayWords } from '../app/momentWords'
 import { page, type Asked } from '../app/page'
 import { drawn } from '../app/views'
@@ -112,7 +112,7 @@ export const COHORT = [
       const { query, today } = asked
       const anchor = anchorAsked(asked)
       const list = String(query['list'])
-      if (of.one === null || !COHORT_LISTS.has(list)) return NOTHING_HERE
+      if (of.one === null || !COHORT_LISTS.has(list)) return goTo(reportHref(PATH, of, { anchor }))
       const { members, report } = await found(asked, of)
       const own = listed(members, list)
       if (query['format'] === 'csv') return file(CSV, rowsCsv(own, report.source), { name: `cohort-${list}.csv` })

@@ -4,7 +4,7 @@ import { forecastSvg } from '../../../domain/forecast/forecastSvg'
 import { lateBookedWords } from '../../../domain/forecast/forecastWords'
 import { csvText } from '../../cli/csvText'
 import { forecastOf } from '../../queries/reports/forecastOf'
-import { file, NOTHING_HERE, show } from '../app/answer'
+import { file, goTo, show } from '../app/answer'
 import { page, type Asked } from '../app/page'
 import { drawn } from '../app/views'
 import { forecastLines, forecastTable } from './forecastRows'
@@ -77,7 +77,7 @@ export const FORECAST = [
       const { query, today } = asked
       const kind = FORECAST_KINDS.find((one) => one === query['kind'])
       const week = typeof query['week'] === 'string' && /^(late|\d{4}-W\d{2})$/.test(query['week']) ? query['week'] : ''
-      if (of.one === null || kind === undefined || week === '') return NOTHING_HERE
+      if (of.one === null || kind === undefined || week === '') return goTo(reportHref(PATH, of))
       const lines = forecastLines((await found(asked, of)).lines, { week, kind })
       const weeks = String(weeksAsked(asked))
       if (query['format'] === 'csv')

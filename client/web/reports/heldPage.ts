@@ -1,6 +1,6 @@
 import { csvText } from '../../cli/csvText'
 import { heldChildren } from '../../queries/team/teamPeople'
-import { file, NOTHING_HERE, show } from '../app/answer'
+import { file, goTo, show } from '../app/answer'
 import { page } from '../app/page'
 import { choices, reportHref } from './reportAsking'
 import { forReport } from './reportOf'
@@ -11,7 +11,7 @@ export const HELD = page({
   path: '/reports/held',
   needs: 'see-reports',
   answer: forReport(async ({ db, reader, query, today }, of) => {
-    if (of.worker === null) return NOTHING_HERE
+    if (of.worker === null) return goTo(reportHref('/reports/workload', of))
     const held = await heldChildren(db, reader, of.worker.id)
     if (query['format'] === 'csv')
       return file(
