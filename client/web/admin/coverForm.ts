@@ -64,7 +64,7 @@ export async function arrangeCover(asked: Asked): Promise<Arranged> {
   const to = isEmptyDay(form, 'to') ? undefined : formDay(form, 'to', 'The last day away')
   if (to?.problem !== undefined) return { problem: to.problem, at: 'to' }
   const { reason } = form
-  if (reason !== 'leave' && reason !== 'sickness' && reason !== 'other') 
+  if (reason !== 'leave' && reason !== 'sickness' && reason !== 'other')
     return { problem: 'Choose why they are away.', at: 'reason' }
   const answer = await setCover(
     { db, processes },

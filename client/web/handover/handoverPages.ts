@@ -8,7 +8,7 @@ import { dayWords } from '../app/momentWords'
 import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { caseAddress } from '../case/caseAddress'
-import { refusalWords } from '../plans/refusalWords'
+import { pageWords } from '../app/pageWords'
 import { typed } from '../plans/typed'
 
 /** What is being handed to the reader's teams: reference, from where, since when and until when. Nothing of what is in the case. */
@@ -48,7 +48,7 @@ export const HANDOVER_PAGES: readonly Page[] = [
         { db, processes },
         { ref, actorId: reader.id, commandId: formCommand(form), by: reader.name, moves },
       )
-      if ('refused' in answer) return shown(asked, refusalWords(answer.todo), statusOf(answer))
+      if ('refused' in answer) return shown(asked, pageWords(answer.todo), statusOf(answer))
       return moves
         ? goTo(caseAddress(ref), `You have accepted case ${ref}. Read its chronology and what is due now.`)
         : goTo('/handovers', `You have accepted case ${ref}. It opens to you once it is moved to your team.`)

@@ -16,7 +16,7 @@ import { emptyForm, filledForm, type Typed } from './planFormFilled'
 import { readPlanForm } from './planFormRead'
 import { planFormShown } from './planFormShown'
 import { lineRows, peopleRows } from './planFormSize'
-import { refusalWords } from './refusalWords'
+import { pageWords } from '../app/pageWords'
 import { typed, typedOf } from './typed'
 
 const PATH = '/cases/:ref/safety-plan/write'
@@ -83,7 +83,7 @@ async function sent(asked: Asked, about: ReadableCase, plan: SafetyPlanPage): Pr
   const answer = step === 'save' ? await writePlan(asked, command) : await writeAhead(db, about, { command, today })
   if ('refused' in answer)
     return shown(plan, fields, {
-      problems: [{ text: refusalWords(answer.todo), href: '#form' }],
+      problems: [{ text: pageWords(answer.todo), href: '#form' }],
       status: statusOf(answer),
     })
   return 'accepted' in answer

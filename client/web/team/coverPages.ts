@@ -3,7 +3,7 @@ import { coverList, type CoverLine } from '../../queries/coverList'
 import { teamsOf } from '../../queries/reading/loadReader'
 import { arrangeCover, coverForm } from '../admin/coverForm'
 import { coverTable } from '../admin/coverRows'
-import { adminPage, refusedBy } from '../admin/sections'
+import { adminPage, refusedBy, type Wrong } from '../admin/sections'
 import { goTo, NOTHING_HERE, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
@@ -33,14 +33,14 @@ async function show(asked: Asked): Promise<Answer> {
   return line === undefined ? NOTHING_HERE : one(line)
 }
 
-async function all(asked: Asked, wrong?: { problem: string; status?: number }): Promise<Answer> {
+async function all(asked: Asked, wrong?: Wrong): Promise<Answer> {
   return adminPage({
     ...{ title: 'Who is away in my teams, and who covers', ...wrong },
     sections: [{ table: coverTable(await ofTeams(asked), endHref) }, coverForm(asked, PATH)],
   })
 }
 
-const one = (line: CoverLine, wrong?: { problem: string; status: number }): Answer =>
+const one = (line: CoverLine, wrong?: Wrong): Answer =>
   adminPage({
     ...{ title: 'End a cover now', ...wrong },
     sections: [
