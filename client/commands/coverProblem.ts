@@ -20,7 +20,7 @@ interface Wanted extends CoverDays {
 /** Why this cover cannot be, or undefined when it can. Who is away on some of these days already is asked elsewhere. `today`: the authority's day. */
 export function coverProblem({ person, cover, from, to, reason }: Wanted, today: LocalDate): Refusal | undefined {
   if (to === null && reason !== 'sickness')
-    return bad('Say until when with --to. Only sickness may be open-ended: it is ended with `caseclock cover end`.')
+    return bad('Say until when with --to. Only sickness may be open-ended. `caseclock cover end` ends it.')
   if (to !== null && to.isBefore(from))
     return bad(
       `${govukDate(to)} lies before ${govukDate(from)}. Give the first day with --from and the last with --to.`,

@@ -1,4 +1,5 @@
 import { csvText } from '../../cli/csvText'
+import { noteNames } from '../../commands/web/noteNames'
 import { heldChildren } from '../../queries/team/teamPeople'
 import { file, goTo, show } from '../app/answer'
 import { page } from '../app/page'
@@ -10,9 +11,10 @@ export const HELD = page({
   method: 'GET',
   path: '/reports/held',
   needs: 'see-reports',
-  answer: forReport(async ({ db, reader, query, today }, of) => {
+  answer: forReport(async ({ db, reader, query, today, now }, of) => {
     if (of.worker === null) return goTo(reportHref('/reports/workload', of))
     const held = await heldChildren(db, reader, of.worker.id)
+    await noteNames(db, { actorId: reader.id, page: '/reports/held', refs: held.map(({ ref }) => ref), now })
     if (query['format'] === 'csv')
       return file(
         'text/csv; charset=utf-8',

@@ -1,5 +1,6 @@
 import { figureWords, type Figure } from '../../../domain/figures/figure'
 import { csvText } from '../../cli/csvText'
+import { noteNames } from '../../commands/web/noteNames'
 import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { page, type Asked } from '../app/page'
 import { chartShown } from './chartShown'
@@ -13,7 +14,11 @@ const CSV = 'text/csv; charset=utf-8'
 
 /** What is asked of one group, `:group` of the path. */
 const forGroup = (
-  answer: (asked: Asked, of: ReportOf, about: GroupFigures & { readonly group: ReportGroup }) => Answer,
+  answer: (
+    asked: Asked,
+    of: ReportOf,
+    about: GroupFigures & { readonly group: ReportGroup },
+  ) => Answer | Promise<Answer>,
 ) =>
   forReport(async (asked, of) => {
     const group = REPORT_GROUPS.find(({ id }) => id === asked.params['group'])
@@ -83,14 +88,19 @@ export const REPORTS = [
     method: 'GET',
     path: '/reports/:group/:figure',
     needs,
-    answer: forGroup(({ today, query, params }, of, { group, figures }) => {
+    answer: forGroup(async ({ db, reader, today, now, query, params }, of, { group, figures }) => {
       const figure = figures.find(({ id }) => id === params['figure'])
       // A figure of a rule that had none late in this period is not there: nothing to list.
       if (figure === undefined) return NOTHING_HERE
       const path = `/reports/${group.id}/${figure.id}`
       const isOthers = query['of'] === 'others'
       const lines = isOthers ? (figure.of ?? []).filter((one) => !isIn(figure.counted, one)) : figure.counted
-      if (query['format'] === 'csv')
+      const at = Math.max(1, Number.parseInt(String(query['page']), 10) || 1)
+      const isFile = query['format'] === 'csv'
+      const shown = isFile ? lines : lines.slice((at - 1) * LINES, at * LINES)
+      const refs = shown.map(({ ref }) => ref).filter((ref) => ref !== '')
+      await noteNames(db, { actorId: reader.id, page: '/reports/:group/:figure', refs, now })
+      if (isFile)
         return file(
           CSV,
           csvText(
@@ -100,12 +110,11 @@ export const REPORTS = [
           { name: `${figure.id}.csv` },
         )
       const more = { ...(isOthers ? { of: 'others' } : {}) }
-      const at = Math.max(1, Number.parseInt(String(query['page']), 10) || 1)
       return show('reports/list.njk', {
         ...choices(path, of, today),
         ...{ title: figure.title, words: figure.words, count: lines.length },
         others: isOthers ? 'Not among them' : null,
-        rows: lines.slice((at - 1) * LINES, at * LINES).map(({ ref, words }) => ({
+        rows: shown.map(({ ref, words }) => ({
           ...{ ref, words, href: ref === '' ? null : `/cases/${encodeURIComponent(ref)}` },
         })),
         back: reportHref(`/reports/${group.id}`, of),

@@ -8,6 +8,7 @@ export const NOT_VISITED: Readonly<Record<string, string>> = {
   'GET /supervision/sessions/:id/paper/minutes': 'no minutes have been sent out yet',
   'GET /cases/:ref/follow-ups/:id': 'none of the town’s cases closed three months ago: casePage.test.ts looks at it',
   'POST /cases/:ref/follow-ups/:id': 'the same',
+  'POST /handovers/:ref': 'no case of the town is being handed to another team: handover.test.ts asks it',
   'POST /admin/people/:id/calendars': BUTTON,
   'POST /admin/cover/:id/end': BUTTON,
   'POST /demo/story/away': BUTTON,

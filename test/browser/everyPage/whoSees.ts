@@ -1,6 +1,6 @@
 import type { Page } from '../../../client/web/app/page'
 import { ROLES, type Role } from '../../../domain/access/role'
-import { fill } from '../../servers/matrixThings'
+import { fill, type Things } from '../../servers/matrixThings'
 import type { MatrixTown } from '../../servers/matrixTown'
 import type { Visitor } from '../../servers/visitor'
 
@@ -17,9 +17,16 @@ export type Seen =
   | { readonly seen: 'no-page'; readonly route: string }
   | { readonly seen: 'nothing'; readonly route: string; readonly statuses: string }
 
+/** What a page has to be told to be one: without it, it leads to another. */
+const CHOSEN: Readonly<Record<string, (own: Things) => string>> = {
+  '/reports/held': ({ person }) => `?worker=${person}`,
+  '/reports/forecast/list': ({ team }) => `?team=${team}&week=late&kind=other`,
+  '/reports/cohort/list': ({ team }) => `?team=${team}&list=left-out`,
+}
+
 /** Who is answered what at a route that is asked by GET. */
 export async function whoSees({ own }: MatrixTown, { path: route }: Page, visitors: Visitors): Promise<Seen> {
-  const { path } = fill(route, own)
+  const path = `${fill(route, own).path}${CHOSEN[route]?.(own) ?? ''}`
   const statuses = new Set<number>()
   let most: { readonly role: Role; readonly length: number } | undefined
   for (const role of ASKED) {

@@ -11,7 +11,13 @@ import { webProcess, type WebProcess } from '../../servers/webProcess'
 /** No server listens there: the tests ask for its paths where the process really is. */
 const BASE_URL = 'http://127.0.0.1:3999'
 const SETTINGS = {
-  ...{ OIDC_CLIENT_ID: 'caseclock', OIDC_CLIENT_SECRET: 'a secret of the tests', BASE_URL, TRUST_PROXIES: '1' },
+  ...{
+    OIDC_CLIENT_ID: 'caseclock',
+    OIDC_CLIENT_SECRET: 'a secret of the tests',
+    BASE_URL,
+    TRUST_PROXIES: '1',
+    SIGN_IN_TRIES: '30',
+  },
   SESSION_SECRET: 'a secret of the tests, 32 or more',
 }
 
