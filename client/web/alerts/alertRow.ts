@@ -65,16 +65,18 @@ function toldWords(told: readonly NamedLine[]): readonly string[] {
   return [...last].map(([who, { at, times }]) => `${who}, ${times === 1 ? '' : 'last '}${momentWords(at)}`)
 }
 
-/** How late it is today, or of a stall the day on which it was found. */
+/** How late it is today, or of a stall the day on which it was found. A month’s supervision without a place is told before its last day. */
 export const sinceWords = (
   { kind, dueOn, lateUnit, state }: Pick<Alert, 'kind' | 'dueOn' | 'lateUnit' | 'state'>,
-  { today, calendar }: AlertsOn,
+  { today, calendar }: Pick<AlertsOn, 'today' | 'calendar'>,
 ): string =>
   kind === 'stall'
     ? `found on ${dayWords(dueOn)}`
-    : state === 'open'
-      ? `was due ${dayWords(dueOn)}: ${lateWords({ dueOn, days: daysLate(dueOn, today, lateUnit, calendar), unit: lateUnit })}`
-      : `was due ${dayWords(dueOn)}`
+    : dueOn.isAfter(today)
+      ? `due by ${dayWords(dueOn)}`
+      : state === 'open'
+        ? `was due ${dayWords(dueOn)}: ${lateWords({ dueOn, days: daysLate(dueOn, today, lateUnit, calendar), unit: lateUnit })}`
+        : `was due ${dayWords(dueOn)}`
 
 export const nextWords = ({ role, on }: { readonly role: string; readonly on: LocalDate }, today: LocalDate): string =>
   `The ${role.replaceAll('-', ' ')} is told ${on.isAfter(today) ? `on ${dayWords(on)}` : 'next'} unless it is recorded as done`

@@ -1,6 +1,7 @@
+import type { LocalDate } from '@js-joda/core'
 import type { AlertPage } from '../../queries/alerts/alertPage'
 import { isoDay } from '../../../domain/calendar/isoDay'
-import type { AlertAnswer } from '../../../domain/escalation/answerProblem'
+import { ALERT_ANSWERS, type AlertAnswer } from '../../../domain/escalation/answerProblem'
 import type { DayBoxes } from '../app/formDay'
 import { dayWords, momentWords } from '../app/momentWords'
 import { answerWords } from './answerWords'
@@ -36,14 +37,14 @@ export function alertView(page: AlertPage, on: AlertsOn & { readonly readerId: s
   const owner = typed?.answer === 'promise' && typed.owner !== '' ? typed.owner : on.readerId
   const member = (one: (typeof members)[number]) => ({
     ...{ title: one.title, explanation: one.explanation, state: STATE[one.state] ?? 'Open', left: one.left },
-    when: `${one.kind === 'stall' ? 'found on' : 'was due'} ${dayWords(isoDay(one.due_on))}`,
+    when: `${memberWhen(one, on.today)} ${dayWords(isoDay(one.due_on))}`,
     whyHref: wholeCase ? `${line.caseHref}/why/${one.obligation_id}` : null,
   })
   return {
     ...{ line, caseHref: wholeCase ? line.caseHref : null, stale: alert.stale, isOpen: alert.state === 'open' },
     ending: alert.story.ending === null ? null : answerWords(alert.story.ending.line),
-    leads: members.filter(({ leads }) => leads).map(member),
-    evidence: members.filter(({ leads }) => !leads).map(member),
+    leads: siblings(members.filter(({ leads }) => leads).map(member)),
+    evidence: siblings(members.filter(({ leads }) => !leads).map(member)),
     log: alert.log.map((one) => ({ words: answerWords(one), when: momentWords(one.at) })),
     lines: alert.log.length,
     sent: sent.map((one) => ({
@@ -57,9 +58,9 @@ export function alertView(page: AlertPage, on: AlertsOn & { readonly readerId: s
     promiseLimit: limitWords(limits.promise),
     moreTimeLimit: limitWords(limits.moreTime),
     may: Object.fromEntries(Object.entries(whyNot).map(([answer, why]) => [name(answer), why === null])),
-    why: Object.fromEntries(Object.entries(whyNot).map(([answer, why]) => [name(answer), why])),
     mayNothing: Object.values(whyNot).every((why) => why !== null),
     whyNothing: [...new Set(Object.values(whyNot).filter((why) => why !== null))],
+    notNow: refusedTogether(whyNot),
     owners: [
       ...(people.some(({ id }) => id === on.readerId) ? [] : [{ value: on.readerId, text: 'I do it myself' }]),
       ...people.map(({ id, name: who, job_title }) => ({
@@ -73,6 +74,43 @@ export function alertView(page: AlertPage, on: AlertsOn & { readonly readerId: s
     },
     refused: typed === undefined ? [] : [{ text: typed.problem, href: `#${typed.answer}` }],
   }
+}
+
+const memberWhen = (one: AlertPage['members'][number], today: LocalDate): string =>
+  one.kind === 'stall' ? 'found on' : isoDay(one.due_on).isAfter(today) ? 'due by' : 'was due'
+
+/** Matters that say the same are those of siblings: one line, with how many. */
+export function siblings<One extends { readonly title: string; readonly when: string; readonly state: string }>(
+  all: readonly One[],
+): readonly (One & { readonly children: string })[] {
+  const like = (one: One): readonly One[] =>
+    all.filter(({ title, when, state }) => title === one.title && when === one.when && state === one.state)
+  return all
+    .filter((one) => like(one)[0] === one)
+    .map((one) => ({ ...one, children: like(one).length === 1 ? '' : ` (${String(like(one).length)} children)` }))
+}
+
+const CALLED: Readonly<Record<AlertAnswer, string>> = {
+  acknowledge: 'I have this',
+  promise: 'Promise what will be done',
+  'more-time': 'Ask for more time',
+  'pass-up': 'Pass it up',
+  withdraw: 'Withdraw it',
+  challenge: 'Challenge how it is handled',
+}
+
+/** The answers that are not for this reader now, each reason said once. `ids`: where links to these answers lead. */
+export function refusedTogether(
+  whyNot: AlertPage['whyNot'],
+): readonly { readonly ids: readonly string[]; readonly answers: string; readonly why: string }[] {
+  const refused = ALERT_ANSWERS.flatMap((answer) => {
+    const why = whyNot[answer]
+    return why === null ? [] : [{ answer, why }]
+  })
+  return [...new Set(refused.map(({ why }) => why))].map((why) => {
+    const ids = refused.filter((one) => one.why === why).map(({ answer }) => answer)
+    return { ids, answers: ids.map((id) => CALLED[id]).join(' · '), why }
+  })
 }
 
 /** `At most 5 working days ahead: Friday 27 November 2026`. */

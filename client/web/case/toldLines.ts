@@ -22,7 +22,7 @@ export interface ToldLine {
 /** `row`: as it stands. An alert is seen when whoever was told of it answers it. */
 export const toldLine = (row: ToldOfCase, ref: string): ToldLine => ({
   who: `${row.name}, ${jobWords(row.job_title)}`,
-  about: `${row.title}${row.escalation === null ? '' : ' (late: an alert)'}`,
+  about: `${row.title}${row.escalation === null ? '' : ' (an alert)'}`,
   aboutHref: caseAddress(ref, `why/${row.obligation}`),
   when: row.sent_at === null ? dayWords(isoDay(row.send_on)) : momentWords(Date.parse(row.sent_at)),
   how: howWords(row),

@@ -8,6 +8,7 @@ import { teamMatters } from '../../queries/team/matters'
 import { heldChildren, teamPeople, unallocatedCases } from '../../queries/team/teamPeople'
 import { casesOf, type Teams } from '../../queries/team/teamScope'
 import { file, NOTHING_HERE, show } from '../app/answer'
+import { rulesNow } from '../../queries/web/rulesNow'
 import { page, type Asked } from '../app/page'
 import { managedTeams } from './managedTeams'
 import * as lines from './teamLists'
@@ -49,6 +50,7 @@ export const TEAM_LIST = page({
     const more = (change: string): string => `${href}${href.includes('?') ? '&' : '?'}${change}`
     return show('team/teamList.njk', {
       heading: `${lines.LIST_TITLES[list]}${about === undefined ? '' : `: ${about.name}`} (${String(found.length)})`,
+      empty: lines.LIST_EMPTY[list],
       of: one?.name ?? 'All my teams',
       rows: found.slice((at - 1) * LINES, at * LINES),
       back: one === null ? '/team' : `/team?team=${one.id}`,
@@ -62,7 +64,7 @@ export const TEAM_LIST = page({
 const PER_PERSON: ReadonlySet<lines.TeamList> = new Set(['children', 'told'])
 
 async function linesOf(
-  { db, reader, now }: Asked,
+  { db, reader, today, now }: Asked,
   list: Exclude<lines.TeamList, 'over'>,
   { teams, person }: { readonly teams: Teams; readonly person: string | undefined },
 ): Promise<readonly lines.ListLine[]> {
@@ -82,12 +84,21 @@ async function linesOf(
       return lines.childLines(children)
     }
     case 'alerts':
-      return lines.alertListLines(await openAlerts({ db, reader }, teams))
+      return lines.alertListLines(await openAlerts({ db, reader }, teams), {
+        today,
+        calendar: (await rulesNow(db, today)).calendar,
+      })
     case 'waiting':
-      return lines.alertListLines((await openAlerts({ db, reader }, teams)).filter(waitsForAnswer))
+      return lines.alertListLines((await openAlerts({ db, reader }, teams)).filter(waitsForAnswer), {
+        today,
+        calendar: (await rulesNow(db, today)).calendar,
+      })
     case 'told': {
       const cases = (await heldCases(db, reader, teams)).get(person ?? '')
-      return lines.alertListLines((await openAlerts({ db, reader }, teams)).filter(({ caseId }) => cases?.has(caseId)))
+      return lines.alertListLines(
+        (await openAlerts({ db, reader }, teams)).filter(({ caseId }) => cases?.has(caseId)),
+        { today, calendar: (await rulesNow(db, today)).calendar },
+      )
     }
   }
 }

@@ -3,6 +3,7 @@ import { isoDay } from '../../../domain/calendar/isoDay'
 import { isOverCaseload } from '../../../domain/figures/overCaseload'
 import type { MatterRow } from '../../queries/team/matters'
 import type { HeldChild, TeamPerson, UnallocatedCase } from '../../queries/team/teamPeople'
+import { sinceWords, type AlertsOn } from '../alerts/alertRow'
 import { dayWords } from '../app/momentWords'
 import { listHref } from './topCounts'
 
@@ -20,6 +21,19 @@ export const TEAM_LISTS = [
 ] as const
 
 export type TeamList = (typeof TEAM_LISTS)[number]
+
+/** What is said where a list is empty. */
+export const LIST_EMPTY: Readonly<Record<TeamList, string>> = {
+  'held-up': 'No case is held up.',
+  waiting: 'No alert waits for an answer.',
+  alerts: 'No alert is open.',
+  late: 'Nothing is late.',
+  'due-week': 'Nothing is due this week.',
+  over: 'Nobody holds over 15 children.',
+  unallocated: 'Every open case has a worker.',
+  children: 'They hold no child.',
+  told: 'No alert is open on their cases.',
+}
 
 export const LIST_TITLES: Readonly<Record<TeamList, string>> = {
   'held-up': 'Cases that are held up',
@@ -85,9 +99,12 @@ export const overLines = (people: readonly TeamPerson[]): readonly ListLine[] =>
     }),
   )
 
-export const alertListLines = (alerts: readonly Alert[]): readonly ListLine[] =>
-  alerts.map(({ id, ref, title, dueOn, kind }) => ({
-    text: `${ref}: ${title}`,
-    href: `/escalations/${id}`,
-    words: [`${kind === 'stall' ? 'found on' : 'was due'} ${dayWords(dueOn)}`],
+export const alertListLines = (
+  alerts: readonly Alert[],
+  on: Pick<AlertsOn, 'today' | 'calendar'>,
+): readonly ListLine[] =>
+  alerts.map((alert) => ({
+    text: `${alert.ref}: ${alert.title}`,
+    href: `/escalations/${alert.id}`,
+    words: [sinceWords(alert, on)],
   }))

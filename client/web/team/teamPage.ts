@@ -83,7 +83,7 @@ export const TEAM = page({
       ],
       alertCount: alerts.length,
       alerts: shown.map((alert) => ({
-        ...teamAlert(alert, beside, on),
+        ...teamAlert(alert, { beside, reader, on }),
         answerHref: `${back}${team === null ? '?' : '&'}alert=${alert.id}`,
         asking: asking?.id === alert.id ? asking : null,
       })),

@@ -3,6 +3,9 @@ import type { Alert, NamedLine } from '../../../activities/escalation/alerts'
 import { answeredSince } from '../../../client/web/alerts/answeredSince'
 import { alertFilters, alertsHref } from '../../../client/web/alerts/alertFilters'
 import { alertRow } from '../../../client/web/alerts/alertRow'
+import { refusedTogether, siblings } from '../../../client/web/alerts/alertView'
+import { alertListLines } from '../../../client/web/team/teamLists'
+import { teamAlert } from '../../../client/web/team/teamAlert'
 import { mailWords } from '../../../client/web/alerts/mailWords'
 import { englandAndWales } from '../../../domain/calendar/englandAndWales'
 import { londonMoment } from '../../../domain/calendar/london'
@@ -55,6 +58,11 @@ const on = {
   numbers: { acknowledgedMoves: 2, promiseAtMost: 5, moreTimeAtMost: 5, comesBackWithin: 20, source: '' },
 }
 
+const MANAGER = {
+  ...{ id: 'p1', active: true, mayOpen: true, covers: [], parents: new Map([['t', null]]) },
+  roles: [{ role: 'team-manager' as const, teamId: 't' }],
+}
+
 describe('an alert in a list', () => {
   it('says since when, who was told, and who is told next', () => {
     expect(alertRow(alert([line({})]), null, on)).toMatchObject({
@@ -63,6 +71,20 @@ describe('an alert in a list', () => {
       said: null,
       next: 'The service manager is told on Tuesday 23 June 2026 unless it is recorded as done',
     })
+  })
+
+  it('speaks of no lateness before the day', () => {
+    const before = alert([line({})], { dueOn: LocalDate.parse('2026-06-30') })
+    expect(alertRow(before, null, on).since).toBe('due by Tuesday 30 June 2026')
+    expect(alertListLines([before], on)[0]?.words).toEqual(['due by Tuesday 30 June 2026'])
+  })
+
+  it('lets a manager hold it only until somebody above is told', () => {
+    const told = [line({})]
+    const withReader = { beside: [], reader: MANAGER, on }
+    expect(teamAlert(alert(told), withReader)).toMatchObject({ canTake: true, canHold: true })
+    const further = [...told, line({ rung: 2, personId: 'p9', name: 'Jo Above', jobTitle: 'Service Manager' })]
+    expect(teamAlert(alert(further), withReader)).toMatchObject({ canTake: false, canHold: false })
   })
 
   it('names each person once, with the last time', () => {
@@ -136,5 +158,23 @@ describe('what became of a mail', () => {
     [{ ...sent, state: 'created', withdrawn_why: 'it was done' }, 'Not sent: it was done'],
   ])('%j', (one, words) => {
     expect(mailWords(one)).toBe(words)
+  })
+})
+
+describe('the page of an alert', () => {
+  it('names what is due for siblings once, and how many they are', () => {
+    const one = { title: 'Visit', when: 'was due Friday 19 June 2026', state: 'Open' }
+    expect(siblings([one, { ...one }, { ...one, state: 'Done' }])).toEqual([
+      { ...one, children: ' (2 children)' },
+      { ...one, state: 'Done', children: '' },
+    ])
+  })
+
+  it('says each reason for which it offers no answer once', () => {
+    const none = { acknowledge: 'Above.', promise: 'Above.', 'more-time': 'Top.' }
+    expect(refusedTogether({ ...none, 'pass-up': null, withdraw: null, challenge: null })).toEqual([
+      { ids: ['acknowledge', 'promise'], answers: 'I have this · Promise what will be done', why: 'Above.' },
+      { ids: ['more-time'], answers: 'Ask for more time', why: 'Top.' },
+    ])
   })
 })
