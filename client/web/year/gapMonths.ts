@@ -7,7 +7,8 @@ export interface GapMonth {
   readonly title: string
   /** The soonest month is unfolded. */
   readonly open: boolean
-  readonly lines: readonly Pick<GapOnPage, 'ref' | 'href' | 'why'>[]
+  /** Cases with the same reason together. */
+  readonly reasons: readonly { readonly why: string; readonly cases: readonly Pick<GapOnPage, 'ref' | 'href'>[] }[]
   readonly longer: readonly NonNullable<GapOnPage['longer']>[]
   readonly add: readonly NonNullable<GapOnPage['add']>[]
 }
@@ -22,7 +23,10 @@ export const gapMonths = (gaps: readonly GapOnPage[]): readonly GapMonth[] =>
         title: `${month}: ${String(its.length)} without a place`,
         open: index === 0,
       },
-      lines: its,
+      reasons: [...new Set(its.map(({ why }) => why))].map((why) => ({
+        why,
+        cases: its.filter((gap) => gap.why === why).map(({ ref, href }) => ({ ref, href })),
+      })),
       longer: once(its.flatMap(({ longer }) => longer ?? [])),
       add: once(its.flatMap(({ add }) => add ?? [])),
     }

@@ -13,9 +13,11 @@ describe('the cases without a place', () => {
       ['April 2026: 2 without a place', true],
       ['May 2026: 1 without a place', false],
     ])
-    expect(months.map(({ lines, longer }) => [lines.length, longer.length])).toEqual([
-      [2, 1],
-      [1, 1],
+    expect(
+      months.map(({ reasons, longer }) => [reasons.map(({ cases }) => cases.map(({ ref }) => ref)), longer.length]),
+    ).toEqual([
+      [[['N-1', 'N-2']], 1],
+      [[['N-3']], 1],
     ])
   })
 
