@@ -97,24 +97,29 @@ export interface OpenLine {
   readonly why: readonly string[]
 }
 
-/** `names`: whom the reader may know of, people and cases, by id; what is about anybody else is left out. */
-export const openLines = (
-  open: readonly SessionMatter[],
+type OpenMatter = Pick<SessionMatter, 'step' | 'subject' | 'dueOn' | 'why'>
+
+/** A line for each step and day, with all it is asked of. `names`: whom the reader may know of, people and cases, by id; what is about anybody else is left out. */
+export function openLines(
+  open: readonly OpenMatter[],
   names: ReadonlyMap<string, string>,
   today: LocalDate,
-): readonly OpenLine[] =>
-  open.flatMap(({ step, subject, dueOn, why }) => {
-    const about = subject === 'session' || names.has(subject) ? names.get(subject) : null
-    if (about === null) return []
-    const late = dueOn.isBefore(today)
-    const { title } = sessionStep(step, sessionSteps)
-    return [
-      {
-        ...{ text: about === undefined ? title : `${title}: ${about}`, late, why },
-        by: late ? `was due ${dayWords(dueOn)}` : `by ${dayWords(dueOn)}`,
-      },
-    ]
-  })
+): readonly OpenLine[] {
+  const known = open.filter(({ subject }) => subject === 'session' || names.has(subject))
+  const like = (one: OpenMatter): readonly OpenMatter[] =>
+    known.filter(({ step, dueOn }) => step === one.step && dueOn.equals(one.dueOn))
+  return known
+    .filter((one) => like(one)[0] === one)
+    .map((one) => {
+      const late = one.dueOn.isBefore(today)
+      const { title } = sessionStep(one.step, sessionSteps)
+      const about = like(one).flatMap(({ subject }) => names.get(subject) ?? [])
+      return {
+        text: about.length === 0 ? title : `${title}: ${about.join(', ')}`,
+        ...{ late, why: one.why, by: late ? `was due ${dayWords(one.dueOn)}` : `by ${dayWords(one.dueOn)}` },
+      }
+    })
+}
 
 /** `Tuesday 7 April 2026, 09:30 to 10:30`. */
 export const whenWords = ({ on, at, minutes }: Pick<SessionHead, 'on' | 'at' | 'minutes'>): string =>

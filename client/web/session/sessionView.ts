@@ -53,8 +53,8 @@ export async function sessionView(
         state: stateLine(head, today),
       },
       ...{
-        room: head.room === '' ? 'Not known yet' : head.room,
-        chair: head.chair ?? 'Not known yet',
+        room: head.room === '' ? 'Room: not known yet' : head.room,
+        chair: head.chair ?? 'not known yet',
         behind: head.behind,
       },
       sampled: head.sampled,

@@ -1,5 +1,6 @@
+import { LocalDate } from '@js-joda/core'
 import { correctionOf, presenceOf } from '../../../client/web/session/roomLines'
-import { answerWords } from '../../../client/web/session/sessionLines'
+import { answerWords, openLines } from '../../../client/web/session/sessionLines'
 
 const invited = {
   ...{
@@ -26,6 +27,23 @@ describe('a session in words', () => {
     expect(answerWords({ ...declined, reasonShown: false, cover: 'Jo Field', approved: true })).toBe(
       'Not coming; Jo Field comes instead; approved',
     )
+  })
+
+  it('says once what several are asked for the same day, and leaves out whom the reader may not know of', () => {
+    const dueOn = LocalDate.parse('2026-11-24')
+    const reply = { step: 'reply' as const, dueOn, why: ['5 working days before it'] }
+    const open = [
+      ...['a', 'b', 'x'].map((subject) => ({ ...reply, subject })),
+      { ...reply, step: 'papers' as const, subject: 'session' },
+    ]
+    const names = new Map([
+      ['a', 'Ada Quinn'],
+      ['b', 'Jo Field'],
+    ])
+    expect(openLines(open, names, dueOn.plusDays(1))).toMatchObject([
+      { text: expect.stringMatching(/: Ada Quinn, Jo Field$/), by: 'was due Tuesday 24 November 2026', late: true },
+      { text: expect.not.stringContaining(':') },
+    ])
   })
 
   it('ticks off who is here, and offers to take it back', () => {
