@@ -1,6 +1,6 @@
 import { LocalDate } from '@js-joda/core'
 import { element, label, picture, type Markup } from '../picture/svg'
-import { govukDate } from '../timeline/govukDate'
+import { govukDate, shortMonth } from '../timeline/govukDate'
 import type { Gap } from './gaps'
 import type { Lane, LongView } from './longView'
 import { gapWords, heldWords, laneWords, longViewText, PLAN_WORDS, planWords, toDoWords } from './longViewText'
@@ -244,7 +244,7 @@ function axis(
   for (; !day.isAfter(to); day = day.plusMonths(step)) {
     marks.push(
       element('line', { x1: xOf(day), x2: xOf(day), y1: TOP - 10, y2: bottom, stroke: '#dee0e2' }),
-      label(day.toString().slice(0, 7), { x: xOf(day) + 2, y: bottom + 12, 'font-size': 10, fill: GREY }),
+      label(shortMonth(day), { x: xOf(day) + 2, y: bottom + 12, 'font-size': 10, fill: GREY }),
     )
   }
   return marks

@@ -23,5 +23,9 @@ export const govukDate = (day: LocalDate): string =>
 /** `Thursday`. */
 export const weekday = (day: LocalDate): string => DAYS[day.dayOfWeek().value() - 1] ?? ''
 
+/** `Jun 2026`, where there is room for no more. */
+export const shortMonth = (day: LocalDate): string =>
+  `${(MONTHS[day.monthValue() - 1] ?? '').slice(0, 3)} ${String(day.year())}`
+
 /** `June 2026`. */
 export const govukMonth = (day: LocalDate): string => `${MONTHS[day.monthValue() - 1] ?? ''} ${String(day.year())}`
