@@ -62,5 +62,8 @@ function standingWords({ before, after, voids }: ChronologyRow): string {
   return said.join(' ')
 }
 
-const sourceWords = ({ source_system: system, source_record: record }: ChronologyRow): string =>
-  system === null ? '' : `; from ${system}${record === null ? '' : `, record ${record}`}`
+/** Of the standard extract its name and table are left out: they say nothing to whoever reads a chronology, and the kind of the event tells them. */
+function sourceWords({ source_system: system, source_record: record }: ChronologyRow): string {
+  if (system === 'ssd') return record === null ? '' : `; its record ${record.replace(/^.*\//, '')}`
+  return system === null ? '' : `; from ${system}${record === null ? '' : `, record ${record}`}`
+}

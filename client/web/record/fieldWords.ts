@@ -3,7 +3,7 @@ import type { EventKind } from '../../../domain/chronology/eventKinds'
 /** What a form asks for a field, by its name; where one name means several things, by `kind.name`. A test finds words for every field. */
 const WORDS: Readonly<Record<string, string>> = {
   about: 'What it is about',
-  absent: 'Who was invited and not there (one to a line)',
+  absent: 'Who was invited and not there, one to a line',
   action: 'Action',
   agency: 'Agency',
   approvedBy: 'Who approved the day',
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   change: 'What will be different for the child',
   childView: 'What the child says, in their words',
   decision: 'Decision',
-  decisions: 'What was decided (one to a line)',
+  decisions: 'What was decided, one to a line',
   dispute: 'Which dispute',
   earlierCase: 'Reference of an earlier case',
   enquiry: 'Which enquiry',

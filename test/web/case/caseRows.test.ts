@@ -174,6 +174,9 @@ describe('a chronology in lines', () => {
     expect(line({ source_system: 'liquidlogic', source_record: 'R7' }).recorded).toBe(
       'Recorded by an extract on Tuesday 2 June 2026, 11:00; from liquidlogic, record R7',
     )
+    expect(line({ source_system: 'ssd', source_record: 'ssd_cp_visits/17' }).recorded).toBe(
+      'Recorded by an extract on Tuesday 2 June 2026, 11:00; its record 17',
+    )
   })
 })
 
