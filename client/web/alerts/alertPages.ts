@@ -32,8 +32,9 @@ export const ALERT = [
       const read = readAnswer(form)
       if (found === undefined) return NOTHING_HERE
       if (read === undefined) return show('errors/refused.njk', { todo: NO_ANSWER }, 422)
-      const { typed, lines, says } = read
-      if (typeof says === 'string') return shown(asked, found, { typed: { ...typed, problem: says }, status: 422 })
+      const { typed, lines, says, dayWrong = false } = read
+      if (typeof says === 'string')
+        return shown(asked, found, { typed: { ...typed, problem: says, dayWrong }, status: 422 })
       const meanwhile = answeredSince(found.alert.log.slice(lines), reader.id)
       if (lines > 0 && meanwhile !== undefined)
         return shown(asked, found, { typed: { ...typed, problem: meanwhile }, status: 409 })

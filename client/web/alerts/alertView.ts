@@ -17,6 +17,8 @@ export interface TypedAnswer {
   readonly risk: boolean
   readonly command: string
   readonly problem: string
+  /** It is one of the day. */
+  readonly dayWrong?: boolean
 }
 
 const EMPTY: DayBoxes = { day: '', month: '', year: '' }
@@ -31,7 +33,8 @@ export function alertView(page: AlertPage, on: AlertsOn & { readonly readerId: s
     const own = typed?.answer === answer ? typed : undefined
     return {
       ...{ reason: own?.reason ?? '', until: own?.until ?? EMPTY, risk: own?.risk ?? false },
-      ...{ problem: own?.problem ?? null, command: own?.command ?? '' },
+      ...{ problem: own?.dayWrong === true ? null : (own?.problem ?? null), command: own?.command ?? '' },
+      dayProblem: own?.dayWrong === true ? own.problem : null,
     }
   }
   const owner = typed?.answer === 'promise' && typed.owner !== '' ? typed.owner : on.readerId
@@ -72,7 +75,10 @@ export function alertView(page: AlertPage, on: AlertsOn & { readonly readerId: s
       ...{ acknowledge: typedIn('acknowledge'), promise: typedIn('promise'), moreTime: typedIn('more-time') },
       ...{ passUp: typedIn('pass-up'), withdraw: typedIn('withdraw'), challenge: typedIn('challenge') },
     },
-    refused: typed === undefined ? [] : [{ text: typed.problem, href: `#${typed.answer}` }],
+    refused:
+      typed === undefined
+        ? []
+        : [{ text: typed.problem, href: typed.dayWrong === true ? `#${typed.answer}-until-day` : `#${typed.answer}` }],
   }
 }
 

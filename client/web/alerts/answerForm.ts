@@ -19,6 +19,8 @@ const sent = z.object({
 interface Read {
   readonly typed: Omit<TypedAnswer, 'problem'>
   readonly lines: number
+  /** The problem is one of the day, not of the words. */
+  readonly dayWrong?: true
   /** What the command is told, or what is wrong with the form. */
   readonly says: Pick<AnswerEscalation, 'answer' | 'reason' | 'until' | 'ownerId' | 'immediateRisk'> | string
 }
@@ -39,7 +41,7 @@ export function readAnswer(form: Readonly<Record<string, unknown>>): Read | unde
   if (answer === 'challenge') return withWords({ answer, reason, immediateRisk: risk === 'yes' })
   if (answer !== 'promise' && answer !== 'more-time') return withWords({ answer, reason })
   const until = formDay(form, `${answer}-until`, answer === 'promise' ? 'The day it is done by' : 'The last day')
-  if (until.day === undefined) return withWords(until.problem)
+  if (until.day === undefined) return { ...withWords(until.problem), dayWrong: true }
   return withWords({
     ...{ answer, reason, until: until.day.toString() },
     ...(answer === 'promise' && owner !== '' ? { ownerId: owner } : {}),
