@@ -11,7 +11,8 @@ const ADMINISTRATOR = 'Administrator'
 const CASE = '/cases/N-1002919'
 
 const SESSION = 'a[href^="/supervision/sessions/"]'
-const YEAR = 'a[href$="/year"]'
+/** A session whose day has come: the first of the year, once the demo's clock has gone on some days. */
+const PAST = '.cc-wall a[href^="/supervision/sessions/"]'
 const list = (name) => ({ name: `list-${name}`, who: MANAGER, path: `/team/lists/${name}` })
 const record = (kind) => ({ name: `record-${kind}`, who: WORKER, path: `${CASE}/record/${kind}` })
 const report = (group) => ({ name: `report-${group}`, who: MANAGER, path: `/reports/${group}` })
@@ -26,11 +27,11 @@ const unfolded = (one) => ({ ...one, name: `${one.name}-unfolded`, act: unfold }
 export const others = [
   { name: 'signed-out', path: '/my-work' },
   { name: 'not-there', who: WORKER, path: '/cases/N-9999999', status: 404 },
-  { name: 'refused', who: WORKER, path: '/admin', status: 403 },
+  { name: 'not-theirs', who: WORKER, path: '/admin', status: 404 },
   {
     name: 'form-expired',
     who: WORKER,
-    path: '/settings',
+    path: '/calendar',
     status: 403,
     act: async (page) => {
       await page
@@ -86,7 +87,7 @@ export const others = [
   { name: 'summary', who: WORKER, path: '/my-work', follow: 'a[href*="/summaries/"]' },
 
   // The team manager's
-  ...['held-up', 'waiting', 'late', 'due-week', 'over', 'unallocated', 'children', 'told'].map(list),
+  ...['held-up', 'waiting', 'late', 'due-week', 'over', 'unallocated'].map(list),
   { name: 'follow-ups', who: MANAGER, path: '/follow-ups' },
   { name: 'follow-up', who: MANAGER, path: '/follow-ups', follow: 'main a[href*="/follow-ups/"]' },
   { name: 'alerts-all', who: MANAGER, path: '/escalations?list=all' },
@@ -95,30 +96,25 @@ export const others = [
     name: 'alert-refused',
     who: MANAGER,
     path: '/escalations',
-    follow: '.cc-alert__what a',
+    follow: '.cc-alert:last-child .cc-alert__what a',
     status: 422,
-    act: (page) => page.locator('form[action$="/answer"] button[value=promise]').first().click(),
+    act: (page) => page.getByRole('button', { name: 'Promise it' }).click(),
   },
   ...['workload', 'group-supervision', 'alerts', 'plans', 'referrals-and-workers'].map(report),
   { name: 'report-list', who: MANAGER, path: '/reports/workload', follow: 'main a[href^="/reports/workload/"]' },
   { name: 'team-above', who: SERVICE_MANAGER, path: '/team' },
 
-  // Police, reviewing officer
-  { name: 'police', who: 'Marlow Penbury', path: '/police' },
-  { name: 'police-case', who: 'Marlow Penbury', path: '/police', follow: 'a[href^="/police/cases/"]' },
-
   // Group supervision
-  { name: 'year-wall', who: COORDINATOR, path: '/supervision', follow: YEAR },
   { name: 'year-move', who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/move"]'] },
   { name: 'year-cancel', who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/cancel"]'] },
   { name: 'year-longer', who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/longer"]'] },
-  { name: 'year-add', who: COORDINATOR, path: '/supervision', follow: [YEAR, 'a[href$="/add"]'] },
-  { name: 'year-pattern', who: COORDINATOR, path: '/supervision', follow: [YEAR, 'a[href$="/pattern"]'] },
+  { name: 'year-add', who: COORDINATOR, path: '/supervision', follow: 'a[href$="/add"]' },
+  { name: 'year-pattern', who: COORDINATOR, path: '/supervision', follow: 'a[href$="/pattern"]' },
   {
     name: 'year-add-preview',
     who: COORDINATOR,
     path: '/supervision',
-    follow: [YEAR, 'a[href*="/add?on="]'],
+    follow: 'a[href*="/add?on="]',
     act: (page) => page.locator('main form button').first().click(),
   },
   { name: 'session-pack', who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/paper/pack"]'] },
@@ -129,16 +125,15 @@ export const others = [
     follow: [SESSION, 'a[href$="/paper/pack"]'],
     print: true,
   },
-  { name: 'session-held', who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/held"]'] },
+  { name: 'session-held', who: COORDINATOR, path: '/supervision', follow: [PAST, 'a[href$="/held"]'] },
   { name: 'session-invited', who: WORKER, path: '/supervision', follow: SESSION },
   { name: 'sessions-mine', who: WORKER, path: '/supervision' },
-  { name: 'room', who: MANAGER, path: '/supervision', follow: [SESSION, 'a[href*="/room"]'] },
+  { name: 'room', who: MANAGER, path: '/supervision', follow: [PAST, 'a[href*="/room"]'] },
 
   // As they are printed
   { name: 'chronology-print', who: WORKER, path: `${CASE}/chronology`, print: true },
   { name: 'case-print', who: WORKER, path: CASE, print: true },
-  { name: 'year-print', who: COORDINATOR, path: '/supervision', follow: YEAR, print: true },
-  { name: 'safety-plan-print', who: WORKER, path: `${CASE}/safety-plan/print`, print: true },
+  { name: 'year-print', who: COORDINATOR, path: '/supervision', print: true },
 
   // The administrator's
   ...['teams', 'cover', 'calendar', 'templates', 'undelivered', 'sending', 'access', 'authority'].map(admin),
