@@ -63,8 +63,8 @@ describe('the tree of teams', () => {
     const table = teamsTable([team('a', 'c'), team('b', null), team('c', 'b'), team('d', 'unknown')])
     expect(texts(table).map(([name, above]) => [name, above])).toEqual([
       ['b', 'No other team'],
-      ['– c', 'b'],
-      ['– – a', 'c'],
+      ['c', 'b'],
+      ['a', 'c'],
       ['d', 'No other team'],
     ])
     expect(texts(table)[0]?.slice(2)).toEqual(['Nobody', 'Ada', '2'])
@@ -106,7 +106,7 @@ describe('how Caseclock runs', () => {
     const busy = { ...runs, behind: { many: 2, minutes: 61 }, messages: [{ state: 'unsent', many: 3 }], sessions: 2 }
     expect(healthLines(busy, { mails: 1200, median: 0.4, worst: 12.6 })).toEqual([
       '2 clocks are behind, the oldest by 61 minutes.',
-      'Reminders of the last 30 days left 0 minutes after 07:30 of their day in the middle, and 99 of 100 within 13 minutes (1,200 reminders, without those that an import brought).',
+      'Half of the reminders of the last 30 days left within 0 minutes of 07:30 on their day, and 99 of 100 within 13 minutes (1,200 reminders, without those that an import brought).',
       ...['Mails: 3 are tried again.', '2 browsers are signed in.'],
     ])
   })

@@ -70,7 +70,7 @@ export function healthLines(
   const late =
     median === null || worst === null
       ? 'No reminder was to be told by a morning mail in the last 30 days.'
-      : `Reminders of the last 30 days left ${minutes(median)} after 07:30 of their day in the middle, and 99 of 100 within ${minutes(worst)} (${howMany(mails, 'reminder')}, without those that an import brought).`
+      : `Half of the reminders of the last 30 days left within ${minutes(median)} of 07:30 on their day, and 99 of 100 within ${minutes(worst)} (${howMany(mails, 'reminder')}, without those that an import brought).`
   return [
     behind.many === 0
       ? 'No clock is behind.'

@@ -103,6 +103,7 @@ export async function roomView(
       },
       position: `Case ${String(place + 1)} of ${String(cases.length)}`,
       summary: (row.summary ?? '').split('\n').find((line) => line.trim() !== '') ?? 'No summary has been written.',
+      summaryLink: row.summary === null ? 'The page of the summary' : 'The whole summary',
       summaryHref: `/supervision/sessions/${head.id}/summaries/${encodeURIComponent(row.ref)}`,
       ...{ next: hrefOf(cases[place + 1]), previous: hrefOf(cases[place - 1]) },
       end: access.organises && !before && head.state === 'planned' ? `/supervision/sessions/${head.id}/held` : null,

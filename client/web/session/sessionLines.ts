@@ -69,7 +69,10 @@ export const caseLine = (
       summaryHref: `/supervision/sessions/${id}/summaries/${ref}`,
       roomHref: `/supervision/sessions/${id}/room/${ref}`,
     },
-    lines: `${counted(one.lines, 'line')}, ${counted(one.actions, 'action')}`,
+    lines:
+      one.lines + one.actions === 0
+        ? 'nothing written'
+        : `${counted(one.lines, 'line')}, ${counted(one.actions, 'action')}`,
     discussed: discussedWords(one, state),
   }
 }

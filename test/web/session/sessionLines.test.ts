@@ -40,10 +40,10 @@ describe('a session in words', () => {
       ['a', 'Ada Quinn'],
       ['b', 'Jo Field'],
     ])
-    expect(openLines(open, names, dueOn.plusDays(1))).toMatchObject([
-      { text: expect.stringMatching(/: Ada Quinn, Jo Field$/), by: 'was due Tuesday 24 November 2026', late: true },
-      { text: expect.not.stringContaining(':') },
-    ])
+    const said = openLines(open, names, dueOn.plusDays(1))
+    expect(said.map(({ by }) => by)).toEqual(Array(2).fill('was due Tuesday 24 November 2026'))
+    expect(said[0]?.text).toMatch(/: Ada Quinn, Jo Field$/)
+    expect(said[1]?.text).not.toContain(':')
   })
 
   it('ticks off who is here, and offers to take it back', () => {
