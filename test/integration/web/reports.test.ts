@@ -74,7 +74,7 @@ describe('reports', () => {
 
   /** The numbers of the tables on a page, with the lists they open. */
   const linkedNumbers = ({ body }: Got) =>
-    [...body.matchAll(/govuk-table__cell"><a class="govuk-link" href="(\/reports\/[^"]*)">(\d+)/g)].map(
+    [...body.matchAll(/govuk-table__cell"[^>]*><a class="govuk-link" href="(\/reports\/[^"]*)">(\d+)/g)].map(
       ([, href = '', count]) => ({ href: href.replaceAll('&amp;', '&'), count: Number(count) }),
     )
   const FORECAST = `/reports/forecast?team=${TEAM}`
