@@ -6,7 +6,7 @@ const { smallPng } = require('./smallPng.cjs')
 /** CSS pixels. */
 const WIDTHS = [320, 1280]
 /** A page that is longer is cut off there: a picture nobody scrolls through says no more. */
-const LONGEST = 2_400
+const LONGEST = 2_000
 
 const pictureName = (name, width) => `${name}-${width}.png`
 
