@@ -77,7 +77,7 @@ export const forWords = (heldBy: string | null): string | null =>
 const childrenWords = ({ children, of_children }: WorkDue): string => {
   if (of_children === null || of_children < 2) return ''
   return children === of_children
-    ? ` (all ${String(children)} children)`
+    ? ` (${children === 2 ? 'both' : `all ${String(children)}`} children)`
     : ` (${String(children)} of ${String(of_children)} children)`
 }
 
