@@ -120,7 +120,7 @@ export const COHORT = [
       const href = (more: Readonly<Record<string, string>>): string => reportHref(LIST, of, { anchor, list, ...more })
       return show('reports/list.njk', {
         ...choices(LIST, of, today),
-        ...{ title: 'Three and six months on', count: own.length, others: null },
+        ...{ title: 'Children, three and six months on', count: own.length, others: null },
         words: `One line for each child, by ${ANCHOR_WORDS[anchor]} from ${dayWords(of.from)} to ${dayWords(of.to)}.`,
         rows: cohortLines(own.slice((at - 1) * LINES, at * LINES)).map((one) => ({
           ...{ ...one, href: one.ref === '' ? null : `/cases/${encodeURIComponent(one.ref)}` },
