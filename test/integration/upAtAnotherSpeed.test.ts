@@ -4,7 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { openDatabase } from '../../prisma/database'
+import { demoPlay } from '../servers/demoPlay'
 import { up, type Started } from '../servers/runningUp'
+import { visitor } from '../servers/visitor'
 
 /** A day a minute: what sleeps for days would sleep through this test. */
 const SPEED = ['--speed', '60']
@@ -44,6 +47,33 @@ describe('a demo that is started again at another speed', () => {
     child.kill('SIGTERM')
     await ended
   }
+
+  it('is played on its page: nothing is told while the worker is stopped, all of it late, and a run ends with what happens', async () => {
+    const one = started()
+    const pg = await untilReady(one)
+    const { web, databaseUrl } = JSON.parse(readFileSync(path.join(data, 'addresses.json'), 'utf8')) as {
+      web: string
+      databaseUrl: string
+    }
+    const { rows } = await pg.query<{ id: string }>(
+      "select p.id::text from person p join role_grant g on g.person_id = p.id where g.role = 'team-manager' and p.left_on is null limit 1",
+    )
+    const who = visitor(web)
+    await who.signIn(rows[0]?.id ?? '')
+    await pg.end()
+    const db = openDatabase(databaseUrl)
+    const { stopped, told, late, ran } = await demoPlay(who, db).finally(() => db.$disconnect())
+    await stop(one)
+    expect(stopped).toContain('It is stopped. Nothing is planned or sent.')
+    expect(told.whileStopped).toEqual(told.before)
+    // It ends with the first thing that happens, and says how much it was; the rest of the morning's mails may still be on their way.
+    const [mails, alerts] = ['mails? left', 'alerts? opened'].map((word) =>
+      Number(new RegExp(`(\\d+) ${word}`).exec(ran.says)?.[1] ?? 0),
+    )
+    expect([ran.says, Number(mails) + Number(alerts) > 0]).toEqual([ran.says, true])
+    expect(ran.more.mails).toBeGreaterThanOrEqual(Number(mails))
+    expect(late).toBeGreaterThan(0)
+  })
 
   it('asks every case again: each slept by the old clock', async () => {
     const first = started()

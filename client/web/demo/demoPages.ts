@@ -16,6 +16,8 @@ import { story } from './story'
 
 /** How many of the newest mails stand on the page. */
 const MAILS = 12
+/** Another day is looked at when its morning's mails have left: ten o'clock, in minutes. A clock that stands at 07:29 would show none for ever. */
+const MORNING_OVER = 600
 /** Days for which the story sends a manager on leave. */
 const LEAVE = 21
 
@@ -67,7 +69,8 @@ export const DEMO_PAGES: readonly Page[] = [
       return goTo(back, ranWords(await runUntilSomething(asked)))
     }
     const { now } = asked
-    const to = londonMoment(londonDay(now).plusDays(step === 'day' ? 1 : 7), londonMinutes(now))
+    const minutes = Math.max(MORNING_OVER, londonMinutes(now))
+    const to = londonMoment(londonDay(now).plusDays(step === 'day' ? 1 : 7), minutes)
     return goTo(back, `It is now ${momentWords(await setClock(asked, { to: Math.max(to, now) }))}.`)
   }),
   post('/demo/speed', async (asked) => {

@@ -5,7 +5,9 @@ import { runUntilSomething } from '../../../client/commands/web/runUntilSomethin
 import { demoSignIn } from '../../../client/web/sign-in/demoSignIn'
 import { startWeb } from '../../../client/web/startWeb'
 import { storyCases } from '../../../client/queries/web/storyCases'
-import { londonDay } from '../../../domain/calendar/london'
+import { LocalDate } from '@js-joda/core'
+import { setClock } from '../../../client/commands/setClock'
+import { londonDay, londonMoment } from '../../../domain/calendar/london'
 import { addPerson } from '../../servers/addPerson'
 import { caller } from '../../servers/caller'
 import { addCase, addPeople, PEOPLE, TEAM } from '../../servers/factsToEvents'
@@ -43,6 +45,13 @@ describe('the page of a demo', () => {
     expect((await who.get('/demo')).text).toContain('It is now Tuesday 3 March 2026, 12:00.')
     await who.post('/demo/clock', { step: 'week', back: '/demo/story' }, '/demo')
     expect(await today()).toBe('2026-03-10')
+  })
+
+  it('moves to ten o’clock where the day before stood before the morning’s mails', async () => {
+    await setClock(town, { to: londonMoment(LocalDate.parse('2026-03-12'), 7 * 60 + 29), nudge: 'none' })
+    const who = await town.visitorAs(PEOPLE.worker)
+    await who.post('/demo/clock', { step: 'day' }, '/demo')
+    expect((await who.get('/demo')).text).toContain('It is now Friday 13 March 2026, 10:00.')
   })
 
   it.each([{ step: 'year' }, {}, { step: ['day', 'week'] }])(
