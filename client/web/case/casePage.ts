@@ -4,6 +4,7 @@ import { earlierSentence } from '../../queries/plans/earlierSentence'
 import type { ReadableCase } from '../../queries/reading/readableCase'
 import { namesOf } from '../../queries/supervision/caseRecord'
 import { casePageParts, type CasePageParts } from '../../queries/web/case/casePageParts'
+import { caseSessions } from '../../queries/web/case/caseSessions'
 import { show } from '../app/answer'
 import { forCase } from '../app/forCase'
 import { page, type Asked } from '../app/page'
@@ -16,6 +17,7 @@ import { childNames } from './childNames'
 import { chronologyLine } from './chronologyLines'
 import { dueLines, endedLine } from './dueLines'
 import { idsIn } from './eventDetails'
+import { sessionLines } from './sessionLines'
 import { laneTables, named, spanAsked, zooms } from './timelineRows'
 import { toldLine } from './toldLines'
 
@@ -26,12 +28,18 @@ export const CASE_PAGE = page({
   needs: 'see-own-work',
   answer: forCase('/cases/:ref', async (asked, about) => {
     const { db, reader, today } = asked
-    const parts = await casePageParts(db, about, { reader, today })
+    const [parts, sessions] = await Promise.all([
+      casePageParts(db, about, { reader, today }),
+      caseSessions(db, about.id, reader),
+    ])
     const people = await namesOf(
       db,
       parts.chronology.flatMap(({ payload }) => idsIn(payload)),
     )
-    return show('case/casePage.njk', caseShown(asked, about, { parts, people }))
+    return show('case/casePage.njk', {
+      ...caseShown(asked, about, { parts, people }),
+      sessions: sessionLines(sessions),
+    })
   }),
 })
 

@@ -77,6 +77,19 @@ describe('who has a part in a session and no role for its cases', () => {
   afterAll(() => town.stop())
   const idOf = (path: string | undefined): string => path?.split('/').at(-1) ?? ''
 
+  it('finds the session on the page of the case; who is not invited reads when it is, and no more', async () => {
+    const worked = await worker.get('/cases/T-1')
+    expect(worked.text).toMatch(/Tuesday 3 March 2026, 09:30 · North 1: has a place/)
+    expect(worked.body).toContain(`href="${first ?? ''}"`)
+    const head = await (await town.visitorAs(PEOPLE.headOfService)).get('/cases/T-1')
+    expect(head.text).toContain('has a place')
+    const elsewhere = await addPerson(town.town, { key: 'iro', role: 'independent-reviewing-officer', team: SOUTH })
+    const chair = await (await town.visitorAs(elsewhere)).get('/cases/T-1')
+    expect([chair.status, chair.text.includes('has a place'), chair.body.includes(`href="${first ?? ''}"`)]).toEqual([
+      ...[200, true, false],
+    ])
+  })
+
   it('reads its cases until the day is over, and is kept by nothing but their own role afterwards', async () => {
     await town.moveTo('2026-03-03')
     expect(await answers(moved, first ?? '', READ)).toEqual(all(200, READ))
