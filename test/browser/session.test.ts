@@ -41,6 +41,8 @@ describe('group supervision in a browser', () => {
   it.each([
     [1280, true],
     [320, false],
+    [1280, false],
+    [320, true],
   ] as const)(
     'takes the coordinator from a gap to its remedy, at %s pixels with scripts: %s',
     async (width, scripts) => {

@@ -18,7 +18,7 @@ describe('a team manager’s day in a browser', () => {
   beforeAll(async () => {
     town = await webTown('2026-03-02')
     await addPeople(town.town)
-    for (const ref of ['T-1', 'T-2']) await addCase(town.town, ref, '2026-02-02')
+    for (const ref of ['T-1', 'T-2', 'T-3', 'T-4']) await addCase(town.town, ref, '2026-02-02')
     await town.dayComes('2026-04-09')
     const rows = await town.db.$queryRaw<{ id: string }[]>`select id::text from escalation order by opened_at, id`
     alert = `/escalations/${rows[0]?.id ?? ''}`
@@ -56,6 +56,8 @@ describe('a team manager’s day in a browser', () => {
   it.each([
     [1280, true, '10'],
     [320, false, '13'],
+    [1280, false, '14'],
+    [320, true, '15'],
   ] as const)(
     'sees the oldest alert, takes it, promises, and reads it said, by keyboard at %d px, scripts: %s',
     async (width, scripts, day) => {
