@@ -36,10 +36,10 @@ const NOT_THERE = 'Only who is invited to a session, or runs it, writes its minu
 export const addMinute = (deps: CommandDeps, command: AddMinute): Promise<Answered> =>
   sessionCommand(deps, { ...command, action: 'supervision-minute', concerns: 'session' }, async (tx, acting) => {
     const { session, actor, commandId, now } = acting
-    const about = await caseOfSession(tx, acting, command.ref)
-    if ('refused' in about) return about
     if (!(PROMPT_IDS as readonly string[]).includes(command.prompt))
       return refuse('bad-data', `--prompt ${command.prompt} is none of ${PROMPT_IDS.join(', ')}.`)
+    const about = await caseOfSession(tx, acting, command.ref)
+    if ('refused' in about) return about
     const text = command.text.trim()
     if (text === '' || text.length > MOST_LETTERS)
       return refuse('bad-data', `A line has ${String(MOST_LETTERS)} letters at most, and one at least.`)
