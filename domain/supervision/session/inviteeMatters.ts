@@ -1,8 +1,7 @@
 import { exceptionDecided } from './exceptionDecided'
-import { matterOf, type MadeUnder } from './matterOf'
+import type { Undated } from './dated'
 import { beforehand, unlessExcused } from './matterStanding'
 import type { Invitee, SessionFacts } from './sessionFacts'
-import type { SessionMatter } from './sessionMatter'
 
 /**
  * What is asked of one invitee: the reminder of the session, a reply, and of one who declined an exception. Any answer is a reply. Who may stay away is not
@@ -11,8 +10,7 @@ import type { SessionMatter } from './sessionMatter'
 export function inviteeMatters(
   session: SessionFacts,
   { personId, invitedOn, reply, repliedOn, exception }: Invitee,
-  under: MadeUnder,
-): readonly SessionMatter[] {
+): readonly Undated[] {
   const common = { subject: personId, session: session.on }
   const invited = {
     ...common,
@@ -23,11 +21,11 @@ export function inviteeMatters(
   const decided = exceptionDecided(exception)
   const excused = reply === 'declined' && decided?.decision === 'approved'
   const matters = [
-    matterOf('attend', { ...invited, standing: unlessExcused(session, excused) }, under),
-    matterOf('reply', { ...invited, standing: beforehand(session, answeredOn) }, under),
-  ]
+    { step: 'attend', ...invited, standing: unlessExcused(session, excused) },
+    { step: 'reply', ...invited, standing: beforehand(session, answeredOn) },
+  ] as const
   if (reply !== 'declined' || answeredOn === null) return matters
   const declined = { what: 'Declined', on: answeredOn }
   const standing = beforehand(session, decided?.on ?? null)
-  return [...matters, matterOf('exception', { ...common, from: declined, known: declined, standing }, under)]
+  return [...matters, { step: 'exception', ...common, from: declined, known: declined, standing }]
 }

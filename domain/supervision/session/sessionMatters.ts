@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../../calendar/workingCalendar'
+import { dated, type MadeUnder, type Undated } from './dated'
 import { inviteeMatters } from './inviteeMatters'
 import { followingMatters, meetingMatters } from './meetingMatters'
 import type { SessionFacts } from './sessionFacts'
@@ -17,11 +18,25 @@ export function sessionMatters(
   steps: SessionSteps = sessionSteps,
 ): readonly SessionMatter[] {
   const under = { steps, calendar }
-  return [
-    ...session.invitees.flatMap((invitee) => inviteeMatters(session, invitee, under)),
-    ...session.cases.map((one) => summaryMatter(session, one, under)),
-    reviewMatter(session, under),
-    ...meetingMatters(session, under),
-    ...followingMatters(session, under),
-  ]
+  return undated(session, under).map((one) => dated(one, under))
 }
+
+/** Of these only what somebody has to do now: of what is done or ended no day is counted. */
+export function openMatters(
+  session: SessionFacts,
+  calendar: WorkingCalendar,
+  steps: SessionSteps = sessionSteps,
+): readonly SessionMatter[] {
+  const under = { steps, calendar }
+  return undated(session, under)
+    .filter(({ standing }) => standing.standing === 'open')
+    .map((one) => dated(one, under))
+}
+
+const undated = (session: SessionFacts, under: MadeUnder): readonly Undated[] => [
+  ...session.invitees.flatMap((invitee) => inviteeMatters(session, invitee)),
+  ...session.cases.map((one) => summaryMatter(session, one)),
+  reviewMatter(session),
+  ...meetingMatters(session),
+  ...followingMatters(session, under),
+]

@@ -3,8 +3,9 @@ import { calendarInForce } from '../../../../activities/planning/calendarInForce
 import { isoDay } from '../../../../domain/calendar/isoDay'
 import { londonDay } from '../../../../domain/calendar/london'
 import type { Invitee, SessionCase, SessionFacts } from '../../../../domain/supervision/session/sessionFacts'
-import { sessionMatters } from '../../../../domain/supervision/session/sessionMatters'
+import { openMatters } from '../../../../domain/supervision/session/sessionMatters'
 import type { SessionStepId } from '../../../../domain/supervision/session/sessionSteps'
+import { grouped } from '../../../../domain/supervision/summary/grouped'
 import { Prisma } from '../../../../prisma/generated/client'
 import { rowsOf } from '../../../../prisma/rowsOf'
 import type { Database } from '../../../../prisma/database'
@@ -92,17 +93,19 @@ export async function outstanding(
     },
   )
   const calendar = await calendarInForce(db)
+  const invited = grouped(invitees, ({ sessionId }) => sessionId)
+  const placed = grouped(cases, ({ sessionId }) => sessionId)
   return sessions
     .flatMap((session) => {
-      const people = invitees.filter(({ sessionId }) => sessionId === session.id)
-      const discussed = cases.filter(({ sessionId }) => sessionId === session.id)
+      const people = invited.get(session.id) ?? []
+      const discussed = placed.get(session.id) ?? []
       const names = new Map([
         ...people.map(({ personId, name }) => [personId, name] as const),
         ...discussed.map(({ caseId, ref }) => [caseId, ref] as const),
       ])
       const facts = factsOf(session, people, discussed)
-      return sessionMatters(facts, calendar)
-        .filter(({ standing, step }) => standing === 'open' && step !== 'attend')
+      return openMatters(facts, calendar)
+        .filter(({ step }) => step !== 'attend')
         .map(({ step, subject, dueOn, why }) => ({
           ...{ teamId: session.teamId, sessionId: session.id, on: facts.on, at: session.at, step, dueOn, why },
           ...{ about: names.get(subject) ?? null, late: dueOn.isBefore(today) },

@@ -4,23 +4,24 @@ import { countedFrom, sessionDue, type Counting } from './sessionDue'
 import type { MatterStanding, SessionMatter } from './sessionMatter'
 import { sessionStep, type SessionStepId, type SessionSteps } from './sessionSteps'
 
-/** What the matters of a session are made under. */
+/** What the days of a session’s matters are counted under. */
 export interface MadeUnder {
   readonly steps: SessionSteps
   readonly calendar: WorkingCalendar
 }
 
-interface About extends Counting {
+/** A matter whose days are not counted yet: most of what happened long ago is never asked for them. */
+export interface Undated extends Counting {
+  readonly step: SessionStepId
   readonly subject: string
   readonly standing: MatterStanding
   /** Reminders of earlier days are left out; where missing, those from before it was known. */
   readonly remindedFrom?: LocalDate
 }
 
-/** One matter of a step. A reminder that would fall before the matter was known is left out, or asked on that day where the step says so; on that very day it is kept. */
-export function matterOf(
-  id: SessionStepId,
-  { subject, standing, remindedFrom, ...counting }: About,
+/** One matter with its days. A reminder that would fall before the matter was known is left out, or asked on that day where the step says so; on that very day it is kept. */
+export function dated(
+  { step: id, subject, standing, remindedFrom, ...counting }: Undated,
   { steps, calendar }: MadeUnder,
 ): SessionMatter {
   const step = sessionStep(id, steps)
