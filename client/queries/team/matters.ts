@@ -21,7 +21,6 @@ export interface MatterRow {
   readonly children: number
   /** Who holds a child it is about, by id; of a matter of the whole case whoever holds any of its children. */
   readonly people: readonly string[]
-  readonly explanation: readonly string[]
 }
 
 const matters = (reader: Reader, teams: Teams): Prisma.Sql => {
@@ -29,31 +28,45 @@ const matters = (reader: Reader, teams: Teams): Prisma.Sql => {
   return Prisma.sql`
     select min(o.id::text) as id, c.id as case_id, c.ref, c.team_id, o.title, o.due_on, min(o.booked_for) as booked_for,
       case when o.kind = 'stall' then 'held-up' when o.due_on < ${today} then 'late' else 'due-week' end as standing,
-      count(distinct o.subject)::int as children, array_agg(distinct o.subject) as subjects, (array_agg(o.explanation order by o.id))[1] as explanation
+      count(distinct o.subject)::int as children, array_agg(distinct o.subject) as subjects
     from obligation o join case_file c on c.id = o.case_id
     where o.state = 'open' and o.due_on <= ${today} + 6 and (o.kind = 'obligation' or o.due_on <= ${today}) and ${casesOf(reader, teams)}
     group by c.id, c.ref, c.team_id, o.rule, o.title, o.due_on, o.kind`
 }
 
-/** Those of a standing, or of all, and of one person's children where they are asked for; the earliest first. */
+export interface MattersAsked {
+  readonly teams: Teams
+  /** Missing: of all three. */
+  readonly standing?: MatterStanding
+  /** Of this person's children alone. */
+  readonly personId?: string | undefined
+  /** Missing: all of them. */
+  readonly part?: { readonly offset: number; readonly most: number } | undefined
+}
+
+/** What was asked for, the earliest first, and how many there are of it in all. */
 export async function teamMatters(
   db: Database,
   reader: Reader,
-  {
-    teams,
-    standing,
-    personId,
-  }: { readonly teams: Teams; readonly standing?: MatterStanding; readonly personId?: string },
-): Promise<readonly MatterRow[]> {
-  const { rows } = await rowsOf<{ rows: MatterRow }>(db, {
-    rows: Prisma.sql`
-      select m.id, m.case_id, m.ref, m.team_id, m.title, m.due_on, m.booked_for, m.standing, m.children, m.explanation, array(
-        select distinct h.person_id::text from case_holder h where h.case_id = m.case_id and h.role = 'allocated-worker'
-          and (h.child_id::text = any(m.subjects) or not exists (select from child k where k.case_id = m.case_id and k.id::text = any(m.subjects)))) as people
-      from (${matters(reader, teams)}) m where ${standing ?? null}::text is null or m.standing = ${standing ?? null} order by m.due_on, m.ref, m.title`,
+  { teams, standing, personId, part }: MattersAsked,
+): Promise<{ readonly count: number; readonly rows: readonly MatterRow[] }> {
+  const isTheirs = personId === undefined ? Prisma.sql`true` : holds(Prisma.sql`h.person_id = ${personId}::uuid`)
+  const { found } = await rowsOf<{ found: { count: number; rows: readonly MatterRow[] } }>(db, {
+    found: Prisma.sql`
+      with m as materialized (select * from (${matters(reader, teams)}) m where (${standing ?? null}::text is null or m.standing = ${standing ?? null}) and ${isTheirs})
+      select (select count(*)::int from m) as count, (select coalesce(json_agg(r), '[]') from (
+        select m.id, m.case_id, m.ref, m.team_id, m.title, m.due_on, m.booked_for, m.standing, m.children,
+          array(select distinct h.person_id::text ${HOLDERS}) as people
+        from m order by m.due_on, m.ref, m.title, m.id limit ${part?.most ?? null} offset ${part?.offset ?? 0}) r) as rows`,
   })
-  return personId === undefined ? rows : rows.filter(({ people }) => people.includes(personId))
+  return found[0] ?? { count: 0, rows: [] }
 }
+
+/** Of a matter `m`: who holds a child it is about; of one of the whole case whoever holds any child of it. */
+const HOLDERS = Prisma.sql`from case_holder h where h.case_id = m.case_id and h.role = 'allocated-worker'
+  and (h.child_id::text = any(m.subjects) or not exists (select from child k where k.case_id = m.case_id and k.id::text = any(m.subjects)))`
+
+const holds = (who: Prisma.Sql): Prisma.Sql => Prisma.sql`exists (select ${HOLDERS} and ${who})`
 
 export interface MatterCount {
   readonly team_id: string | null

@@ -25,11 +25,11 @@ export const teamPeople = async (db: Database, reader: Reader, teams: Teams): Pr
           where h.role = 'allocated-worker' and c.open and ${readableCases(reader)}),
         pair as (
           select p.id as person_id, p.team_id from person p where ${teams === 'everywhere'} or p.team_id = any(${teams === 'everywhere' ? [] : [...teams]}::uuid[])
-          union select d.person_id, d.team_id from held d where ${teams === 'everywhere'} or d.team_id = any(${teams === 'everywhere' ? [] : [...teams]}::uuid[]))
-        select p.id, x.team_id, p.name, p.job_title, count(distinct d.child_id)::int as children, count(distinct d.case_id)::int as families
-        from pair x join person p on p.id = x.person_id left join held d on d.person_id = p.id
-        where p.left_on is null or p.left_on > ${reader.day.toString()}::date
-        group by p.id, x.team_id, p.name, p.job_title order by p.name, p.id, x.team_id`,
+          union select distinct d.person_id, d.team_id from held d where ${teams === 'everywhere'} or d.team_id = any(${teams === 'everywhere' ? [] : [...teams]}::uuid[])),
+        load as (select person_id, count(distinct child_id)::int as children, count(distinct case_id)::int as families from held group by person_id)
+        select p.id, x.team_id, p.name, p.job_title, coalesce(l.children, 0) as children, coalesce(l.families, 0) as families
+        from pair x join person p on p.id = x.person_id left join load l on l.person_id = p.id
+        where p.left_on is null or p.left_on > ${reader.day.toString()}::date order by p.name, p.id, x.team_id`,
     })
   ).rows
 

@@ -13,7 +13,6 @@ export interface AlertFilters {
   /** Days on which they were opened, both included; null where the list is of those open now. */
   readonly from: LocalDate | null
   readonly to: LocalDate | null
-  readonly page: number
 }
 
 const KNOWN: readonly Reached[] = [...ROLES, 'nobody']
@@ -28,16 +27,15 @@ export function alertFilters(query: Readonly<Record<string, unknown>>, today: Lo
     ...{ list, from, to: readDay(text('to')) ?? null },
     reached: KNOWN.find((one) => one === text('told-to')) ?? null,
     team: text('team') === '' ? null : text('team').slice(0, 40),
-    page: Math.max(1, Math.min(10_000, Number.parseInt(text('page'), 10) || 1)),
   }
 }
 
 /** The address of a list: the filters, some of them other than they are. */
 export function alertsHref(
   filters: AlertFilters,
-  change: Partial<AlertFilters> & { readonly csv?: boolean } = {},
+  change: Partial<AlertFilters> & { readonly csv?: boolean; readonly page?: number } = {},
 ): string {
-  const { list, reached, team, from, to, page, csv = false } = { ...filters, page: 1, ...change }
+  const { list, reached, team, from, to, page = 1, csv = false } = { ...filters, ...change }
   const asked = [
     ['list', list === 'open' ? null : list],
     ['told-to', reached],

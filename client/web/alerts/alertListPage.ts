@@ -10,12 +10,11 @@ import { NO_TEAM } from '../../noTeam'
 import { file, show } from '../app/answer'
 import { page } from '../app/page'
 import { dayWords } from '../app/momentWords'
+import { sheetOf, turnedWhole } from '../app/sheets'
 import { alertFilters, alertsHref } from './alertFilters'
 import { alertRow } from './alertRow'
 import { alertFigureWords } from '../../queries/alertFigureWords'
 import { figureShown, LIST_WORDS } from './listWords'
-
-const LINES = 100
 
 /** `/escalations`: the alerts a reader may see, as lists and figures that open them. */
 export const ALERT_LIST = page({
@@ -36,7 +35,7 @@ export const ALERT_LIST = page({
     if (query['format'] === 'csv') return file('text/csv; charset=utf-8', listCsv(found), { name: 'alerts.csv' })
     const { policy, calendar } = await rulesNow(db, today)
     const on = { today, calendar, numbers: escalationNumbers(policy) }
-    const shown = found.slice((filters.page - 1) * LINES, filters.page * LINES)
+    const { rows, ...sheet } = turnedWhole(found, sheetOf(query), (number) => alertsHref(filters, { page: number }))
     const open = ofTeam.filter(({ state }) => state === 'open')
     const howFar = [...new Set(open.map((one) => one.reached))].sort(byHighest)
     const teams = [...new Map(all.map((one) => [one.teamId ?? 'none', one.team ?? NO_TEAM]))].sort(([, a], [, b]) =>
@@ -49,7 +48,8 @@ export const ALERT_LIST = page({
         from === null && to === null
           ? null
           : `Opened ${from === null ? '' : `from ${dayWords(from)} `}${to === null ? 'up to today' : `to ${dayWords(to)}`}`,
-      rows: shown.map(({ alert, line }) => alertRow(alert, line, on)),
+      sheet,
+      rows: rows.map(({ alert, line }) => alertRow(alert, line, on)),
       teams: [
         { text: 'All teams', href: alertsHref(filters, { team: null }), current: team === null },
         ...teams.map(([id, text]) => ({ text, href: alertsHref(filters, { team: id }), current: team === id })),
@@ -83,8 +83,6 @@ export const ALERT_LIST = page({
         ? { text: 'All alerts of the last three months', href: alertsHref(filters, { list: 'all', reached: null }) }
         : { text: 'Alerts that are open now', href: '/escalations' },
       csv: alertsHref(filters, { csv: true }),
-      before: filters.page > 1 ? alertsHref(filters, { page: filters.page - 1 }) : null,
-      after: found.length > filters.page * LINES ? alertsHref(filters, { page: filters.page + 1 }) : null,
     })
   },
 })

@@ -3,6 +3,7 @@ import { listChoices, type ListChoices } from '../../queries/web/listChoices'
 import type { Reader } from '../../queries/reading/loadReader'
 import { show, type Answer } from '../app/answer'
 import type { Asked } from '../app/page'
+import type { Turns } from '../app/sheets'
 import { caseRow } from './caseRow'
 import { linkTo, options, said, saidId, saidNumber } from './readQuery'
 
@@ -19,8 +20,10 @@ export async function casesPage({ db, reader, today, query }: Asked): Promise<An
     rows: rows.map((row) => caseRow(row, today)),
     said: countWords(count, shown),
     filters: filterItems(shown, choices),
-    earlier: filter.page > 1 ? hrefOf(shown, filter.page - 1) : null,
-    later: filter.page * CASES_A_PAGE < count ? hrefOf(shown, filter.page + 1) : null,
+    sheet: {
+      previous: filter.page > 1 ? hrefOf(shown, filter.page - 1) : undefined,
+      next: filter.page * CASES_A_PAGE < count ? hrefOf(shown, filter.page + 1) : undefined,
+    } satisfies Turns,
   })
 }
 

@@ -5,10 +5,10 @@ import { listChoices, type ListChoices } from '../../queries/web/listChoices'
 import { rulesNow } from '../../queries/web/rulesNow'
 import { file, show, type Answer } from '../app/answer'
 import type { Asked } from '../app/page'
+import { LINES, sheetOf, turned } from '../app/sheets'
 import { dueRow } from './dueRow'
 import { linkTo, options, said, saidId, saidNumber } from './readQuery'
 
-const A_PAGE = 100
 /** A file has so many lines at the most; it says so in its last one. */
 const MOST_IN_FILE = 5000
 const WITHIN = [7, 14, 28, 90]
@@ -25,19 +25,19 @@ export async function duePage({ db, reader, today, query }: Asked): Promise<Answ
   }
   if (said(query, 'format') === 'csv')
     return csvOf(await dueLines(db, reader, asked, { from: 0, most: MOST_IN_FILE + 1 }))
-  const page = saidNumber(query, 'page', { most: 10_000, otherwise: 1 })
-  const [rows, choices, { policy }] = await Promise.all([
-    dueLines(db, reader, asked, { from: (page - 1) * A_PAGE, most: A_PAGE + 1 }),
+  const sheet = sheetOf(query)
+  const [found, choices, { policy }] = await Promise.all([
+    dueLines(db, reader, asked, { from: sheet.offset, most: sheet.most }),
     listChoices(db, reader, asked.teamId),
     rulesNow(db, today),
   ])
+  const { rows, ...turns } = turned(found, sheet, (page) => hrefOf(asked, { page }))
   return show('lists/due.njk', {
-    rows: rows.slice(0, A_PAGE).map((row) => dueRow(row, today)),
-    said: saidOf(rows.length, page),
+    rows: rows.map((row) => dueRow(row, today)),
+    said: saidOf(found.length, sheet.number),
     filters: filterItems(asked, { choices, rules: newest(policy).rules }),
     csv: hrefOf(asked, { format: 'csv' }),
-    earlier: page > 1 ? hrefOf(asked, { page: page - 1 }) : null,
-    later: rows.length > A_PAGE ? hrefOf(asked, { page: page + 1 }) : null,
+    sheet: turns,
   })
 }
 
@@ -90,8 +90,8 @@ function filterItems(
 
 function saidOf(found: number, page: number): string {
   if (found === 0) return page === 1 ? 'Nothing is late or due by then.' : 'This page lies after the last.'
-  if (found <= A_PAGE && page === 1) return found === 1 ? '1 line' : `${String(found)} lines`
-  return `Lines ${String((page - 1) * A_PAGE + 1)} to ${String((page - 1) * A_PAGE + Math.min(found, A_PAGE))}${found > A_PAGE ? '; there are more' : ''}`
+  if (found <= LINES && page === 1) return found === 1 ? '1 line' : `${String(found)} lines`
+  return `Lines ${String((page - 1) * LINES + 1)} to ${String((page - 1) * LINES + Math.min(found, LINES))}${found > LINES ? '; there are more' : ''}`
 }
 
 /** As `caseclock due` writes it, with no child's name. */

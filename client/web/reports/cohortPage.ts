@@ -10,6 +10,7 @@ import { cohortOf } from '../../queries/reports/cohortOf'
 import { file, goTo, show } from '../app/answer'
 import { dayWords } from '../app/momentWords'
 import { page, type Asked } from '../app/page'
+import { sheetOf, turnedWhole } from '../app/sheets'
 import { drawn } from '../app/views'
 import { cohortFigures, cohortLeftOut, cohortLines } from './cohortRows'
 import { choices, reportHref } from './reportAsking'
@@ -20,7 +21,6 @@ const needs = 'see-reports' as const
 const PATH = '/reports/cohort'
 const LIST = `${PATH}/list`
 const CSV = 'text/csv; charset=utf-8'
-const LINES = 100
 
 /** Windows of six months are over for those whose day lies six months back. */
 const PERIODS = [
@@ -116,18 +116,17 @@ export const COHORT = [
       const { members, report } = await found(asked, of)
       const own = listed(members, list)
       if (query['format'] === 'csv') return file(CSV, rowsCsv(own, report.source), { name: `cohort-${list}.csv` })
-      const at = Math.max(1, Number.parseInt(String(query['page']), 10) || 1)
       const href = (more: Readonly<Record<string, string>>): string => reportHref(LIST, of, { anchor, list, ...more })
+      const { rows, ...sheet } = turnedWhole(own, sheetOf(query), (number) => href({ page: String(number) }))
       return show('reports/list.njk', {
         ...choices(LIST, of, today),
         ...{ title: 'Children, three and six months on', count: own.length, others: null },
         words: `One line for each child, by ${ANCHOR_WORDS[anchor]} from ${dayWords(of.from)} to ${dayWords(of.to)}.`,
-        rows: cohortLines(own.slice((at - 1) * LINES, at * LINES)).map((one) => ({
+        rows: cohortLines(rows).map((one) => ({
           ...{ ...one, href: one.ref === '' ? null : `/cases/${encodeURIComponent(one.ref)}` },
         })),
         ...{ back: reportHref(PATH, of, { anchor }), csv: href({ format: 'csv' }) },
-        before: at > 1 ? href({ page: String(at - 1) }) : null,
-        after: own.length > at * LINES ? href({ page: String(at + 1) }) : null,
+        sheet,
       })
     }),
   }),

@@ -3,13 +3,13 @@ import { csvText } from '../../cli/csvText'
 import { noteNames } from '../../commands/web/noteNames'
 import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { page, type Asked } from '../app/page'
+import { sheetOf, turnedWhole } from '../app/sheets'
 import { chartShown } from './chartShown'
 import { choices, reportHref } from './reportAsking'
 import { REPORT_GROUPS, type GroupFigures, type ReportGroup } from './reportGroups'
 import { forReport, type ReportOf } from './reportOf'
 
 const needs = 'see-reports' as const
-const LINES = 100
 const CSV = 'text/csv; charset=utf-8'
 
 /** What is asked of one group, `:group` of the path. */
@@ -95,9 +95,12 @@ export const REPORTS = [
       const path = `/reports/${group.id}/${figure.id}`
       const isOthers = query['of'] === 'others'
       const lines = isOthers ? (figure.of ?? []).filter((one) => !isIn(figure.counted, one)) : figure.counted
-      const at = Math.max(1, Number.parseInt(String(query['page']), 10) || 1)
+      const more = { ...(isOthers ? { of: 'others' } : {}) }
+      const { rows, ...sheet } = turnedWhole(lines, sheetOf(query), (number) =>
+        reportHref(path, of, { ...more, page: String(number) }),
+      )
       const isFile = query['format'] === 'csv'
-      const shown = isFile ? lines : lines.slice((at - 1) * LINES, at * LINES)
+      const shown = isFile ? lines : rows
       const refs = shown.map(({ ref }) => ref).filter((ref) => ref !== '')
       await noteNames(db, { actorId: reader.id, page: '/reports/:group/:figure', refs, now })
       if (isFile)
@@ -109,7 +112,6 @@ export const REPORTS = [
           ),
           { name: `${figure.id}.csv` },
         )
-      const more = { ...(isOthers ? { of: 'others' } : {}) }
       return show('reports/list.njk', {
         ...choices(path, of, today),
         ...{ title: figure.title, words: figure.words, count: lines.length },
@@ -119,8 +121,7 @@ export const REPORTS = [
         })),
         back: reportHref(`/reports/${group.id}`, of),
         csv: reportHref(path, of, { ...more, format: 'csv' }),
-        before: at > 1 ? reportHref(path, of, { ...more, page: String(at - 1) }) : null,
-        after: lines.length > at * LINES ? reportHref(path, of, { ...more, page: String(at + 1) }) : null,
+        sheet,
       })
     }),
   }),

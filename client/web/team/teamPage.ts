@@ -16,7 +16,7 @@ import type { AlertsOn } from '../alerts/alertRow'
 import { lookAtAlert } from '../alerts/lookAtAlert'
 import { NOTHING_HERE, show } from '../app/answer'
 import { page, type Asked } from '../app/page'
-import { sheetOf, turned } from '../app/sheets'
+import { sheetOf, turnedWhole } from '../app/sheets'
 import { coverageLine } from './coverageLine'
 import { diaryWords } from './diaryWords'
 import { followUpsHref } from './followUpsPage'
@@ -27,8 +27,11 @@ import { teamAlert } from './teamAlert'
 import { teamCounts } from './teamCounts'
 import { listHref, topCounts } from './topCounts'
 
-/** So many alerts are shown here; the others are a link away. */
+/** So many alerts are shown of one team, and of several; the others are a link away. */
 const ALERTS_SHOWN = 20
+const ALERTS_OF_SEVERAL = 10
+/** Teams on a page. */
+const TEAMS = 50
 const MONTHS_SHOWN = 3
 /** Of more teams than these the table alone has the names. */
 const TEAMS_NAMED = 30
@@ -53,14 +56,17 @@ export const TEAM = page({
       followUpCount(db, reader, teams),
     ])
     const found = { matters, alerts, people, unallocated }
-    const shown = alerts.slice(0, ALERTS_SHOWN)
+    const shown = alerts.slice(0, one === null ? ALERTS_OF_SEVERAL : ALERTS_SHOWN)
     const beside = await besideAlerts(
       db,
       shown.map(({ id }) => id),
     )
     const team = one?.id ?? null
-    const sheet = sheetOf(query)
-    const lines = turned(one === null ? all.slice(sheet.offset) : [], sheet, (number) => `/team?page=${String(number)}`)
+    const lines = turnedWhole(
+      one === null ? all : [],
+      sheetOf(query, TEAMS),
+      (number) => `/team?page=${String(number)}`,
+    )
     const asking = await alertAsked(asked, shown)
     const back = team === null ? '/team' : `/team?team=${team}`
     return show('team/team.njk', {
@@ -89,7 +95,7 @@ export const TEAM = page({
       })),
       // Whoever manages several teams may see alerts of others too: of the case they hold or chair. Those are not counted here.
       allAlerts:
-        alerts.length <= ALERTS_SHOWN ? null : team === null ? listHref('alerts', null) : `/escalations?team=${team}`,
+        alerts.length === shown.length ? null : team === null ? listHref('alerts', null) : `/escalations?team=${team}`,
       back,
       lines: lines.rows.map((each) => teamLine(each, found)),
       sheet: lines,
@@ -134,7 +140,7 @@ async function oneTeam({ db, reader, today }: Asked, { id }: NamedTeam, found: F
     supervisionCoverage(db, { span, teams: [id], today, reader }),
   ])
   const alertCases = found.alerts.map(({ caseId }) => caseId)
-  const about = { team: id, today, matters, alertCases, casesOf: cases, leave: diary.leave }
+  const about = { team: id, today, matters: matters.rows, alertCases, casesOf: cases, leave: diary.leave }
   return {
     people: found.people.map((person) => personRow(person, about)),
     ...diaryWords(diary, { teamId: id, calendar: found.on.calendar, today }),

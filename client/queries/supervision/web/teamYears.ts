@@ -18,12 +18,12 @@ export interface TeamYearRow {
 interface Asked {
   /** Null: of every team. */
   readonly teamIds: readonly string[] | null
-  readonly from: number
+  readonly offset: number
   readonly most: number
 }
 
-/** The teams whose year somebody looks after, by name, those that meet first; one more than asked where there are more. */
-export const teamYears = (db: Database, reader: Reader, { teamIds, from, most }: Asked): Promise<TeamYearRow[]> =>
+/** The teams whose year somebody looks after, by name, those that meet first. */
+export const teamYears = (db: Database, reader: Reader, { teamIds, offset, most }: Asked): Promise<TeamYearRow[]> =>
   db.$queryRaw<TeamYearRow[]>`
     select t.id::text, t.name, y.team_id is not null as meets, n.id::text as "nextId", n.on_day::text as "nextOn", n.at as "nextAt",
       (select count(*)::int from supervision_gap g join case_file c on c.id = g.case_id
@@ -32,4 +32,4 @@ export const teamYears = (db: Database, reader: Reader, { teamIds, from, most }:
       left join lateral (select s.id, s.on_day, s.at from session s where s.team_id = t.id and s.state = 'planned' and s.on_day >= ${reader.day.toString()}::date
         order by s.on_day, s.at limit 1) n on true
     where ${teamIds === null}::boolean or t.id = any(${[...(teamIds ?? [])]}::uuid[])
-    order by y.team_id is null, t.name, t.id limit ${most + 1} offset ${from}`
+    order by y.team_id is null, t.name, t.id limit ${most} offset ${offset}`
