@@ -39,6 +39,13 @@ module.exports = {
       to: { path: '^prisma/|node_modules/(@prisma|@temporalio|@js-joda/timezone|pg)/', reachable: true },
     },
     {
+      // What pages and programs share lies beside both: client/files, client/queries, domain. A text of rules alone is read by the program's reader.
+      name: 'pages-are-no-programs',
+      severity: 'error',
+      from: { path: '^client/(web|queries|commands|files|papers)/', pathNot: '^client/web/admin/rulesChecked[.]ts$' },
+      to: { path: '^client/cli/' },
+    },
+    {
       name: 'one-time-zone',
       severity: 'error',
       from: { pathNot: '^domain/calendar/london[.]ts$' },

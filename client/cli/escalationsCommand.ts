@@ -8,7 +8,8 @@ import { escalationAlerts } from '../queries/escalationAlerts'
 import { withDatabase } from './connect'
 import { CommandFailed, EXIT, type ExitCode, type Io } from './io'
 import { figuresCsv, figuresJson, figuresText } from './escalationsFigures'
-import { listCsv, listJson, listText } from './escalationsList'
+import { alertsCsv } from '../files/alertsCsv'
+import { listJson, listText } from './escalationsList'
 import { parseDay } from './parseDay'
 import { teamsAsked } from './teamsAsked'
 
@@ -42,7 +43,7 @@ export const runEscalations = (options: EscalationsOptions, io: Io): Promise<Exi
     }
     const lines = listed(alerts, listing)
     if (options.json === true) io.out(listJson(lines, { today, ...listing }))
-    else if (options.csv === true) io.out(listCsv(lines))
+    else if (options.csv === true) io.out(alertsCsv(lines))
     else io.out(lines.length === 0 ? 'No such alert.\n' : listText(lines))
     return EXIT.done
   })

@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { NO_TEAM } from '../noTeam'
 import type { AlertFigures, Figure, TeamFigures } from '../queries/alertFigures'
 import { alertFigureWords } from '../queries/alertFigureWords'
-import { csvText } from './csvText'
+import { csvText } from '../files/csvText'
 import { textTable } from './textTable'
 
 /** Of which alerts: those opened on these days. */

@@ -38,7 +38,7 @@ export async function runImports(
     const findings = await importFindings(db, id)
     if (json === true) io.out(`${JSON.stringify({ format: 1, run: id, findings }, null, 2)}\n`)
     else if (csv === true) {
-      const { csvText } = await import('./csvText.js')
+      const { csvText } = await import('../files/csvText.js')
       const { FINDING_KINDS } = await import('../../activities/import/findingKinds.js')
       io.out(
         csvText(

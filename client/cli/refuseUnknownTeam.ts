@@ -1,5 +1,5 @@
-import { isOf } from './forecastCollector'
 import { CommandFailed, EXIT } from './io'
+import { isOf } from './isOf'
 
 const SHOWN = 20
 

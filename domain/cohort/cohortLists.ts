@@ -1,3 +1,4 @@
+import type { CohortMember } from './cohortMember'
 import type { CohortRow } from './cohortRow'
 import { isLeftOut } from './leftOut'
 import { countedBy, isOfCohort, MEASURE, MEASURES } from './measures'
@@ -17,3 +18,11 @@ export const COHORT_LISTS: ReadonlyMap<string, Picks> = new Map<string, Picks>([
     [`${name}-of`, (rows) => rows.filter((row) => isOfCohort(row) && MEASURE[name].asks(row))],
   ]),
 ])
+
+/** The children behind a figure, in the order of the rows; undefined where there is no such list. */
+export function listed(members: readonly CohortMember[], name: string): readonly CohortMember[] | undefined {
+  const found = COHORT_LISTS.get(name)?.(members.map(({ row }) => row))
+  if (found === undefined) return undefined
+  const rows = new Set(found)
+  return members.filter(({ row }) => rows.has(row))
+}

@@ -1,7 +1,8 @@
 import { LocalDate } from '@js-joda/core'
 import type { Alert, NamedLine } from '../../activities/escalation/alerts'
 import { figuresCsv, figuresJson, figuresText } from '../../client/cli/escalationsFigures'
-import { listCsv, listText } from '../../client/cli/escalationsList'
+import { listText } from '../../client/cli/escalationsList'
+import { alertsCsv } from '../../client/files/alertsCsv'
 import { alertFigures, median } from '../../client/queries/alertFigures'
 import { listed, LISTS, type ListName } from '../../client/queries/alertLists'
 import { londonMoment } from '../../domain/calendar/london'
@@ -85,7 +86,7 @@ describe('lists of alerts', () => {
 
   it('a cell that a spreadsheet would run is text', () => {
     const bad = alert('withdrawn', [said('withdrawn', at(20), { reason: 'x' })], { ref: '=1+1', title: '@SUM(A1)' })
-    expect(listCsv(listed([bad], { list: 'all', reached: null }))).toContain("'=1+1,'@SUM(A1),")
+    expect(alertsCsv(listed([bad], { list: 'all', reached: null }))).toContain("'=1+1,'@SUM(A1),")
   })
 
   it('shows who was told, what was answered and how it ended', () => {

@@ -4,7 +4,7 @@ import { NOT_FOLLOWED, OUTCOMES, type Followed, type Outcome } from '../../../do
 import { MARKERS, type Markers } from '../../../domain/cohort/markers'
 import { hiddenCharacter } from '../../../domain/hiddenCharacter'
 import { readDay } from '../../commands/readDay'
-import { NOT_KNOWN, NOT_RECORDED, type Column } from './cohortColumns'
+import { NOT_KNOWN, NOT_RECORDED, type Column } from '../../files/cohort/cohortColumns'
 
 const MOST_LETTERS = 100
 const MOST_DATES = 100

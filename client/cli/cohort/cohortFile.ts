@@ -4,7 +4,7 @@ import { rowFindings } from '../../../domain/cohort/rowFindings'
 import { CommandFailed, EXIT } from '../io'
 import { shownText } from '../shownText'
 import { CellProblem, memberOf, type Cells } from './cohortCells'
-import { COLUMNS, REQUIRED, type Column } from './cohortColumns'
+import { COLUMNS, REQUIRED, type Column } from '../../files/cohort/cohortColumns'
 import { csvTable, type CsvRecord } from './csvTable'
 
 /** So many problems are read by a person; the rest is counted. */

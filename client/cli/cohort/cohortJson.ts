@@ -3,7 +3,7 @@ import { MEASURES } from '../../../domain/cohort/measures'
 import { published } from '../../../domain/cohort/published'
 import type { ShownCohort, ShownShare } from '../../../domain/cohort/shown'
 import { suppressionMark } from '../../../domain/cohort/suppressed'
-import type { CohortReport, Source } from './cohortReport'
+import type { CohortReport, Source } from '../../../domain/cohort/cohortReport'
 
 /**
  * The report as contracts.md 5 has it, with what only some reports have beside: what the rows are of, what was left out, the threshold below which counts are

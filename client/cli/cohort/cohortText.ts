@@ -8,7 +8,7 @@ import { suppressionMark } from '../../../domain/cohort/suppressed'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import { shownText } from '../shownText'
 import { textTable } from '../textTable'
-import type { CohortReport, Source } from './cohortReport'
+import type { CohortReport, Source } from '../../../domain/cohort/cohortReport'
 
 /** The report for a terminal. With `isPublishedAsked` the columns of the evaluation stand beside the cohorts they are named like, or after them. */
 export function cohortText(report: CohortReport, isPublishedAsked: boolean): string {

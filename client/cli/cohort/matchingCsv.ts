@@ -2,7 +2,7 @@ import type { CohortMember } from '../../../domain/cohort/cohortMember'
 import type { CohortRow } from '../../../domain/cohort/cohortRow'
 import { MARKERS } from '../../../domain/cohort/markers'
 import { isOfCohort, MEASURE, type MeasureName } from '../../../domain/cohort/measures'
-import { csvText } from '../csvText'
+import { csvText } from '../../files/csvText'
 
 const FIGURES = ['priorCpp', 'cpp3m', 'cpp6m', 'outcome20', 'communityResolution'] as const
 const COLUMN = {

@@ -1,13 +1,14 @@
 import type { CohortMember } from '../../../domain/cohort/cohortMember'
+import { COHORT_LISTS, listed } from '../../../domain/cohort/cohortLists'
 import { MARKERS } from '../../../domain/cohort/markers'
 import { LEAST_THRESHOLD, SUPPRESSED_BELOW } from '../../../domain/cohort/suppressed'
 import { CommandFailed, EXIT, type Io } from '../io'
 import { refuseInput, writeText } from '../writtenFile'
-import { cohortCsv } from './cohortCsv'
+import { cohortCsv } from '../../files/cohort/cohortCsv'
 import { cohortJson } from './cohortJson'
 import type { CohortPrint } from './cohortOptions'
-import { cohortReport, type Source } from './cohortReport'
-import { listed, rowsCsv, rowsJson } from './cohortRows'
+import { cohortReport, type Source } from '../../../domain/cohort/cohortReport'
+import { rowsCsv, rowsJson } from '../../files/cohort/cohortRows'
 import { cohortText } from './cohortText'
 import { matchingCsv } from './matchingCsv'
 
@@ -39,7 +40,7 @@ export async function printCohort(
 ): Promise<void> {
   const { rows, json = false, csv = false, published = false } = asked
   const report = cohortReport(source, members, thresholdOf(asked.suppress))
-  const list = rows === undefined ? undefined : listed(members, rows === true ? 'all' : rows)
+  const list = rows === undefined ? undefined : listAsked(members, rows === true ? 'all' : rows)
   if (json) {
     const beside = list === undefined ? {} : { rows: rowsJson(list, source) }
     io.out(`${JSON.stringify({ ...cohortJson(report, published), ...beside }, null, 2)}\n`)
@@ -52,6 +53,14 @@ export async function printCohort(
     io.err(`The chart is in ${asked.svg}.\n`)
   }
   if (asked.matching !== undefined) writeMatching(asked.matching, members, io)
+}
+
+/** Ends the command where there is no such list. */
+function listAsked(members: readonly CohortMember[], name: string): readonly CohortMember[] {
+  const found = listed(members, name)
+  if (found !== undefined) return found
+  const known = [...COHORT_LISTS.keys()].join(', ')
+  throw new CommandFailed(EXIT.usage, `--rows ${name}: there is no such list. There are ${known}.`)
 }
 
 function writeMatching(file: string, members: readonly CohortMember[], io: Io): void {

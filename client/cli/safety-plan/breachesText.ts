@@ -3,7 +3,7 @@ import { roleWords } from '../../../domain/safety-plan/roles'
 import type { PoliceBreach } from '../../../domain/safety-plan/policeView'
 import { govukDate } from '../../../domain/timeline/govukDate'
 import { textTable } from '../textTable'
-import { stateWords } from './clockWords'
+import { stateWords } from '../../../domain/safety-plan/clockWords'
 
 /** Breaches with their steps, as whoever reads them may see them. */
 export const breachesText = (breaches: readonly PoliceBreach[]): string =>

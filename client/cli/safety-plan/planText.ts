@@ -4,7 +4,7 @@ import { govukDate } from '../../../domain/timeline/govukDate'
 import type { SafetyPlanPage } from '../../queries/safetyPlan'
 import { textTable } from '../textTable'
 import { breachesText, cautionsText } from './breachesText'
-import { clockWords, stateWords } from './clockWords'
+import { clockWords, stateWords } from '../../../domain/safety-plan/clockWords'
 
 /** The safety plan of a case as text. */
 export const planText = (page: SafetyPlanPage): string =>

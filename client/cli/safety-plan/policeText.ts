@@ -4,7 +4,7 @@ import { govukDate } from '../../../domain/timeline/govukDate'
 import type { PolicePage } from '../../queries/safetyPlan'
 import { textTable } from '../textTable'
 import { breachesText, cautionsText } from './breachesText'
-import { clockWords, stateWords } from './clockWords'
+import { clockWords, stateWords } from '../../../domain/safety-plan/clockWords'
 
 /** What police see of a safety plan, as text. */
 export function policeText({ ref, state, version, lines, deadlines, breaches, cautions }: PolicePage): string {

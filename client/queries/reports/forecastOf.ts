@@ -1,6 +1,6 @@
 import { ruleBook } from '../../../activities/planning/rulesInForce'
 import type { Database } from '../../../prisma/database'
-import { collector, type Found } from '../../cli/forecastCollector'
+import { collector, type Found } from '../../../domain/forecast/collector'
 import { NO_TEAM } from '../../noTeam'
 import { casesByPage } from '../casesByPage'
 import { casesAsked } from './casesAsked'

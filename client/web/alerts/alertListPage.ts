@@ -1,6 +1,6 @@
 import { escalationNumbers } from '../../../domain/policy/alertRules'
 import { byHighest, reachedWords } from '../../../domain/escalation/rungWords'
-import { listCsv } from '../../cli/escalationsList'
+import { alertsCsv } from '../../files/alertsCsv'
 import { alertFigures } from '../../queries/alertFigures'
 import { listed } from '../../queries/alertLists'
 import { readerAlerts } from '../../queries/alerts/readerAlerts'
@@ -32,7 +32,7 @@ export const ALERT_LIST = page({
     const all = await readerAlerts(db, reader, isOpenNow ? { state: 'open' } : { state: 'all', opened })
     const ofTeam = team === null ? all : all.filter(({ teamId }) => (teamId ?? 'none') === team)
     const found = listed(ofTeam, { list, reached })
-    if (query['format'] === 'csv') return file('text/csv; charset=utf-8', listCsv(found), { name: 'alerts.csv' })
+    if (query['format'] === 'csv') return file('text/csv; charset=utf-8', alertsCsv(found), { name: 'alerts.csv' })
     const { policy, calendar } = await rulesNow(db, today)
     const on = { today, calendar, numbers: escalationNumbers(policy) }
     const { rows, ...sheet } = turnedWhole(found, sheetOf(query), (number) => alertsHref(filters, { page: number }))

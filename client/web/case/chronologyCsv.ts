@@ -1,4 +1,4 @@
-import { csvText } from '../../cli/csvText'
+import { csvText } from '../../files/csvText'
 import type { ChronologyLine } from './chronologyLines'
 
 /** A chronology as a file for a spreadsheet: one line per fact, what was put right among them. */

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { csvText } from '../../cli/csvText'
+import { csvText } from '../../files/csvText'
 import { isId } from '../../commands/isId'
 import { decideImport } from '../../commands/decideImport'
 import { importProgress } from '../../queries/importProgress'

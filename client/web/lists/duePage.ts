@@ -1,4 +1,4 @@
-import { csvText } from '../../cli/csvText'
+import { csvText } from '../../files/csvText'
 import { newest } from '../../../domain/policy/policySchedule'
 import { dueLines, type DueAsked, type DueLineRow } from '../../queries/web/dueLines'
 import { listChoices, type ListChoices } from '../../queries/web/listChoices'

@@ -2,7 +2,7 @@ import { roleWords } from '../../../domain/safety-plan/roles'
 import type { PlanCaution } from '../../../domain/safety-plan/planCautions'
 import type { PlanClock } from '../../../domain/safety-plan/planClocks'
 import type { PoliceBreach } from '../../../domain/safety-plan/policeView'
-import { clockWords, stateWords } from '../../cli/safety-plan/clockWords'
+import { clockWords, stateWords } from '../../../domain/safety-plan/clockWords'
 import { dayWords } from '../app/momentWords'
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,11 +1,11 @@
 import type { LocalDate } from '@js-joda/core'
 import { ANCHOR_WORDS, ANCHORS, type Anchor } from '../../../domain/cohort/anchor'
-import { COHORT_LISTS } from '../../../domain/cohort/cohortLists'
+import { listed } from '../../../domain/cohort/cohortLists'
 import { cohortSvg } from '../../../domain/cohort/cohortSvg'
 import { monthName } from '../../../domain/supervision/monthName'
-import { cohortReport } from '../../cli/cohort/cohortReport'
-import { cohortCsv } from '../../cli/cohort/cohortCsv'
-import { listed, rowsCsv } from '../../cli/cohort/cohortRows'
+import { cohortReport } from '../../../domain/cohort/cohortReport'
+import { cohortCsv } from '../../files/cohort/cohortCsv'
+import { rowsCsv } from '../../files/cohort/cohortRows'
 import { cohortOf } from '../../queries/reports/cohortOf'
 import { file, goTo, show } from '../app/answer'
 import { dayWords } from '../app/momentWords'
@@ -112,9 +112,11 @@ export const COHORT = [
       const { query, today } = asked
       const anchor = anchorAsked(asked)
       const list = String(query['list'])
-      if (of.one === null || !COHORT_LISTS.has(list)) return goTo(reportHref(PATH, of, { anchor }))
+      const overview = reportHref(PATH, of, { anchor })
+      if (of.one === null) return goTo(overview)
       const { members, report } = await found(asked, of)
       const own = listed(members, list)
+      if (own === undefined) return goTo(overview)
       if (query['format'] === 'csv') return file(CSV, rowsCsv(own, report.source), { name: `cohort-${list}.csv` })
       const href = (more: Readonly<Record<string, string>>): string => reportHref(LIST, of, { anchor, list, ...more })
       const { rows, ...sheet } = turnedWhole(own, sheetOf(query), (number) => href({ page: String(number) }))
@@ -125,7 +127,7 @@ export const COHORT = [
         rows: cohortLines(rows).map((one) => ({
           ...{ ...one, href: one.ref === '' ? null : `/cases/${encodeURIComponent(one.ref)}` },
         })),
-        ...{ back: reportHref(PATH, of, { anchor }), csv: href({ format: 'csv' }) },
+        ...{ back: overview, csv: href({ format: 'csv' }) },
         sheet,
       })
     }),

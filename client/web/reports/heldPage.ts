@@ -1,4 +1,4 @@
-import { csvText } from '../../cli/csvText'
+import { csvText } from '../../files/csvText'
 import { noteNames } from '../../commands/web/noteNames'
 import { heldChildren } from '../../queries/team/teamPeople'
 import { file, goTo, show } from '../app/answer'

@@ -1,5 +1,5 @@
 import { figureWords, type Figure } from '../../../domain/figures/figure'
-import { csvText } from '../../cli/csvText'
+import { csvText } from '../../files/csvText'
 import { noteNames } from '../../commands/web/noteNames'
 import { file, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { page, type Asked } from '../app/page'

@@ -1,5 +1,5 @@
 import { waitsForAnswer } from '../../../domain/figures/waitsForAnswer'
-import { csvText } from '../../cli/csvText'
+import { csvText } from '../../files/csvText'
 import { isId } from '../../commands/isId'
 import { noteNames } from '../../commands/web/noteNames'
 import { readerAlerts } from '../../queries/alerts/readerAlerts'

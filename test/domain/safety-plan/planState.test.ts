@@ -1,4 +1,4 @@
-import { clockWords } from '../../../client/cli/safety-plan/clockWords'
+import { clockWords } from '../../../domain/safety-plan/clockWords'
 import { event, obligationsOf, facts, planOn } from '../facts'
 import { line, plan, withLines } from './examplePlan'
 import { factsOfPlan, stateOf, versionOf } from './stateOf'

@@ -2,7 +2,7 @@ import type { Difference } from '../../../domain/cohort/differences'
 import { MEASURES } from '../../../domain/cohort/measures'
 import { percent, type ShownCohort, type ShownShare } from '../../../domain/cohort/shown'
 import { csvText } from '../csvText'
-import type { CohortReport } from './cohortReport'
+import type { CohortReport } from '../../../domain/cohort/cohortReport'
 
 const HEADER = ['cohort', 'to', 'figure', 'n', 'of', 'percent', 'why', 'difference', 't']
 

@@ -1,22 +1,8 @@
 import type { Anchor } from '../../../domain/cohort/anchor'
-import { COHORT_LISTS } from '../../../domain/cohort/cohortLists'
 import type { CohortMember } from '../../../domain/cohort/cohortMember'
 import { csvText } from '../csvText'
-import { CommandFailed, EXIT } from '../io'
 import { BESIDE, NOT_KNOWN, NOT_RECORDED, REQUIRED } from './cohortColumns'
-import type { Source } from './cohortReport'
-
-/** The children behind a figure, in the order of the rows. Ends the command where there is no such list. */
-export function listed(members: readonly CohortMember[], name: string): readonly CohortMember[] {
-  const picks = COHORT_LISTS.get(name)
-  if (picks === undefined)
-    throw new CommandFailed(
-      EXIT.usage,
-      `--rows ${name}: there is no such list. There are ${[...COHORT_LISTS.keys()].join(', ')}.`,
-    )
-  const found = new Set(picks(members.map(({ row }) => row)))
-  return members.filter(({ row }) => found.has(row))
-}
+import type { Source } from '../../../domain/cohort/cohortReport'
 
 /** The rows as a file that `cohort --input` reads, and counts the same. */
 export const rowsCsv = (members: readonly CohortMember[], source: Source): string =>

@@ -1,10 +1,10 @@
 import type { LocalDate } from '@js-joda/core'
-import type { Anchor } from '../../../domain/cohort/anchor'
-import type { CohortMember } from '../../../domain/cohort/cohortMember'
-import { cohortTable, figuresOf } from '../../../domain/cohort/cohortTable'
-import { differences, type Difference } from '../../../domain/cohort/differences'
-import { everythingShown, type ShownCohort } from '../../../domain/cohort/shown'
-import { suppressed } from '../../../domain/cohort/suppressed'
+import type { Anchor } from './anchor'
+import type { CohortMember } from './cohortMember'
+import { cohortTable, figuresOf } from './cohortTable'
+import { differences, type Difference } from './differences'
+import { everythingShown, type ShownCohort } from './shown'
+import { suppressed } from './suppressed'
 
 /** Where the rows come from. */
 export type Source =

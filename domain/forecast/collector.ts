@@ -1,12 +1,8 @@
 import type { LocalDate } from '@js-joda/core'
-import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
-import { forecaster, type CaseForecast, type ForecastCase } from '../../domain/forecast/forecastCase'
-import { weeksFrom } from '../../domain/forecast/week'
-import { foreseenBy, inForceBy, newest, type PolicySchedule } from '../../domain/policy/policySchedule'
-
-/** Whether a team is asked for: the text is part of its name. */
-export const isOf = (team: string, wanted: string | undefined): boolean =>
-  wanted === undefined || team.toLowerCase().includes(wanted.toLowerCase())
+import type { WorkingCalendar } from '../calendar/workingCalendar'
+import { forecaster, type CaseForecast, type ForecastCase } from './forecastCase'
+import { weeksFrom } from './week'
+import { foreseenBy, inForceBy, newest, type PolicySchedule } from '../policy/policySchedule'
 
 interface Asked {
   /** Every version that has been activated, also those of days to come. */

@@ -1,4 +1,4 @@
-import type { PlanClock } from '../../../domain/safety-plan/planClocks'
+import type { PlanClock } from './planClocks'
 
 const WORDS: Readonly<Record<PlanClock['clock'], string>> = {
   'written-up': 'Written up',
