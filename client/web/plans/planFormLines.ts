@@ -1,3 +1,4 @@
+import { nextLineId } from '../../../domain/safety-plan/nextLineId'
 import { linesOf, type PlanLine } from '../../../domain/safety-plan/linesOf'
 import type { PlanDocument } from '../../../domain/safety-plan/planDocument'
 import { PLAN_DOMAINS, type PlanDomain } from '../../../domain/safety-plan/planDomains'
@@ -54,7 +55,7 @@ interface About {
 
 function readLine(form: Form, { need, day }: Asking, { row, what, before, used }: About): Row {
   const domain = before?.domain ?? need(`${row}-domain`, `${what}: say what it is about`)
-  const id = before?.id ?? nextName(domain, used)
+  const id = before?.id ?? nextLineId(domain, used)
   used.add(id)
   const means = before ?? {
     agency: need(`${row}-agency`, `${what}: enter with whom`),
@@ -70,11 +71,4 @@ function readLine(form: Form, { need, day }: Asking, { row, what, before, used }
     ...(smart === undefined ? {} : { smart }),
   }
   return { row, id, domain, line }
-}
-
-function nextName(domain: string, used: ReadonlySet<string>): string {
-  const prefix = PLAN_DOMAINS.find(({ id }) => id === domain)?.prefix ?? ''
-  let number = 1
-  while (used.has(`${prefix}-${String(number)}`)) number += 1
-  return `${prefix}-${String(number)}`
 }
