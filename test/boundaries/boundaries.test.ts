@@ -36,6 +36,7 @@ describe('the arrows between folders', () => {
       'light-workflows: workflows/heavy.ts',
       'no-cycles: domain/one.ts',
       'no-node: domain/node.ts',
+      'pages-are-no-programs: client/web/program.ts',
       'prisma-in-four-places: worker/prisma.ts',
       'pure-commands-start-at-once: client/cli/timelineCommand.ts',
     ])
