@@ -10,6 +10,8 @@ export interface Logs {
   readonly log: (line: string) => void
 }
 
+type Failure = Error & { readonly statusCode?: number; readonly code?: string }
+
 const HTML = 'text/html; charset=utf-8'
 
 /** What a reader can put right themselves, by status; anything else below 500 is a request no page of ours makes. */
@@ -21,34 +23,37 @@ const TODO: Readonly<Record<number, string>> = {
 }
 
 /** Pages for what is not there and for what fails. A failure is logged under a number which the reader can give to whoever runs Caseclock; its words are shown to nobody. */
-export function setUpErrors(web: FastifyInstance, deps: WebDeps, { log }: Logs): void {
+export function setUpErrors(web: FastifyInstance, { db }: WebDeps, { log }: Logs): void {
+  const failed = ({ id, method, routeOptions }: FastifyRequest, { name, code = '' }: Failure): void => {
+    log(`${id} ${method} ${routeOptions.url ?? 'no route'}: ${name} ${code}`.trim())
+  }
+  /** The frame needs the authority; without a database the page has none. */
+  const knowing = async (request: FastifyRequest): Promise<void> => {
+    try {
+      request.authority ??= await authorityNow(db)
+    } catch (error) {
+      failed(request, error as Failure)
+      request.authority = null
+    }
+  }
   web.setNotFoundHandler(async (request, reply) => {
-    await knowing(request, deps)
+    await knowing(request)
     return inWords(request, reply, { status: 404, view: 'errors/nothingHere.njk', todo: 'There is nothing here.' })
   })
-  web.setErrorHandler(
-    async (error: Error & { readonly statusCode?: number; readonly code?: string }, request, reply) => {
-      const { statusCode: status = 500 } = error
-      await knowing(request, deps)
-      if (status < 500) {
-        const todo = TODO[status] ?? 'This could not be understood. Go back and try again. Nothing was saved.'
-        return inWords(request, reply, { status, view: 'errors/refused.njk', todo })
-      }
-      log(
-        `${request.id} ${request.method} ${request.routeOptions.url ?? 'no route'}: ${error.name} ${error.code ?? ''}`.trim(),
-      )
-      return inWords(request, reply, {
-        status: status === 503 ? 503 : 500,
-        view: 'errors/failed.njk',
-        todo: `Something went wrong (${request.id}).`,
-      })
-    },
-  )
-}
-
-/** The frame needs the authority; without a database the page has none. */
-const knowing = async (request: FastifyRequest, { db }: WebDeps): Promise<void> => {
-  request.authority ??= await authorityNow(db).catch(() => null)
+  web.setErrorHandler(async (error: Failure, request, reply) => {
+    const { statusCode: status = 500 } = error
+    await knowing(request)
+    if (status < 500) {
+      const todo = TODO[status] ?? 'This could not be understood. Go back and try again. Nothing was saved.'
+      return inWords(request, reply, { status, view: 'errors/refused.njk', todo })
+    }
+    failed(request, error)
+    return inWords(request, reply, {
+      status: status === 503 ? 503 : 500,
+      view: 'errors/failed.njk',
+      todo: `Something went wrong (${request.id}).`,
+    })
+  })
 }
 
 interface InWords {

@@ -45,6 +45,16 @@ export const oidcSignIn =
       }
     }
 
+    /** Where to sign out at the provider too. Where it cannot be asked the page says to do it there: whoever signs out is never kept in. */
+    const signOutAt = async (idToken: string): Promise<string | undefined> => {
+      try {
+        return await provider.signOut(idToken)
+      } catch (error) {
+        log(`sign-out: the provider could not be asked: ${error instanceof Error ? error.name : 'unknown error'}`)
+        return undefined
+      }
+    }
+
     // Somebody who was going somewhere goes on to the provider. Who comes from a form, or has signed out, is asked first: a browser lets no form end at another host.
     web.get('/sign-in', known, (request, reply) => {
       const { goTo } = request.query as { readonly goTo?: unknown }
@@ -83,7 +93,7 @@ export const oidcSignIn =
       if (personId !== undefined) return reply.redirect('/', 303)
       // A new one: the page has a frame, which needs a session.
       await request.session.regenerate()
-      const to = idToken === undefined ? undefined : await provider.signOut(idToken).catch(() => undefined)
+      const to = idToken === undefined ? undefined : await signOutAt(idToken)
       return send(show('sign-in/signedOut.njk', { to }), { request, reply, frame: frameOf })
     })
   }
