@@ -1,4 +1,8 @@
 // The room: each line is saved as it is typed, kept while the connection is away, and others' lines come as they write them. Without this file each line is a form.
+import { clock } from './roomClock.js'
+import { kept, store } from './roomKept.js'
+import { drawActions, drawLine, drawWaiting, element, waitingOf } from './roomLines.js'
+
 const POLL_MS = 3000
 const PAUSE_MS = 1000
 const AGAIN_MS = 3000
@@ -210,54 +214,13 @@ function startRoom({ session, reader, ref, path, last: seen, csrf, minutes }) {
   /** Lines and actions as the server has them. A line that is there already is not drawn again. */
   function take({ lines, actions }) {
     for (const line of lines) {
-      if (document.querySelector(`[data-line="${line.id}"]`) === null) drawLine(line)
+      if (document.querySelector(`[data-line="${line.id}"]`) === null) drawLine(path, line)
       if (line.command !== null) waitingOf(line.command)?.remove()
       last = String(line.number)
     }
-    const list = document.querySelector('[data-actions]')
-    const words = actions.map(({ text }) => text)
-    const shown = [...list.querySelectorAll('li:not([data-waiting])')]
-    if (shown.map((one) => one.textContent).join('\n') === words.join('\n')) return
-    for (const one of shown) one.remove()
-    list.prepend(...words.map((text) => element('li', '', text)))
-    document.querySelector('[data-no-actions]')?.remove()
-  }
-
-  function drawLine({ id, prompt, text, writer, time }) {
-    const list = document.querySelector(`[data-list="${prompt}"]`)
-    if (list === null) return
-    const line = element('li', '')
-    line.dataset.line = id
-    const correct = element('a', 'govuk-link cc-lines__correct', 'Correct')
-    correct.href = `${path}?correct=${id}#write-${prompt}`
-    correct.append(element('span', 'govuk-visually-hidden', ` the line of ${time}, ${writer}`))
-    line.append(
-      element('span', 'cc-lines__text', text),
-      ' ',
-      element('span', 'cc-quiet', `${time} ${writer}`),
-      ' ',
-      correct,
-    )
-    const waiting = list.querySelector('[data-waiting]')
-    if (waiting === null) list.append(line)
-    else waiting.before(line)
-  }
-
-  function drawWaiting({ kind, fields }) {
-    const list = document.querySelector(kind === 'lines' ? `[data-list="${fields.prompt}"]` : '[data-actions]')
-    if (list === null) return
-    const line = element('li', 'cc-lines__waiting')
-    line.dataset.waiting = fields.command
-    line.append(
-      element('span', 'cc-lines__text', kind === 'lines' ? fields.text : fields.action),
-      ' ',
-      element('span', 'cc-quiet', 'not saved yet'),
-    )
-    list.append(line)
+    drawActions(actions)
   }
 }
-
-const waitingOf = (command) => document.querySelector(`[data-waiting="${command}"]`)
 
 /** The time at which the line was written, as the server says it. */
 function timeOf({ lines }, { fields }) {
@@ -275,30 +238,6 @@ async function ask(url, options) {
   }
 }
 
-function element(name, looks, text = '') {
-  const one = document.createElement(name)
-  if (looks !== '') one.className = looks
-  one.textContent = text
-  return one
-}
-
-function kept(key, otherwise) {
-  try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? otherwise
-  } catch {
-    return otherwise
-  }
-}
-
-function store(key, value) {
-  try {
-    if (value.length === 0) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // A browser that keeps nothing, or is full: the page itself still has it.
-  }
-}
-
 /** Also where the page has come without TLS, where browsers offer no randomUUID. */
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -306,24 +245,4 @@ function newId() {
   bytes[8] = (bytes[8] & 0x3f) | 0x80
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
-
-/** Minutes that this case has been on the screen, of those it has. */
-function clock(key, minutes) {
-  const shown = document.querySelector('[data-time]')
-  const TICK_S = 10
-  const show = (seconds) => {
-    const used = Math.floor(seconds / 60)
-    const left = minutes - used
-    shown.textContent = left >= 0 ? `${used} minutes used, ${left} left` : `${used} minutes used, ${-left} over`
-    shown.hidden = false
-  }
-  let seconds = Number(kept(key, '0'))
-  show(seconds)
-  setInterval(() => {
-    if (document.hidden) return
-    seconds += TICK_S
-    store(key, String(seconds))
-    show(seconds)
-  }, TICK_S * 1000)
 }
