@@ -7,6 +7,7 @@ import { ROLES } from '../../../domain/access/role'
 import { caller, type Caller, type Calling } from '../../servers/caller'
 import { fill } from '../../servers/matrixThings'
 import { matrixTown, type MatrixTown } from '../../servers/matrixTown'
+import { BODIES, FIELDS, METHODS, ODD, TYPES } from '../../servers/oddValues'
 import { printOfTables } from '../../servers/printOfTables'
 import { seeded } from '../../servers/seeded'
 
@@ -15,115 +16,6 @@ const REFUSED = 8_000
 const FILLED_IN = 2_000
 const AT_ONCE = 8
 const SEED = Number(process.env['SEED'] ?? 20260302)
-
-/** What stands where a value should. */
-const ODD = [
-  ...[
-    '',
-    ' ',
-    '%',
-    '%00',
-    '%0d%0aset-cookie:a=b',
-    '%ff%fe',
-    '..%2f..%2fetc%2fpasswd',
-    '../../admin',
-    "' or 1=1 --",
-    '\\',
-    '"',
-  ],
-  ...[
-    '%F0%9F%A6%96',
-    '%E2%80%AE',
-    '%CC%81'.repeat(50),
-    '-1',
-    '1e309',
-    'NaN',
-    '99999999999999999999',
-    '2026-02-30',
-    '0000-00-00',
-  ],
-  ...[
-    '__proto__',
-    'constructor',
-    'toString',
-    '[object Object]',
-    '<script>alert(1)</script>',
-    '{{7*7}}',
-    '${7*7}',
-    'x'.repeat(5_000),
-  ],
-  ...[
-    '00000000-0000-0000-0000-000000000000',
-    '0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000',
-    'N-1%00',
-    'N-1/../X-1',
-    '%2e%2e',
-    '?',
-    '#',
-  ],
-] as const
-const FIELDS = [
-  '_csrf',
-  'command',
-  'person',
-  'goTo',
-  'on-day',
-  'on-month',
-  'on-year',
-  'until-day',
-  'reason',
-  'kind',
-  'q',
-  'page',
-  'from',
-  'to',
-  'team',
-  'state',
-  'after',
-  'limit',
-  'within',
-  'children',
-  'data',
-  '__proto__',
-  'constructor',
-  'a[b]',
-  '',
-] as const
-const TYPES = [
-  ...[
-    'application/x-www-form-urlencoded',
-    'application/json',
-    'text/plain',
-    'multipart/form-data',
-    'multipart/form-data; boundary=x',
-  ],
-  ...[
-    'application/x-www-form-urlencoded; charset=utf-16',
-    'image/png',
-    '',
-    'nonsense',
-    'application/json; charset=latin1',
-  ],
-] as const
-const BODIES = [
-  '',
-  '{',
-  '{}',
-  '[]',
-  'null',
-  '"x"',
-  '{"a":',
-  '{"__proto__":{"a":1}}',
-  '[[[['.repeat(500),
-  '=&=&=&',
-  '&'.repeat(1_000),
-  '%',
-  '%00=%00',
-  '\u0000',
-  '--x\r\n',
-  '\ufeff{}',
-] as const
-const METHODS = ['GET', 'GET', 'GET', 'POST', 'POST', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'] as const
 
 describe('requests that no page of ours makes', () => {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
