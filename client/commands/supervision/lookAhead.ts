@@ -3,7 +3,7 @@ import { rolledBack } from '../../../activities/import/run/rolledBack'
 import { planTeamYear } from '../../../activities/supervision/planTeamYear'
 import { readClock } from '../../../activities/clock'
 import type { Database, Transaction } from '../../../prisma/database'
-import { changesSince, type ChangeLine, type GapLine } from '../../queries/supervision/teamYear'
+import { changesSince, type ChangeLine, type GapLine } from '../../queries/supervision/diary'
 import type { Answered } from './acting'
 
 /** What a change of a year would do: which cases move, what cannot be placed, how many people are told. */
@@ -41,7 +41,7 @@ export async function lookAhead(
     const gaps = await tx.$queryRaw<GapLine[]>`
       select c.ref, g.month, g.why from supervision_gap g join case_file c on c.id = g.case_id
       where g.team_id = ${teamId}::uuid and g.closed_at is null and g.raised_at >= ${new Date(now).toISOString()}::timestamptz order by g.month, c.ref`
-    found = { changes: await changesSince(tx, teamId, now), gaps, told: told?.count ?? 0 }
+    found = { changes: await changesSince(tx, { teamId, since: now }), gaps, told: told?.count ?? 0 }
   })
   return found
 }

@@ -1,6 +1,6 @@
 import { isoDay } from '../../../domain/calendar/isoDay'
 import type { PolicyChange, ToldOnDayOne } from '../../../domain/policy/comparePolicies'
-import { readableRefs } from '../../queries/admin/readableRefs'
+import { readableRefs } from '../../queries/reading/readableRefs'
 import type { CaseloadComparison } from '../../queries/compareOverCases'
 import type { Asked } from '../app/page'
 import { dayWords } from '../app/momentWords'

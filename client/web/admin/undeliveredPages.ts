@@ -1,6 +1,6 @@
 import { londonDay } from '../../../domain/calendar/london'
 import { closeUndelivered } from '../../commands/closeUndelivered'
-import { readableRefs } from '../../queries/admin/readableRefs'
+import { readableRefs } from '../../queries/reading/readableRefs'
 import { undelivered, type UndeliveredMail } from '../../queries/undelivered'
 import { isHow, type How } from '../../undelivered/how'
 import { goTo, NOTHING_HERE, type Answer } from '../app/answer'

@@ -5,7 +5,7 @@ import { monthName } from '../../../domain/supervision/monthName'
 import { notHeldWords } from '../../../domain/supervision/reasonWords'
 import { govukDate, govukMonth, weekday } from '../../../domain/timeline/govukDate'
 import { closedPlaces } from '../app/closedPlaces'
-import type { DiaryLine } from '../../queries/supervision/teamYear'
+import type { DiaryLine } from '../../queries/supervision/diary'
 
 /** A session on the wall, or a day of the pattern without one. */
 export interface WallCell {

@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import type { DiaryLine } from '../../../client/queries/supervision/teamYear'
+import type { DiaryLine } from '../../../client/queries/supervision/diary'
 import { leadOf } from '../../../client/web/year/lead'
 import { patternWords } from '../../../client/web/year/patternWords'
 import { readPattern } from '../../../client/web/year/patternPages'

@@ -1,4 +1,3 @@
-import { mayOpenNow } from '../../../../activities/people/mayReadNow'
 import { refsClosedTo } from '../../../../activities/supervision/refsClosedTo'
 import { withoutRefs } from '../../../../activities/supervision/wordsWithoutRestricted'
 import { calendarInForce } from '../../../../activities/planning/calendarInForce'
@@ -6,12 +5,12 @@ import { loadYear } from '../../../../activities/supervision/loadYear'
 import { readYear, type YearRow } from '../../../../activities/supervision/yearRow'
 import { monthOfSessions, type SkippedSession } from '../../../../domain/supervision/diary'
 import { planYear } from '../../../../domain/supervision/planYear'
+import { monthName } from '../../../../domain/supervision/monthName'
 import type { Remedy } from '../../../../domain/supervision/yearPlan'
 import type { Database } from '../../../../prisma/database'
-import { Prisma } from '../../../../prisma/generated/client'
 import type { Reader } from '../../reading/loadReader'
 import { readableCases } from '../../reading/readableCases'
-import type { ChangeLine, DiaryLine, GapLine } from '../teamYear'
+import { changesSince, diaryOf, gapsFrom, type ChangeLine, type DiaryLine, type GapLine } from '../diary'
 
 const MONTHS = 12
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -44,19 +43,10 @@ export async function yearOnPage(
   if (row === undefined) return undefined
   const { day: today } = reader
   const calendar = await calendarInForce(db)
-  const sessions = await db.$queryRaw<DiaryLine[]>`
-    select s.id::text, s.on_day::text as on, s.at, s.minutes, s.room, s.state, s.state_why as why, s.capacity,
-      (select count(*)::int from session_case c where c.session_id = s.id) as placed,
-      (select count(*)::int from session_case c where c.session_id = s.id and not ${mayOpenNow(reader.id, Prisma.sql`c.case_id`, today.toString())}) as closed,
-      (select count(*)::int from attendance a where a.session_id = s.id and a.uninvited_on is null and a.reply is null) as unanswered,
-      (select count(*)::int from attendance a where a.session_id = s.id and a.uninvited_on is null and a.reply = 'declined') as declined
-    from session s where s.team_id = ${teamId}::uuid and s.on_day >= ${today.withDayOfMonth(1).toString()}::date order by s.on_day, s.at, s.id`
-  const known = await db.$queryRaw<GapLine[]>`
-    select c.ref, g.month, g.why from supervision_gap g join case_file c on c.id = g.case_id
-    where g.team_id = ${teamId}::uuid and g.closed_at is null and g.month >= ${today.toString().slice(0, 7)} and ${readableCases(reader)} order by g.month, c.ref`
-  const changes = await db.$queryRaw<ChangeLine[]>`
-    select c.ref, x.change, x.from_day::text, x.to_day::text, x.why from supervision_change x join case_file c on c.id = x.case_id
-    where x.team_id = ${teamId}::uuid and x.at >= ${new Date(now - DAY_MS).toISOString()}::timestamptz and ${readableCases(reader)} order by x.at, x.month, c.ref, x.id`
+  const where = readableCases(reader)
+  const sessions = await diaryOf(db, { teamId, from: today.withDayOfMonth(1).toString(), reader })
+  const known = await gapsFrom(db, { teamId, month: monthName(today), where })
+  const changes = await changesSince(db, { teamId, since: now - DAY_MS, where })
   const closed = await refsClosedTo(db, {
     readerId: reader.id,
     day: today.toString(),
@@ -92,16 +82,4 @@ export async function yearOnPage(
       ),
     )
   }
-}
-
-/** Which of these references the reader may read: what a change of a year would do names others to nobody. */
-export async function readableRefs(
-  db: Database,
-  reader: Reader,
-  refs: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ ref: string }[]>(
-    Prisma.sql`select c.ref from case_file c where c.ref = any(${[...new Set(refs)]}) and ${readableCases(reader)}`,
-  )
-  return new Set(rows.map(({ ref }) => ref))
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../../prisma/database'
-import type { Reader } from '../reading/loadReader'
-import { readableCases } from '../reading/readableCases'
+import type { Reader } from './loadReader'
+import { readableCases } from './readableCases'
 
 /** Which of these cases the reader may open. */
 export async function readableRefs(
