@@ -22,7 +22,7 @@ export function sessionMatters(
 }
 
 /** Of these only what somebody has to do now: of what is done or ended no day is counted. */
-export function openMatters(
+export function openSessionMatters(
   session: SessionFacts,
   calendar: WorkingCalendar,
   steps: SessionSteps = sessionSteps,

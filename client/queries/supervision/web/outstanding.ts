@@ -3,7 +3,7 @@ import { calendarInForce } from '../../../../activities/planning/calendarInForce
 import { isoDay } from '../../../../domain/calendar/isoDay'
 import { londonDay } from '../../../../domain/calendar/london'
 import type { Invitee, SessionCase, SessionFacts } from '../../../../domain/supervision/session/sessionFacts'
-import { openMatters } from '../../../../domain/supervision/session/sessionMatters'
+import { openSessionMatters } from '../../../../domain/supervision/session/sessionMatters'
 import type { SessionStepId } from '../../../../domain/supervision/session/sessionSteps'
 import { grouped } from '../../../../domain/supervision/summary/grouped'
 import { Prisma } from '../../../../prisma/generated/client'
@@ -66,6 +66,9 @@ interface CaseRow {
   readonly reviewed: string | null
 }
 
+/** On `session s`, one that was held: its minutes are out, and where it is sampled somebody has looked at them again. Of it nothing is open any more. */
+const IS_OVER = Prisma.sql`(s.minutes_out_at is not null and (not s.sampled or s.checked_at is not null))`
+
 /** What is outstanding for the sessions of some teams, by day; with one question however many sessions. Nothing about a case that the reader may not read. */
 export async function outstanding(
   db: Database,
@@ -74,7 +77,8 @@ export async function outstanding(
 ): Promise<readonly Outstanding[]> {
   const { day: today } = reader
   const some = Prisma.sql`select s.* from session s where s.team_id = any(${[...teamIds]}::uuid[])
-    and s.on_day between ${today.minusDays(BACK).toString()}::date and ${today.plusDays(AHEAD).toString()}::date and s.state in ('planned', 'held')`
+    and s.on_day between ${today.minusDays(BACK).toString()}::date and ${today.plusDays(AHEAD).toString()}::date
+    and (s.state = 'planned' or (s.state = 'held' and not ${IS_OVER}))`
   const { sessions, invitees, cases } = await rowsOf<{ sessions: SessionRow; invitees: InviteeRow; cases: CaseRow }>(
     db,
     {
@@ -104,7 +108,7 @@ export async function outstanding(
         ...discussed.map(({ caseId, ref }) => [caseId, ref] as const),
       ])
       const facts = factsOf(session, people, discussed)
-      return openMatters(facts, calendar)
+      return openSessionMatters(facts, calendar)
         .filter(({ step }) => step !== 'attend')
         .map(({ step, subject, dueOn, why }) => ({
           ...{ teamId: session.teamId, sessionId: session.id, on: facts.on, at: session.at, step, dueOn, why },
