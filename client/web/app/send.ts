@@ -3,6 +3,7 @@ import type { Answer } from './answer'
 import type { FrameOf } from './frame'
 import { contentPolicy, FRAMING_POLICY, MAIL_POLICY } from './headers'
 import { render } from './views'
+import { wordsTyped } from './wordsTyped'
 import { wrongIn } from './wrongIn'
 
 const HTML = 'text/html; charset=utf-8'
@@ -40,7 +41,13 @@ export function send(answer: Answer, { request, reply, frame }: Sending): Fastif
       return reply
         .code(403)
         .type(HTML)
-        .send(render('errors/refused.njk', { todo: answer.todo, frame: frame(request, reply) }))
+        .send(
+          render('errors/refused.njk', {
+            todo: answer.todo,
+            typed: wordsTyped(request.body),
+            frame: frame(request, reply),
+          }),
+        )
     case 'file':
       if (answer.name !== undefined) void reply.header('content-disposition', `attachment; filename="${answer.name}"`)
       if (answer.style !== undefined) void reply.header('content-security-policy', contentPolicy(answer.style))

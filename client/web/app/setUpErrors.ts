@@ -4,6 +4,7 @@ import type { WebDeps } from './page'
 import { frameOf } from './frame'
 import { PROBLEM_TYPE, problemOf } from './problem'
 import { render } from './views'
+import { wordsTyped } from './wordsTyped'
 
 export interface Logs {
   /** One line about what went wrong: no names, no references, no addresses of pages. */
@@ -65,5 +66,7 @@ interface InWords {
 function inWords(request: FastifyRequest, reply: FastifyReply, { status, view, todo }: InWords): FastifyReply {
   void reply.code(status).header('cache-control', 'no-store')
   if (request.url.startsWith('/api/')) return reply.type(PROBLEM_TYPE).send(problemOf(status, todo))
-  return reply.type(HTML).send(render(view, { todo, number: request.id, frame: frameOf(request, reply) }))
+  return reply
+    .type(HTML)
+    .send(render(view, { todo, number: request.id, typed: wordsTyped(request.body), frame: frameOf(request, reply) }))
 }

@@ -2,11 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Permission } from '../../../domain/access/permissions'
 import { loadReader, permissionsOf } from '../../queries/reading/loadReader'
 import { authorityNow } from '../../queries/web/authorityNow'
-import { NOTHING_HERE } from './answer'
+import { NOTHING_HERE, show } from './answer'
 import type { WebDeps } from './page'
 import { frameOf } from './frame'
 import { PROBLEM_TYPE, problemOf } from './problem'
 import { send } from './send'
+import { wordsTyped } from './wordsTyped'
 import './asking'
 
 /** Before every page: the authority and its time. */
@@ -31,7 +32,7 @@ export const signedIn =
       if (personId !== undefined) await session.destroy()
       return wantsJson(request)
         ? reply.code(401).type(PROBLEM_TYPE).send(problemOf(401, 'Sign in with a browser, and send its cookie.'))
-        : reply.redirect(`/sign-in${request.method === 'GET' ? `?goTo=${encodeURIComponent(request.url)}` : ''}`, 303)
+        : toSignIn(request, reply)
     }
     request.reader = reader
     if (!permissionsOf(reader).has(needs))
@@ -40,5 +41,14 @@ export const signedIn =
         : send(NOTHING_HERE, { request, reply, frame: frameOf })
     return undefined
   }
+
+/** Whoever was looking comes back where they were; whoever had written something reads it once more. */
+function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const signIn = `/sign-in${request.method === 'GET' ? `?goTo=${encodeURIComponent(request.url)}` : ''}`
+  const typed = wordsTyped(request.body)
+  return typed.length === 0
+    ? reply.redirect(signIn, 303)
+    : send(show('errors/signedOut.njk', { signIn, typed }, 401), { request, reply, frame: frameOf })
+}
 
 const wantsJson = ({ url }: FastifyRequest): boolean => url.startsWith('/api/')

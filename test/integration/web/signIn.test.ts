@@ -109,6 +109,30 @@ describe('signing in to a demo', () => {
     expect((await visitor.get('/my-work')).status).toBe(200)
   })
 
+  it('shows what somebody had written whom it signs out meanwhile, or whose form is too old, and saves none of it', async () => {
+    const visitor = await town.visitorAs(PEOPLE.worker)
+    const form = { answer: 'declined', reason: 'In court <all> day' }
+    const path = '/calendar/replies'
+    const audited = () => town.db.$queryRaw`select count(*)::int as n from audit_event`
+    const before = await audited()
+    const old = await visitor.send(path, { ...form, _csrf: 'old' })
+    expect([old.status, old.text.includes('In court <all> day'), old.body.includes('<all>')]).toEqual([
+      403,
+      true,
+      false,
+    ])
+    await town.db.$executeRaw`delete from web_session where person_id = ${PEOPLE.worker}::uuid`
+    const out = await visitor.send(path, form)
+    expect([out.status, out.text.includes('Sign in again'), out.text.includes('In court <all> day')]).toEqual([
+      401,
+      true,
+      true,
+    ])
+    expect(out.headers.get('cache-control')).toBe('no-store')
+    expect((await visitor.send(path, { answer: 'accepted' })).to).toBe('/sign-in')
+    expect(await audited()).toEqual(before)
+  })
+
   it('keeps no page in a browser or a proxy, and frames none', async () => {
     const visitor = await town.visitorAs(PEOPLE.worker)
     for (const page of ['/my-work', '/cases/T-1', '/no-such-page', '/due?format=csv', '/api/v1/due']) {
