@@ -40,7 +40,10 @@ export function groupSupervision(months: readonly TeamMonth[]): readonly Figure[
           words: `${monthOf(one)}: ${why ?? 'nothing is recorded'}`,
         })),
       ),
-      `out of ${String(sum(({ coverage }) => all(coverage.discussed)))} asked for`,
+      outOf(
+        sum(({ coverage }) => all(coverage.discussed)),
+        ' asked for',
+      ),
     ),
     share(
       {
@@ -61,7 +64,7 @@ export function groupSupervision(months: readonly TeamMonth[]): readonly Figure[
         words: 'Of the cases discussed in held sessions, those whose summary was written after its day, or not at all.',
       },
       behind((one) => one.behind.summaries.map((summary) => ({ ref: summary.ref, words: summaryWords(summary) }))),
-      `out of ${String(sum(({ summaries }) => all(summaries['on-time'])))}`,
+      outOf(sum(({ summaries }) => all(summaries['on-time']))),
     ),
     share(
       {
@@ -84,7 +87,7 @@ export function groupSupervision(months: readonly TeamMonth[]): readonly Figure[
       behind((one) =>
         one.behind.minutes.map((minutes) => ({ ref: '', words: `${monthOf(one)}: ${minutesWords(minutes)}` })),
       ),
-      `out of ${String(sum(({ minutes }) => all(minutes['in-time'])))}`,
+      outOf(sum(({ minutes }) => all(minutes['in-time']))),
     ),
     figure(
       {
@@ -94,7 +97,7 @@ export function groupSupervision(months: readonly TeamMonth[]): readonly Figure[
           'Of the people invited to held sessions of a month, those who were absent without an approved exception from it and from the one before.',
       },
       behind((one) => one.behind.absentTwice.map((absent) => ({ ref: '', words: `${monthOf(one)}: ${absent.name}` }))),
-      `out of ${String(sum(({ absentTwice }) => all(absentTwice)))}`,
+      outOf(sum(({ absentTwice }) => all(absentTwice))),
     ),
     ...attendanceFigures(months),
   ]
@@ -104,6 +107,9 @@ export function groupSupervision(months: readonly TeamMonth[]): readonly Figure[
 export const OF_CASES: ReadonlySet<string> = new Set([
   ...['discussed', 'not-discussed', 'summaries-on-time', 'summaries-late'],
 ])
+
+/** Beside a count: of how many. Of none there is nothing to say. */
+const outOf = (of: number, more = ''): string | null => (of === 0 ? null : `out of ${String(of)}${more}`)
 
 const standingWords = ({ standing, why }: CaseMonth): string =>
   standing === 'discussed' ? 'discussed' : (why ?? 'nothing is recorded')

@@ -20,6 +20,11 @@ const admin = (name) => ({ name: `admin-${name}`, who: ADMINISTRATOR, path: `/ad
 /** Unfolds all that is folded: what is behind it is looked at too. */
 const unfold = (page) =>
   page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true })")
+/** Fills in the only form of the page and looks at what it would do. */
+const preview = (fields) => async (page) => {
+  for (const [name, value] of Object.entries(fields)) await page.locator(`main form [name="${name}"]`).fill(value)
+  await page.locator('main form button').first().click()
+}
 /** Sends the form that goes there as it stands. */
 const send = (end) => (page) => page.locator(`form[action$="${end}"] button`).first().click()
 const unfolded = (one) => ({ ...one, name: `${one.name}-unfolded`, act: unfold })
@@ -117,6 +122,21 @@ export const others = [
     follow: 'a[href*="/add?on="]',
     act: (page) => page.locator('main form button').first().click(),
   },
+  {
+    name: 'year-move-preview',
+    ...{ who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/move"]'] },
+    act: preview({ 'on-day': '29', reason: 'The room is taken' }),
+  },
+  {
+    name: 'year-cancel-preview',
+    ...{ who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/cancel"]'] },
+    act: preview({ reason: 'The team is at court' }),
+  },
+  {
+    name: 'year-longer-preview',
+    ...{ who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/longer"]'] },
+    act: preview({ minutes: '240' }),
+  },
   { name: 'session-pack', who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/paper/pack"]'] },
   {
     name: 'session-pack-print',
@@ -137,6 +157,31 @@ export const others = [
 
   // The administrator's
   ...['teams', 'cover', 'calendar', 'templates', 'undelivered', 'sending', 'access', 'authority'].map(admin),
+  {
+    name: 'admin-reassign-preview',
+    ...{ who: ADMINISTRATOR, path: '/admin/people?q=Rowan+Quillgate', follow: 'main a[href^="/admin/people/"]' },
+    act: async (page) => {
+      const form = page.locator('form[action$="/reassign"]')
+      await form.locator('[name="to"]').fill('Alder Diaryton')
+      await form.locator('button').click()
+    },
+  },
+  {
+    name: 'admin-rules-refused',
+    ...{ who: ADMINISTRATOR, path: '/admin/rules', status: 422 },
+    act: async (page) => {
+      await page.locator('[name="text"]').fill('id: ours\nrules: 3')
+      await page.getByRole('button', { name: 'Check it' }).click()
+    },
+  },
+  {
+    name: 'admin-rules-checked',
+    ...{ who: ADMINISTRATOR, path: '/admin/rules' },
+    act: async (page) => {
+      await page.locator('[name="text"]').fill('england-family-safeguarding@1')
+      await page.getByRole('button', { name: 'Check it' }).click()
+    },
+  },
   { name: 'admin-unplanned', who: ADMINISTRATOR, path: '/admin/unplanned' },
   { name: 'admin-access-case', who: ADMINISTRATOR, path: '/admin/access/N-1002919' },
   {

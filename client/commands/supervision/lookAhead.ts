@@ -32,7 +32,8 @@ export async function lookAhead(
     await planTeamYear(tx, rulesInForce(), teamId)
     await tx.$executeRaw`set constraints all immediate`
     const after = await revisions(tx, teamId)
-    const changed = [...after].filter(([id, revision]) => (before.get(id) ?? revision) !== revision).map(([id]) => id)
+    // A session that was not there is one too: people are invited to it.
+    const changed = [...after].filter(([id, revision]) => before.get(id) !== revision).map(([id]) => id)
     const [told] = await tx.$queryRaw<{ count: number }[]>`
       select count(distinct a.person_id)::int as count from attendance a join session s on s.id = a.session_id
       where s.id = any(${changed}::uuid[]) and a.uninvited_on is null and (s.state = 'planned' or exists (

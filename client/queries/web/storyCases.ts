@@ -18,7 +18,8 @@ export interface StoryCases {
     readonly title: string
     readonly dueOn: string
     readonly alert: string
-    readonly told: StoryPerson
+    /** Who was told last; null while nobody has been. */
+    readonly told: StoryPerson | null
     readonly worker: StoryPerson | null
   } | null
   readonly away: {
@@ -42,13 +43,14 @@ export async function storyCases(db: Database, today: string): Promise<StoryCase
       and not exists (select from case_restriction r where r.case_id = c.id and r.lifted_at is null)
     order by o.due_on, c.ref limit 1`
   const [late] = await db.$queryRaw<NonNullable<StoryCases['late']>[]>`
-    select c.ref, o.title, e.due_on::text as "dueOn", e.id::text as alert, json_build_object('id', p.id, 'name', p.name) as told,
+    select c.ref, o.title, e.due_on::text as "dueOn", e.id::text as alert, x.told,
       (select json_build_object('id', w.id, 'name', w.name) from case_holder h join person w on w.id = h.person_id
         where h.case_id = c.id and h.role = 'allocated-worker' and w.left_on is null limit 1) as worker
     from escalation e join case_file c on c.id = e.case_id join obligation o on o.id = e.obligation_id
-      join escalation_entry x on x.escalation_id = e.id and x.entry = 'told' join person p on p.id = x.person_id
-    where e.state = 'open' and p.left_on is null and not exists (select from case_restriction r where r.case_id = c.id and r.lifted_at is null)
-    order by o.rule not like 'review-%', e.due_on, c.ref, x.number desc limit 1`
+      left join lateral (select json_build_object('id', p.id, 'name', p.name) as told from escalation_entry y join person p on p.id = y.person_id
+        where y.escalation_id = e.id and y.entry = 'told' and p.left_on is null order by y.number desc limit 1) x on true
+    where e.state = 'open' and not exists (select from case_restriction r where r.case_id = c.id and r.lifted_at is null)
+    order by x.told is null, o.rule not like 'review-%', e.due_on, c.ref limit 1`
   const [away] = await db.$queryRaw<NonNullable<StoryCases['away']>[]>`
     select c.ref, o.title, o.due_on::text as "dueOn", json_build_object('id', m.id, 'name', m.name) as manager,
       json_build_object('id', s.id, 'name', s.name) as cover, exists (select from cover v where v.person_id = m.id and v.ended_at is null

@@ -40,7 +40,7 @@ async function authorityPage({ db, form }: Asked, wrong?: Wrong): Promise<Answer
               value: typed('colour', colour),
             },
             {
-              kind: 'text',
+              ...{ kind: 'area', rows: 3 },
               name: 'emergencyLine',
               label: 'Whom to ring in an emergency',
               hint: 'At the foot of every page and mail',
@@ -67,7 +67,11 @@ export function contrastWords(colour: string): string {
 async function change(asked: Asked): Promise<Answer> {
   const { db, processes, reader, form } = asked
   const typed = (field: string): string => (typeof form[field] === 'string' ? form[field].trim() : '')
-  const words = { name: typed('name'), colour: typed('colour'), emergencyLine: typed('emergencyLine') }
+  const words = {
+    name: typed('name'),
+    colour: typed('colour'),
+    emergencyLine: typed('emergencyLine').replace(/\s+/g, ' ').trim(),
+  }
   const answer = await setAuthority({ db, processes }, { ...words, actorId: reader.id, commandId: formCommand(form) })
   if ('refused' in answer) return authorityPage(asked, { ...refusedBy(answer), ...fieldOf(words) })
   return goTo('/admin/authority', 'Saved. Every page and every mail from now on says so.')

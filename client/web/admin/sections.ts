@@ -15,6 +15,8 @@ export interface Field {
   readonly kind: 'text' | 'day' | 'radios' | 'area' | 'tick' | 'file'
   /** What is wrong with what was typed. */
   readonly wrong?: string
+  /** Of an area: how many lines are seen. */
+  readonly rows?: number
   /** Of a day. */
   readonly boxes?: DayBoxes
   /** Of radio buttons. */

@@ -19,7 +19,7 @@ export const DUE_ASKED = PAGING.extend({
   team: z.uuid().toLowerCase().optional(),
   within: z.coerce.number().int().min(1).max(366).default(28).describe('Days ahead'),
   late: yes.describe('Only what is late'),
-  escalated: yes.describe('Only what managers have been told of, whatever its day'),
+  escalated: yes.describe('Only what an alert is open about, whatever its day'),
 })
 export const DUE = listOf(
   z.strictObject({
@@ -28,7 +28,7 @@ export const DUE = listOf(
     kind: z.enum(['obligation', 'stall']).describe('stall: drift that was noticed, on the day it was'),
     ...{ dueOn: day, bookedFor: day.nullable(), children: z.int() },
     late: z.boolean().describe('Its day has passed'),
-    escalated: z.boolean().describe('Managers have been told'),
+    escalated: z.boolean().describe('An alert is open about it'),
   }),
 )
 

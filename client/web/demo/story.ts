@@ -1,5 +1,5 @@
 import { LocalDate } from '@js-joda/core'
-import type { StoryCases } from '../../queries/web/storyCases'
+import type { StoryCases, StoryPerson } from '../../queries/web/storyCases'
 import { dayWords } from '../app/momentWords'
 
 /** One step of a path: what to do, with a button where there is one, and what to see. */
@@ -59,21 +59,37 @@ const latePath = ({ ref, title, dueOn, alert, told, worker }: NonNullable<StoryC
       ? []
       : [
           {
-            text: `Be ${worker.name}, who works with the family: it stands first in their list, and says who has been told.`,
+            text: `Be ${worker.name}, who works with the family: it stands first in their list, and the case says who has been told.`,
             be: { person: worker.id, name: worker.name, goTo: '/my-work' },
           },
         ]),
-    {
-      text: `Be ${told.name}, who has been told. Say what will be done and by when; or do nothing, and see what comes.`,
-      be: { person: told.id, name: told.name, goTo: `/escalations/${alert}` },
-    },
-    { text: 'Let time pass. Without an answer the next manager up is told, with the evidence.', press: UNTIL },
-    {
-      text: `Look at the case: who was told what, when, and whether it arrived. It ends only when the ${title.toLowerCase()} is recorded, or a manager says why not.`,
-      be: { person: told.id, name: told.name, goTo: caseHref(ref) },
-    },
+    ...(told === null ? [NOT_TOLD] : toldSteps({ ref, title, alert, told })),
   ],
 })
+
+const NOT_TOLD: StoryStep = {
+  text: 'Nobody above has been told yet. Let time pass until somebody is, then come back here: this path goes on.',
+  press: UNTIL,
+}
+
+const toldSteps = ({
+  ref,
+  title,
+  alert,
+  told,
+}: Pick<NonNullable<StoryCases['late']>, 'ref' | 'title' | 'alert'> & {
+  readonly told: StoryPerson
+}): readonly StoryStep[] => [
+  {
+    text: `Be ${told.name}, who has been told. Say what will be done and by when; or do nothing, and see what comes.`,
+    be: { person: told.id, name: told.name, goTo: `/escalations/${alert}` },
+  },
+  { text: 'Let time pass. Without an answer the next manager up is told, with the evidence.', press: UNTIL },
+  {
+    text: `Look at the case: who was told what, when, and whether it arrived. It ends only when the ${title.toLowerCase()} is recorded, or a manager says why not.`,
+    be: { person: told.id, name: told.name, goTo: caseHref(ref) },
+  },
+]
 
 const awayPath = (
   { ref, title, dueOn, manager, cover, isAway }: NonNullable<StoryCases['away']>,

@@ -25,7 +25,7 @@ export function caseRow(line: CaseLine, today: LocalDate): CaseRowShown {
     ref: line.ref,
     href,
     children: String(line.children),
-    status: `${line.open ? 'Open' : 'Closed'}${line.alerted ? ', managers have been told' : ''}`,
+    status: `${line.open ? 'Open' : 'Closed'}${line.alerted ? ', with an alert' : ''}`,
     workers: line.workers.length === 0 ? 'No worker' : line.workers.join(', '),
     team: line.team ?? 'No team',
     next:

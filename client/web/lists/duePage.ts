@@ -78,8 +78,8 @@ function filterItems(
       { value: '1', text: 'Only what is late' },
     ]),
     escalated: options(escalated ? '1' : '', [
-      { value: '', text: 'Told or not' },
-      { value: '1', text: 'Managers have been told' },
+      { value: '', text: 'With an alert or not' },
+      { value: '1', text: 'Only with an alert' },
     ]),
     rule: options(rule ?? '', [
       { value: '', text: 'Anything' },

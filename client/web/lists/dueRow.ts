@@ -17,14 +17,14 @@ export interface DueShown {
   readonly whyHref: string
 }
 
-/** `late`, or drift that was found; else due, and where it is booked for when. Whoever above was told is said in words too. */
+/** `late`, or drift that was found; else due, and where it is booked for when. Whether there is an alert about it is said too. */
 export function dueRow(row: DueLineRow, today: LocalDate): DueShown {
   const due = isoDay(row.due_on)
   const late = row.kind === 'stall' || due.isBefore(today)
   const states = [
     row.kind === 'stall' ? 'Noticed' : late ? 'Late' : 'Due',
     ...(row.booked_for === null ? [] : [`booked for ${dayWords(isoDay(row.booked_for))}`]),
-    ...(row.escalated ? ['managers have been told'] : []),
+    ...(row.escalated ? ['with an alert'] : []),
   ]
   const caseHref = `/cases/${encodeURIComponent(row.ref)}`
   return {

@@ -37,7 +37,8 @@ export function readFields(kind: EventKind, form: Form): FieldsRead {
     const read = readOne(asked, { form, field: inForm(name), label })
     if ('problem' in read) problems.push({ text: read.problem, href: `#${inForm(name)}` })
     else if (read.value !== undefined) data[name] = read.value
-    else if (!optional) problems.push({ text: `${label}: ${MISSING[asked.asks]}`, href: `#${inForm(name)}` })
+    else if (!optional)
+      problems.push({ text: `${label.replace(/\?$/, '')}: ${MISSING[asked.asks]}`, href: `#${inForm(name)}` })
   }
   return { data, problems }
 }

@@ -19,7 +19,7 @@ describe('lists', () => {
     expect(text).toContain('1 case ')
     expect(text).toMatch(/T-1 Child seen for the enquiry, was due Wednesday 21 January 2026/)
     expect(text).toMatch(/\d+ late/)
-    expect(text).toContain('Open, managers have been told')
+    expect(text).toContain('Open, with an alert')
     expect(text).not.toMatch(/Zebedee|Quillfeather/)
   })
 

@@ -67,11 +67,11 @@ describe('the line on top', () => {
     expect(countsOf({ late: 2, week: 5, told: 1, summaries: 0 }).map(({ text }) => text)).toEqual([
       '2 things are late',
       '5 due this week',
-      'your manager has been told about 1',
+      'Your manager has been told about 1',
     ])
     expect(countsOf({ late: 0, week: 0, told: 0, summaries: 1 }).map(({ text }) => text)).toEqual([
       'Nothing is late',
-      'nothing is due this week',
+      'Nothing is due this week',
       '1 summary to write',
     ])
   })

@@ -19,7 +19,7 @@ describe('what was filled in', () => {
   it.each([
     { kind: 'review-held', form: {}, says: 'Outcome: choose one' },
     { kind: 'review-held', form: { 'f-outcome': 'exploded' }, says: 'Outcome: choose one' },
-    { kind: 'visit-made', form: {}, says: 'Was the child seen?: say yes or no' },
+    { kind: 'visit-made', form: {}, says: 'Was the child seen: say yes or no' },
     { kind: 'icpc-not-required', form: { 'f-reason': '   ' }, says: 'Reason: fill this in' },
     {
       kind: 'plo-extended',
