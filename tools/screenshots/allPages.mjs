@@ -125,7 +125,11 @@ export const others = [
   {
     name: 'year-move-preview',
     ...{ who: COORDINATOR, path: '/supervision', follow: [SESSION, 'a[href$="/move"]'] },
-    act: preview({ 'on-day': '29', reason: 'The room is taken' }),
+    act: async (page) => {
+      const day = page.locator('main form [name="on-day"]')
+      await day.fill(String(Number(await day.inputValue()) + 1))
+      await preview({ reason: 'The room is taken' })(page)
+    },
   },
   {
     name: 'year-cancel-preview',
@@ -159,7 +163,7 @@ export const others = [
   ...['teams', 'cover', 'calendar', 'templates', 'undelivered', 'sending', 'access', 'authority'].map(admin),
   {
     name: 'admin-reassign-preview',
-    ...{ who: ADMINISTRATOR, path: '/admin/people?q=Rowan+Quillgate', follow: 'main a[href^="/admin/people/"]' },
+    ...{ who: ADMINISTRATOR, path: '/admin/people?name=Rowan+Quillgate', follow: 'main a[href^="/admin/people/"]' },
     act: async (page) => {
       const form = page.locator('form[action$="/reassign"]')
       await form.locator('[name="to"]').fill('Alder Diaryton')

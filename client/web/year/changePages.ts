@@ -80,7 +80,7 @@ const KINDS: readonly Kind[] = [
     },
     what: (change, head) =>
       change.change === 'lengthen'
-        ? `Make ${sessionWords(head)} ${String(change.minutes)} minutes long instead of ${String(head.minutes)}`
+        ? `Make ${sessionWords(head)}, ${String(change.minutes)} minutes long instead of ${String(head.minutes)}`
         : '',
   },
 ]

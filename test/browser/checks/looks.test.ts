@@ -9,7 +9,7 @@ import { pageOf, servePages, styleOf, type ServedPages } from './servePages'
 const STYLE = `
   body { margin: 0; font: 16px sans-serif; color: #111; background: #fff }
   .wide { width: 500px } .pale { color: #ccc }
-  .scrolls { overflow-x: auto } .cuts { overflow: hidden }
+  .scrolls { overflow-x: auto } .cuts { overflow: hidden } .tight { width: 104px; white-space: nowrap }
   .for-readers { position: absolute; width: 1px; height: 1px; overflow: hidden; white-space: nowrap }
   .waits { position: absolute; left: -900px }
   .tiny a { display: inline-block; width: 18px; height: 18px; overflow: hidden; vertical-align: top }
@@ -44,6 +44,7 @@ describe('what is looked at in a page', () => {
       ),
       '/long-word': pageOf(`<p>${'Referenz'.repeat(20)}</p>`),
       '/cut': pageOf('<div class="cuts"><p class="wide">Half of it is gone</p></div>'),
+      '/tight': pageOf('<p class="cuts tight"><span>Fits as it is</span></p>'),
       '/no-summary': pageOf('<main><h1>Record</h1></main>'),
       '/summary': pageOf(
         `<main><h1>Record</h1><div class="govuk-error-summary"><ul class="govuk-error-summary__list"><li><a href="#on">Enter a day</a></li>
@@ -130,6 +131,15 @@ describe('what is looked at in a page', () => {
       expect(await overflows(await visit('/cut', { scripts }))).toEqual([
         'p.wide "Half of it is gone" is cut off by 180 px',
       ])
+    })
+
+    it('words that are cut off once they are set widely are found, and only then', async () => {
+      const tight = await visit('/tight', { scripts })
+      expect(await overflows(tight)).toEqual([])
+      await inPage(tight.page, 'spaceText', true)
+      expect((await overflows(tight))[0]).toMatch(/^span "Fits as it is" is cut off by \d+ px$/)
+      await inPage(tight.page, 'spaceText', false)
+      expect(await overflows(tight)).toEqual([])
     })
 
     it.each(['/good', '/apart', '/labelled'])('%s has no target that is too small', async (path) => {
