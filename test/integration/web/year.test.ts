@@ -246,7 +246,7 @@ describe('a team’s year on its page', () => {
     )
     expect(shown.text).not.toContain('T-2')
     const list = (await coordinator.get(`/supervision/sessions/${session}`)).body.split('id="cases"')[1] ?? ''
-    const times = [...list.matchAll(/<td class="govuk-table__cell">(\d\d:\d\d)</g)].map(([, time]) => time)
+    const times = [...list.matchAll(/<td class="govuk-table__cell" data-label="Time">(\d\d:\d\d)</g)].map(([, time]) => time)
     // No gap among them: it would tell between which references that of the closed one lies.
     expect(times).toEqual(Array.from({ length: others }, (_, index) => wallTimeAfter(at, index * 20)))
   })
