@@ -43,6 +43,9 @@ const KINDS = [
   ...['workload', 'in-time', 'group-supervision', 'alerts', 'plans', 'referrals-and-workers'].map((group) => ({
     ...{ name: `report ${group}`, of: 'manager', share: 1, limit: 100, path: () => `/reports/${group}` },
   })),
+  { name: 'three and six months on', of: 'manager', share: 1, limit: 100, path: () => '/reports/cohort' },
+  // Thinks every case of a team through to the last week: no list and no home page.
+  { name: 'what lies ahead', of: 'manager', share: 1, limit: 300, path: () => '/reports/forecast' },
   { name: 'group supervision', of: 'head', share: 2, limit: 100, path: () => '/supervision' },
   { name: 'cases of all teams', of: 'head', share: 1, limit: 100, path: () => '/cases' },
   { name: 'my teams, all of them', of: 'head', share: 1, limit: 100, path: () => '/team' },

@@ -47,6 +47,8 @@ export interface AlertsWanted {
   readonly state: 'all' | 'open' | { readonly orEndedSince: number }
   /** A condition on `case_file c` and `escalation e`; missing: every one. */
   readonly where?: Prisma.Sql | undefined
+  /** So many of the first; missing: all. */
+  readonly most?: number | undefined
 }
 
 interface Row extends Omit<
@@ -99,7 +101,10 @@ export async function alerts(
 const iso = (moment: number | null | undefined): string | null =>
   moment === null || moment === undefined ? null : new Date(moment).toISOString()
 
-function alertRows({ teams, opened, state, where = Prisma.sql`true` }: AlertsWanted, version: string): Prisma.Sql {
+function alertRows(
+  { teams, opened, state, where = Prisma.sql`true`, most }: AlertsWanted,
+  version: string,
+): Prisma.Sql {
   const ids = teams === undefined ? null : teams.filter((id) => id !== null)
   const noTeam = teams?.includes(null) ?? false
   const endedSince = typeof state === 'object' ? iso(state.orEndedSince) : null
@@ -115,7 +120,7 @@ function alertRows({ teams, opened, state, where = Prisma.sql`true` }: AlertsWan
       and (${iso(opened?.from)}::timestamptz is null or e.opened_at >= ${iso(opened?.from)}::timestamptz)
       and (${iso(opened?.before)}::timestamptz is null or e.opened_at < ${iso(opened?.before)}::timestamptz)
       and ${where}
-    order by o.due_on, e.opened_at, c.ref collate "C", e.id`
+    order by o.due_on, e.opened_at, c.ref collate "C", e.id limit ${most ?? null}`
 }
 
 const namedLine = ({

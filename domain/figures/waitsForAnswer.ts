@@ -1,6 +1,7 @@
 import type { LogLine } from '../escalation/story'
 
-const ANSWERS: ReadonlySet<LogLine['entry']> = new Set([
+/** What somebody says to an alert. */
+export const ANSWERS: ReadonlySet<LogLine['entry']> = new Set([
   ...(['acknowledged', 'promised', 'more-time', 'passed-up', 'challenged'] as const),
 ])
 

@@ -20,5 +20,5 @@ export async function readerAlerts(
   if (!permissionsOf(reader).has('follow-police-track')) return whole
   const track = Prisma.sql`${where} and ${policeCases(reader)} and not (${readable})`
   const theirs = (await alerts(db, { ...wanted, where: track }, rules)).filter(({ rule }) => isPoliceRule(rule))
-  return [...whole, ...theirs].sort(oldestFirst)
+  return [...whole, ...theirs].sort(oldestFirst).slice(0, wanted.most)
 }

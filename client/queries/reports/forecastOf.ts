@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { ruleBook } from '../../../activities/planning/rulesInForce'
 import type { Database } from '../../../prisma/database'
 import { collector, type Found } from '../../../domain/forecast/collector'
@@ -11,6 +12,10 @@ export async function forecastOf(db: Database, asked: ReportAsked, weeks: number
   const { day: today } = asked.reader
   const { schedule: policy, calendar } = await ruleBook(db, today)
   const collect = collector({ policy, calendar, today, weeks })
-  for await (const { facts, team } of casesByPage(db, 'ahead', casesAsked(asked))) collect.add(facts, team ?? NO_TEAM)
+  for await (const { facts, team } of casesByPage(db, 'ahead', casesAsked(asked))) {
+    collect.add(facts, team ?? NO_TEAM)
+    // Some milliseconds a case: whoever else asked for a page meanwhile does not wait for all of them.
+    await setImmediate()
+  }
   return collect.found()
 }

@@ -15,8 +15,13 @@ export interface TeamPerson {
   readonly families: number
 }
 
-/** Who is in post and works in one of these teams, or holds a child of theirs; one line for each team they are of. */
-export const teamPeople = async (db: Database, reader: Reader, teams: Teams): Promise<readonly TeamPerson[]> =>
+/** Who is in post and works in one of these teams, or holds a child of theirs; one line for each team they are of. `over`: of those who hold more children than so many alone. */
+export const teamPeople = async (
+  db: Database,
+  reader: Reader,
+  teams: Teams,
+  { over = null }: { readonly over?: number | null } = {},
+): Promise<readonly TeamPerson[]> =>
   (
     await rowsOf<{ rows: TeamPerson }>(db, {
       rows: Prisma.sql`
@@ -29,7 +34,7 @@ export const teamPeople = async (db: Database, reader: Reader, teams: Teams): Pr
         load as (select person_id, count(distinct child_id)::int as children, count(distinct case_id)::int as families from held group by person_id)
         select p.id, x.team_id, p.name, p.job_title, coalesce(l.children, 0) as children, coalesce(l.families, 0) as families
         from pair x join person p on p.id = x.person_id left join load l on l.person_id = p.id
-        where p.left_on is null or p.left_on > ${reader.day.toString()}::date order by p.name, p.id, x.team_id`,
+        where (p.left_on is null or p.left_on > ${reader.day.toString()}::date) and (${over}::int is null or l.children > ${over}::int) order by p.name, p.id, x.team_id`,
     })
   ).rows
 

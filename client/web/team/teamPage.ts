@@ -1,5 +1,7 @@
+import { CHILDREN_PER_WORKER } from '../../../domain/figures/overCaseload'
 import { escalationNumbers } from '../../../domain/policy/alertRules'
 import { monthName } from '../../../domain/supervision/monthName'
+import { alertCounts } from '../../queries/alerts/alertCounts'
 import { alertPage } from '../../queries/alerts/alertPage'
 import { besideAlerts } from '../../queries/alerts/besideAlerts'
 import { readerAlerts } from '../../queries/alerts/readerAlerts'
@@ -22,7 +24,7 @@ import { diaryWords } from './diaryWords'
 import { followUpsHref } from './followUpsPage'
 import { managedTeams } from './managedTeams'
 import { personRow } from './personRow'
-import { counted } from './plural'
+import { counted as howMany } from './plural'
 import { teamAlert } from './teamAlert'
 import { teamCounts } from './teamCounts'
 import { listHref, topCounts } from './topCounts'
@@ -48,15 +50,20 @@ export const TEAM = page({
     const { all, one, teams } = managed
     const { policy, calendar } = await rulesNow(db, today)
     const on: AlertsOn = { today, calendar, numbers: escalationNumbers(policy) }
-    const [matters, alerts, people, unallocated, followUps] = await Promise.all([
+    const where = casesOf(reader, teams)
+    // Of one team everybody and every alert is read: each person of it has a figure of them. Of several only what is shown.
+    const most = one === null ? ALERTS_OF_SEVERAL : undefined
+    const [matters, counted, alerts, people, unallocated, followUps] = await Promise.all([
       matterCounts(db, reader, teams),
-      readerAlerts(db, reader, { state: 'open', where: casesOf(reader, teams) }),
-      teamPeople(db, reader, teams),
+      alertCounts(db, reader, where),
+      readerAlerts(db, reader, { state: 'open', where, most }),
+      teamPeople(db, reader, teams, { over: one === null ? CHILDREN_PER_WORKER : null }),
       unallocatedCases(db, reader, teams),
       followUpCount(db, reader, teams),
     ])
-    const found = { matters, alerts, people, unallocated }
-    const shown = alerts.slice(0, one === null ? ALERTS_OF_SEVERAL : ALERTS_SHOWN)
+    const found = { matters, alerts: counted, people, unallocated }
+    const counts = teamCounts(found, null)
+    const shown = alerts.slice(0, ALERTS_SHOWN)
     const beside = await besideAlerts(
       db,
       shown.map(({ id }) => id),
@@ -77,17 +84,17 @@ export const TEAM = page({
           : [],
       allHref: one === null || all.length < 2 ? null : '/team',
       counts: [
-        ...topCounts(teamCounts(found, null), team),
+        ...topCounts(counts, team),
         ...(followUps === 0
           ? []
           : [
               {
-                text: counted(followUps, 'follow-up is to be answered', 'follow-ups are to be answered'),
+                text: howMany(followUps, 'follow-up is to be answered', 'follow-ups are to be answered'),
                 href: followUpsHref(team),
               },
             ]),
       ],
-      alertCount: alerts.length,
+      alertCount: counts.alerts,
       alerts: shown.map((alert) => ({
         ...teamAlert(alert, { beside, reader, on }),
         answerHref: `${back}${team === null ? '?' : '&'}alert=${alert.id}`,
@@ -95,11 +102,14 @@ export const TEAM = page({
       })),
       // Whoever manages several teams may see alerts of others too: of the case they hold or chair. Those are not counted here.
       allAlerts:
-        alerts.length === shown.length ? null : team === null ? listHref('alerts', null) : `/escalations?team=${team}`,
+        counts.alerts === shown.length ? null : team === null ? listHref('alerts', null) : `/escalations?team=${team}`,
       back,
       lines: lines.rows.map((each) => teamLine(each, found)),
       sheet: lines,
-      team: one === null ? null : await oneTeam(asked, one, { ...found, on }),
+      team:
+        one === null
+          ? null
+          : await oneTeam(asked, one, { ...found, on, alertCases: alerts.map(({ caseId }) => caseId) }),
     })
   },
 })
@@ -130,8 +140,14 @@ const teamLine = ({ id, name }: NamedTeam, found: Found) => {
   }
 }
 
+interface OfTeam extends Found {
+  readonly on: AlertsOn
+  /** The case of each open alert. */
+  readonly alertCases: readonly string[]
+}
+
 /** What is shown of one team beside its alerts. */
-async function oneTeam({ db, reader, today }: Asked, { id }: NamedTeam, found: Found & { readonly on: AlertsOn }) {
+async function oneTeam({ db, reader, today }: Asked, { id }: NamedTeam, found: OfTeam) {
   const span = { from: monthName(today.minusMonths(MONTHS_SHOWN)), to: monthName(today.minusMonths(1)) }
   const [matters, cases, diary, coverage] = await Promise.all([
     teamMatters(db, reader, { teams: [id] }),
@@ -139,7 +155,7 @@ async function oneTeam({ db, reader, today }: Asked, { id }: NamedTeam, found: F
     teamDiary(db, reader, id),
     supervisionCoverage(db, { span, teams: [id], today, reader }),
   ])
-  const alertCases = found.alerts.map(({ caseId }) => caseId)
+  const { alertCases } = found
   const about = { team: id, today, matters: matters.rows, alertCases, casesOf: cases, leave: diary.leave }
   return {
     people: found.people.map((person) => personRow(person, about)),
