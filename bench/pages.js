@@ -77,6 +77,7 @@ exports.pages = () =>
         else line(`${kind.name}`, String(answer.status), 'not measured')
       }
       await wholeReads(url, base, kinds, people)
+      line('the order of the pages: seed', String(SEED), '')
       const rounds = []
       for (let round = 0; round <= ROUNDS; round += 1) {
         const times = await load(base, kinds, people)
@@ -146,13 +147,29 @@ async function look(base, kind, person) {
   return { status: answer.status, bytes, ms: Number(process.hrtime.bigint() - from) / 1e6 }
 }
 
+const SEED = Number(process.env.SEED ?? 20261123)
+let state = SEED
+
+/** In an order that follows no rule: else one kind of page would always come after the same heavy one. Another for each round, the same for the same seed. */
+function shuffled(list) {
+  const all = [...list]
+  for (let left = all.length; left > 1; left -= 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    const one = Math.floor((state / 2 ** 32) * left)
+    const kept = all[left - 1]
+    all[left - 1] = all[one]
+    all[one] = kept
+  }
+  return all
+}
+
 /** So many pages a second, whether the ones before have come or not. */
 async function load(base, kinds, people) {
   const times = new Map(kinds.map(({ name }) => [name, []]))
-  const bag = kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind))
+  const bag = shuffled(kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind)))
   const asked = []
   for (let n = 0; n < A_SECOND * SECONDS; n += 1) {
-    const kind = bag[(n * 37) % bag.length]
+    const kind = bag[n % bag.length]
     const theirs = people.filter(({ of }) => of === kind.of)
     asked.push(look(base, kind, theirs[n % theirs.length]).then((one) => times.get(kind.name).push(one)))
     await wait(1000 / A_SECOND)
