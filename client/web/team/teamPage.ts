@@ -53,13 +53,14 @@ export const TEAM = page({
     const where = casesOf(reader, teams)
     // Of one team everybody and every alert is read: each person of it has a figure of them. Of several only what is shown.
     const most = one === null ? ALERTS_OF_SEVERAL : undefined
-    const [matters, counted, alerts, people, unallocated, followUps] = await Promise.all([
+    const [matters, counted, alerts, people, unallocated, followUps, own] = await Promise.all([
       matterCounts(db, reader, teams),
       alertCounts(db, reader, where),
       readerAlerts(db, reader, { state: 'open', where, most }),
       teamPeople(db, reader, teams, { over: one === null ? CHILDREN_PER_WORKER : null }),
       unallocatedCases(db, reader, teams),
       followUpCount(db, reader, teams),
+      one === null ? null : ownOf(asked, one),
     ])
     const found = { matters, alerts: counted, people, unallocated }
     const counts = teamCounts(found, null)
@@ -107,9 +108,9 @@ export const TEAM = page({
       lines: lines.rows.map((each) => teamLine(each, found)),
       sheet: lines,
       team:
-        one === null
+        one === null || own === null
           ? null
-          : await oneTeam(asked, one, { ...found, on, alertCases: alerts.map(({ caseId }) => caseId) }),
+          : oneTeam(asked, one, { ...found, ...own, on, alertCases: alerts.map(({ caseId }) => caseId) }),
     })
   },
 })
@@ -140,27 +141,32 @@ const teamLine = ({ id, name }: NamedTeam, found: Found) => {
   }
 }
 
-interface OfTeam extends Found {
+/** What is read of one team beside what is counted of several. */
+async function ownOf({ db, reader, today }: Asked, { id }: NamedTeam) {
+  const span = { from: monthName(today.minusMonths(MONTHS_SHOWN)), to: monthName(today.minusMonths(1)) }
+  const [{ rows }, held, diary, coverage] = await Promise.all([
+    teamMatters(db, reader, { teams: [id] }),
+    heldCases(db, reader, [id]),
+    teamDiary(db, reader, id),
+    supervisionCoverage(db, { span, teams: [id], today, reader }),
+  ])
+  return { own: rows, held, diary, coverage }
+}
+
+interface OfTeam extends Found, Awaited<ReturnType<typeof ownOf>> {
   readonly on: AlertsOn
   /** The case of each open alert. */
   readonly alertCases: readonly string[]
 }
 
 /** What is shown of one team beside its alerts. */
-async function oneTeam({ db, reader, today }: Asked, { id }: NamedTeam, found: OfTeam) {
-  const span = { from: monthName(today.minusMonths(MONTHS_SHOWN)), to: monthName(today.minusMonths(1)) }
-  const [matters, cases, diary, coverage] = await Promise.all([
-    teamMatters(db, reader, { teams: [id] }),
-    heldCases(db, reader, [id]),
-    teamDiary(db, reader, id),
-    supervisionCoverage(db, { span, teams: [id], today, reader }),
-  ])
-  const { alertCases } = found
-  const about = { team: id, today, matters: matters.rows, alertCases, casesOf: cases, leave: diary.leave }
+function oneTeam({ today }: Asked, { id }: NamedTeam, found: OfTeam) {
+  const { alertCases, own: matters, held, diary } = found
+  const about = { team: id, today, matters, alertCases, casesOf: held, leave: diary.leave }
   return {
     people: found.people.map((person) => personRow(person, about)),
     ...diaryWords(diary, { teamId: id, calendar: found.on.calendar, today }),
-    coverage: coverage.map(coverageLine),
+    coverage: found.coverage.map(coverageLine),
     unallocated: found.unallocated.map(({ ref }) => ({ ref, href: `/cases/${encodeURIComponent(ref)}` })),
   }
 }
