@@ -9,7 +9,7 @@ import { pageOf, servePages, styleOf, type ServedPages } from './servePages'
 const STYLE = `
   body { margin: 0; font: 16px sans-serif; color: #111; background: #fff }
   .wide { width: 500px } .pale { color: #ccc }
-  .scrolls { overflow-x: auto } .cuts { overflow: hidden } .tight { width: 104px; white-space: nowrap }
+  .scrolls { overflow-x: auto } .cuts { overflow: hidden } .tight { width: 104px; white-space: nowrap; font-size: 1rem }
   .for-readers { position: absolute; width: 1px; height: 1px; overflow: hidden; white-space: nowrap }
   .waits { position: absolute; left: -900px }
   .tiny a { display: inline-block; width: 18px; height: 18px; overflow: hidden; vertical-align: top }
@@ -133,12 +133,14 @@ describe('what is looked at in a page', () => {
       ])
     })
 
-    it('words that are cut off once they are set widely are found, and only then', async () => {
+    it('words that are cut off once they are set widely or larger are found, and only then', async () => {
       const tight = await visit('/tight', { scripts })
       expect(await overflows(tight)).toEqual([])
-      await inPage(tight.page, 'spaceText', true)
-      expect((await overflows(tight))[0]).toMatch(/^span "Fits as it is" is cut off by \d+ px$/)
-      await inPage(tight.page, 'spaceText', false)
+      for (const how of ['wide', 'large']) {
+        await inPage(tight.page, 'setText', how)
+        expect((await overflows(tight))[0]).toMatch(/^span "Fits as it is" is cut off by \d+ px$/)
+      }
+      await inPage(tight.page, 'setText', null)
       expect(await overflows(tight)).toEqual([])
     })
 

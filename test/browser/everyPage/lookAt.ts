@@ -12,7 +12,7 @@ interface Names {
   readonly headings: readonly string[]
 }
 
-/** What is wrong with the page of a visit, one line each with the width: names of its own, and at each width axe, overflow (also of text that is set widely) and targets, with all that folds unfolded. */
+/** What is wrong with the page of a visit, one line each with the width: names of its own, and at each width axe, overflow (also of text that is set widely, or twice as large) and targets, with all that folds unfolded. */
 export async function lookAt(visit: Visit, widths = WIDTHS): Promise<readonly string[]> {
   const { lang, title, headings } = await inPage<Names>(visit.page, 'namesOfPage')
   const found = [
@@ -25,9 +25,11 @@ export async function lookAt(visit: Visit, widths = WIDTHS): Promise<readonly st
     await inPage(visit.page, 'unfold')
     for (const one of [...(await axeProblems(visit)), ...(await overflows(visit)), ...(await smallTargets(visit))])
       found.push(`${String(width)}: ${one}`)
-    await inPage(visit.page, 'spaceText', true)
-    for (const one of await overflows(visit)) found.push(`${String(width)}, text set widely: ${one}`)
-    await inPage(visit.page, 'spaceText', false)
+    for (const how of ['wide', ...(width === 320 ? [] : ['large'])]) {
+      await inPage(visit.page, 'setText', how)
+      for (const one of await overflows(visit)) found.push(`${String(width)}, text set ${how}: ${one}`)
+    }
+    await inPage(visit.page, 'setText', null)
   }
   return found
 }
