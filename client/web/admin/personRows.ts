@@ -3,13 +3,12 @@ import type { CaseMoves } from '../../commands/reassign/caseMoves'
 import type { HeldCase, PersonAbout, RoleHeld } from '../../queries/admin/personPage'
 import type { PersonFound } from '../../queries/admin/peopleFound'
 import { dayWords } from '../app/momentWords'
+import { sinceWords } from '../app/sinceWords'
 import { cells, howMany, type Cell, type Table } from '../app/table'
 
-/** What an extract that knows no first day is taken to say. */
-const BEGINNING = '1900-01-01'
-
 const caseCell = (ref: string): Cell => ({ text: ref, href: `/cases/${encodeURIComponent(ref)}` })
-const words = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ')
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const words = (text: string): string => capital(text.replaceAll('-', ' '))
 
 export const peopleTable = (people: readonly PersonFound[]): Table => ({
   caption: 'People',
@@ -41,7 +40,7 @@ export const rolesTable = (roles: readonly RoleHeld[]): Table => ({
   empty: 'They have no role: they see only cases that they hold.',
   rows: roles.map(({ role, team, from, to }) =>
     cells(
-      ...[words(role), team ?? 'The whole authority', from <= BEGINNING ? 'Before Caseclock' : dayWords(isoDay(from))],
+      ...[words(role), team ?? 'The whole authority', capital(sinceWords(from))],
       to === null ? 'No last day' : dayWords(isoDay(to)),
     ),
   ),

@@ -1,13 +1,14 @@
 import { isoDay } from '../../../domain/calendar/isoDay'
 import type { CoverHeld, RoleHeld, SettingsOf } from '../../queries/web/settingsOf'
 import { dayWords, momentWords } from '../app/momentWords'
+import { sinceWords } from '../app/sinceWords'
 
 const days = (day: string): string => dayWords(isoDay(day))
 
 const untilWords = (to: string | null): string => (to === null ? '' : ` to ${days(to)}`)
 
 const roleShown = ({ role, team, from_on: from, to_on: to }: RoleHeld): string =>
-  `${role.charAt(0).toUpperCase()}${role.slice(1).replaceAll('-', ' ')}, ${team ?? 'everywhere'}, from ${days(from)}${untilWords(to)}`
+  `${role.charAt(0).toUpperCase()}${role.slice(1).replaceAll('-', ' ')}, ${team ?? 'everywhere'}, since ${sinceWords(from)}${untilWords(to)}`
 
 function coverShown({ person, cover, mine, from_on: from, to_on: to }: CoverHeld): string {
   const when = `from ${days(from)}${untilWords(to)}`
