@@ -235,6 +235,6 @@ describe('working on a case from its pages', () => {
   it('shows everybody their own settings', async () => {
     const { text } = await worker.get('/settings')
     expect(text).toContain('Mail goes to worker@test.example.')
-    expect(text).toContain('Social worker, North 1, from Saturday 1 January 2000')
+    expect(text).toContain('Social worker, North 1, since Saturday 1 January 2000')
   })
 })
