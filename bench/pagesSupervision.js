@@ -33,9 +33,11 @@ const IN_THEM = [
      select md5('discussed' || x.case_id || x.month)::uuid, x.case_id, c.facts_version, 10000 + extract(month from x.on_day)::int, 'discussed-in-supervision', x.on_day, x.on_day, '{}', jsonb_build_object('session', x.session_id), false,
        md5('discussed' || x.case_id || x.month)::uuid
      from place x join session_case y on y.session_id = x.session_id and y.case_id = x.case_id and y.discussed join case_file c on c.id = x.case_id`,
-  // A third of the teams have a case without a place: the page works out what would mend it.
-  `insert into supervision_gap (id, team_id, case_id, month, why, raised_at)
-     select md5('gap' || team_id)::uuid, team_id, (array_agg(id order by ref))[1], to_char($1::date + interval '2 months', 'YYYY-MM'), 'Every session is full.', to_timestamp(0)
+  // A third of the teams have a case without a place, and what would mend it.
+  `insert into supervision_gap (id, team_id, case_id, month, why, raised_at, remedy)
+     select md5('gap' || team_id)::uuid, team_id, (array_agg(id order by ref))[1], to_char($1::date + interval '2 months', 'YYYY-MM'), 'Every session is full.', to_timestamp(0),
+       jsonb_build_object('moreMinutes', null, 'extraSession', jsonb_build_object('first', date_trunc('month', $1::date + interval '2 months')::date,
+         'last', (date_trunc('month', $1::date + interval '3 months') - interval '1 day')::date, 'whole', true))
      from case_file where open and team_id is not null group by team_id having get_byte(uuid_send(team_id), 3) < 85`,
   `insert into escalation_entry (escalation_id, number, entry, rung, person_id, at, reason)
      select e.id, n, case n when 0 then 'opened' when 1 then 'told' else 'acknowledged' end, case n when 0 then null else 1 end, m.id, e.opened_at, ''

@@ -76,7 +76,10 @@ export async function planTeamYear(
   const telling = { teamId, today, now: clock.now, rules, people, idsOf, words: wordsWithoutRestricted(people, idsOf) }
   await saveChanges(tx, changes, telling)
   const lost = lostInTheMonth(sessions, input.from)
-  const gaps = plan.gaps.map((gap) => ({ case: gap.case, month: gap.month, why: gapWords(gap.why) }))
+  const gaps = plan.gaps.map(({ case: ref, month, why }) => ({
+    ...{ case: ref, month, why: gapWords(why) },
+    remedy: why.gap === 'closed-before' ? null : why.remedy,
+  }))
   await saveGaps(tx, [...lost, ...gaps], gapsBefore, telling)
   await tellUntold(tx, telling)
   await tx.$executeRaw`

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../prisma/database'
 import type { NamedGap } from '../../domain/supervision/kept/lostInTheMonth'
 import { newId } from '../newId'
+import { keptRemedy, type KeptRemedy } from './keptRemedy'
 import type { TellingYear } from './tellingYear'
 
 /** A gap that stands in the database. */
@@ -8,12 +9,11 @@ export interface OpenGap {
   readonly id: string
   readonly ref: string
   readonly month: string
-  readonly why: string
 }
 
 export const openGaps = (tx: Transaction, teamId: string): Promise<readonly OpenGap[]> =>
   tx.$queryRaw<OpenGap[]>`
-    select g.id::text, c.ref, g.month, g.why from supervision_gap g join case_file c on c.id = g.case_id
+    select g.id::text, c.ref, g.month from supervision_gap g join case_file c on c.id = g.case_id
     where g.team_id = ${teamId}::uuid and g.closed_at is null order by g.month, c.ref`
 
 /**
@@ -34,32 +34,24 @@ export async function saveGaps(
   const closed = before.filter(({ ref, month }) => month >= firstMonth && !stands.has(`${ref} ${month}`))
   await tx.$executeRaw`
     update supervision_gap set closed_at = ${moment}::timestamptz where id = any(${closed.map(({ id }) => id)}::uuid[])`
-  const reworded = gaps.flatMap((gap) => {
+  const standing = gaps.flatMap((gap) => {
     const old = known.get(`${gap.case} ${gap.month}`)
-    const why = words(gap.why, gap.case)
-    return old === undefined || old.why === why ? [] : [{ id: old.id, why }]
+    return old === undefined ? [] : [{ id: old.id, ...saying(gap) }]
   })
-  if (reworded.length > 0)
+  if (standing.length > 0)
     await tx.$executeRaw`
-      update supervision_gap g set why = r.why from jsonb_to_recordset(${JSON.stringify(reworded)}::jsonb) r (id uuid, why text) where g.id = r.id`
+      update supervision_gap g set why = r.why, remedy = r.remedy from jsonb_to_recordset(${JSON.stringify(standing)}::jsonb) r (id uuid, why text, remedy jsonb)
+      where g.id = r.id and (g.why, g.remedy) is distinct from (r.why, r.remedy)`
   const raised = gaps.flatMap((gap) => {
     const caseId = idsOf.get(gap.case)
     if (caseId === undefined || known.has(`${gap.case} ${gap.month}`)) return []
-    const why = words(gap.why, gap.case)
-    return [
-      {
-        id: newId(now),
-        team_id: teamId,
-        case_id: caseId,
-        month: gap.month,
-        why,
-        raised_at: moment,
-        notice_id: null,
-        closed_at: null,
-      },
-    ]
+    return [{ id: newId(now), team_id: teamId, case_id: caseId, month: gap.month, ...saying(gap), raised_at: moment }]
   })
   if (raised.length === 0) return
   await tx.$executeRaw`
     insert into supervision_gap select * from jsonb_populate_recordset(null::supervision_gap, ${JSON.stringify(raised)}::jsonb)`
+
+  function saying(gap: NamedGap): { readonly why: string; readonly remedy: KeptRemedy | null } {
+    return { why: words(gap.why, gap.case), remedy: gap.remedy === null ? null : keptRemedy(gap.remedy) }
+  }
 }

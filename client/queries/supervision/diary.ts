@@ -1,4 +1,5 @@
 import { mayOpenNow } from '../../../activities/people/mayReadNow'
+import type { KeptRemedy } from '../../../activities/supervision/keptRemedy'
 import type { Database } from '../../../prisma/database'
 import { Prisma } from '../../../prisma/generated/client'
 import type { Reader } from '../reading/loadReader'
@@ -67,8 +68,8 @@ export const gapsFrom = (
     month,
     where = Prisma.sql`true`,
   }: { readonly teamId: string; readonly month: string; readonly where?: Prisma.Sql },
-): Promise<GapLine[]> => db.$queryRaw<GapLine[]>`
-  select c.ref, g.month, g.why from supervision_gap g join case_file c on c.id = g.case_id
+): Promise<(GapLine & { readonly remedy: KeptRemedy | null })[]> => db.$queryRaw`
+  select c.ref, g.month, g.why, g.remedy from supervision_gap g join case_file c on c.id = g.case_id
   where g.team_id = ${teamId}::uuid and g.closed_at is null and g.month >= ${month} and ${where} order by g.month, c.ref`
 
 /** What became otherwise in a year after a moment (epoch milliseconds), in the order in which it did. `where`: a condition on `case_file c`. */

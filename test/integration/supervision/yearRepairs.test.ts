@@ -144,15 +144,39 @@ describe('a year that people change by hand', () => {
     await planAll(quiet)
     expect(
       await quiet.db.$queryRaw`
-      select c.ref, g.month, g.why, g.closed_at from supervision_gap g join case_file c on c.id = g.case_id`,
+      select c.ref, g.month, g.why, g.remedy, g.closed_at from supervision_gap g join case_file c on c.id = g.case_id`,
     ).toEqual([
       {
         ref,
         month: '2026-03',
         why: 'It was not discussed on 17 March 2026, and no day of the month is left.',
+        remedy: null,
         closed_at: null,
       },
     ])
+  })
+
+  it('a gap keeps what would mend it, also where it was written before that was kept', async () => {
+    for (const ref of ['T-5', 'T-6', 'T-7']) await addSupervisedCase(quiet.town, ref, '2026-02-02')
+    await quiet.plan()
+    const remediesOfApril = () => quiet.db.$queryRaw<{ remedy: unknown }[]>`
+      select remedy from supervision_gap where closed_at is null and month = '2026-04'`
+    await planAll(quiet)
+    const kept = [
+      {
+        remedy: {
+          extraSession: { first: '2026-04-01', last: '2026-04-30', whole: true },
+          moreMinutes: { team: 'North 1', on: '2026-04-07', at: null, minutes: 20, along: 0 },
+        },
+      },
+    ]
+    expect(await remediesOfApril()).toEqual(kept)
+    await quiet.db.$executeRaw`update supervision_gap set remedy = null`
+    await planAll(quiet)
+    expect(await remediesOfApril()).toEqual(kept)
+    await change({ change: 'lengthen', sessionId: await sessionOn('2026-04-07'), minutes: 80 })
+    await planAll(quiet)
+    expect(await remediesOfApril()).toEqual([])
   })
 
   it('a day that is closed later takes back nothing that was held on it', async () => {

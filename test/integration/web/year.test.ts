@@ -95,6 +95,8 @@ describe('a team’s year on its page', () => {
   it('shows what more minutes do, writes nothing, and does it once when it is sent twice', async () => {
     const { id } = await sessionOn('2026-04-07')
     const before = { sessions: await sessionsOf(), told: await told() }
+    const remedy = 'Add 20 minutes on Tuesday 7 April 2026'
+    expect((await coordinator.get(year)).text).toContain(remedy)
     const look = await coordinator.post(
       `/supervision/sessions/${id}/longer`,
       { minutes: '80', command: randomUUID() },
@@ -112,9 +114,14 @@ describe('a team’s year on its page', () => {
     expect([first.to, second.to]).toEqual([year, year])
     expect(await acts('supervision-session-lengthen')).toBe(1)
     expect((await sessionOn('2026-04-07')).minutes).toBe(80)
-    expect((await coordinator.get(year)).text).toContain('The year is being planned again')
+    const meanwhile = (await coordinator.get(year)).text
+    expect(meanwhile).toContain('The year is being planned again')
+    // Somebody has just done it: nobody is asked to do it once more.
+    expect(meanwhile).not.toContain('Add 20 minutes')
     await planAll(town)
     const shown = await coordinator.get(year)
+    expect(shown.text).not.toContain(remedy)
+    expect(shown.text).toContain('Add 20 minutes on Tuesday 5 May 2026')
     expect(shown.text).toMatch(/April 2026 Tue 7 April 2026, 09:30 4 of 4 cases/)
     expect(shown.text).toMatch(/Moved since yesterday Case T-\d is placed on 7 April 2026/)
   })
@@ -246,7 +253,9 @@ describe('a team’s year on its page', () => {
     )
     expect(shown.text).not.toContain('T-2')
     const list = (await coordinator.get(`/supervision/sessions/${session}`)).body.split('id="cases"')[1] ?? ''
-    const times = [...list.matchAll(/<td class="govuk-table__cell" data-label="Time">(\d\d:\d\d)</g)].map(([, time]) => time)
+    const times = [...list.matchAll(/<td class="govuk-table__cell" data-label="Time">(\d\d:\d\d)</g)].map(
+      ([, time]) => time,
+    )
     // No gap among them: it would tell between which references that of the closed one lies.
     expect(times).toEqual(Array.from({ length: others }, (_, index) => wallTimeAfter(at, index * 20)))
   })

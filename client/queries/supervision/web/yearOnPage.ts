@@ -1,10 +1,9 @@
 import { refsClosedTo } from '../../../../activities/supervision/refsClosedTo'
 import { withoutRefs } from '../../../../activities/supervision/wordsWithoutRestricted'
 import { calendarInForce } from '../../../../activities/planning/calendarInForce'
-import { loadYear } from '../../../../activities/supervision/loadYear'
+import { remedyOf } from '../../../../activities/supervision/keptRemedy'
 import { readYear, type YearRow } from '../../../../activities/supervision/yearRow'
 import { monthOfSessions, type SkippedSession } from '../../../../domain/supervision/diary'
-import { planYear } from '../../../../domain/supervision/planYear'
 import { monthName } from '../../../../domain/supervision/monthName'
 import type { Remedy } from '../../../../domain/supervision/yearPlan'
 import type { Database } from '../../../../prisma/database'
@@ -15,7 +14,7 @@ import { changesSince, diaryOf, gapsFrom, type ChangeLine, type DiaryLine, type 
 const MONTHS = 12
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** A case without a place, and the least that would mend it; null where nothing would. */
+/** A case without a place, and the least that would mend it; null where nothing would, and while the year is being planned again: somebody may have mended it. */
 export interface PageGap extends GapLine {
   readonly remedy: Remedy | null
 }
@@ -54,7 +53,7 @@ export async function yearOnPage(
   })
   const [state] = await db.$queryRaw<{ behind: boolean; problem: string | null }[]>`
     select facts_version <> planned_version as behind, problem from supervision_year where team_id = ${teamId}::uuid`
-  const remedies = known.length === 0 ? new Map<string, Remedy>() : await remediesOf()
+  const behind = state?.behind ?? false
   const months = Array.from({ length: MONTHS + 1 }, (_, index) => today.withDayOfMonth(1).plusMonths(index))
   const team = {
     id: row.teamName,
@@ -65,21 +64,13 @@ export async function yearOnPage(
     minutesPerCase: row.minutesPerCase,
   }
   return {
-    ...{ row, sessions, behind: state?.behind ?? false, problem: state?.problem ?? null },
+    ...{ row, sessions, behind, problem: state?.problem ?? null },
     // Written when the other case was not restricted yet.
     changes: changes.map((one) => ({ ...one, why: withoutRefs(one.why, closed) })),
-    gaps: known.map((gap) => ({ ...gap, remedy: remedies.get(`${gap.ref} ${gap.month}`) ?? null })),
+    gaps: known.map(({ ref, month, why, remedy }) => ({
+      ...{ ref, month, why },
+      remedy: behind || remedy === null ? null : remedyOf(remedy),
+    })),
     skipped: months.flatMap((month) => monthOfSessions(team, month, today.withDayOfMonth(1), calendar).skipped),
-  }
-
-  /** By reference and month. The year is worked out again only where something in it has to be mended. */
-  async function remediesOf(): Promise<ReadonlyMap<string, Remedy>> {
-    if (row === undefined) return new Map()
-    const { input } = await loadYear(db, { year: row, today, calendar })
-    return new Map(
-      planYear(input, calendar).gaps.flatMap(({ case: ref, month, why }) =>
-        why.gap === 'closed-before' ? [] : [[`${ref} ${month}`, why.remedy] as const],
-      ),
-    )
   }
 }
