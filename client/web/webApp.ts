@@ -10,6 +10,7 @@ import { setUpAssets } from './app/setUpAssets'
 import { setUpErrors, type Logs } from './app/setUpErrors'
 import { setUpForms } from './app/setUpForms'
 import { setUpMetrics } from './app/setUpMetrics'
+import { setUpOthersFirst } from './app/setUpOthersFirst'
 import { setUpSessions } from './app/setUpSessions'
 import { PAGES } from './pages'
 import { setUpSignIn, type SignIn } from './sign-in/setUpSignIn'
@@ -41,6 +42,7 @@ export async function webApp({ settings, signIn, log, ...deps }: WebOptions): Pr
   })
   web.decorateRequest('reader', null)
   web.decorateRequest('authority', null)
+  setUpOthersFirst(web)
   await setUpHeaders(web, { tls })
   setUpAssets(web, deps)
   await web.register(feedRoutes, { feedFor: (secret: string) => feedFor(deps.db, secret) })

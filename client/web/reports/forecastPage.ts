@@ -22,8 +22,11 @@ const weeksAsked = ({ query }: Pick<Asked, 'query'>): number =>
   WEEKS.find((weeks) => String(weeks) === query['weeks']) ?? WEEKS[0]
 
 const found = async (asked: Asked, of: ReportOf) => {
-  const { db, reader } = asked
-  const all = await forecastOf(db, { reader, ...of, worker: of.worker?.id ?? null }, weeksAsked(asked))
+  const { db, reader, request } = asked
+  const all = await forecastOf(db, {
+    ...{ reader, ...of, worker: of.worker?.id ?? null },
+    ...{ weeks: weeksAsked(asked), between: request.server.othersFirst },
+  })
   return { all, lines: inOrder(all.lines) }
 }
 
