@@ -13,7 +13,7 @@ describe('acknowledging an alert moves the rung that comes next', () => {
   let environment: NodeJS.ProcessEnv
   beforeEach(async () => {
     environment = process.env
-    quiet = await quietTownOfOneCase()
+    quiet = await quietTownOfOneCase({ namespace: true })
     await quiet.moveTo('2026-04-09')
     await quiet.plan()
   })

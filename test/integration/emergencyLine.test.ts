@@ -9,7 +9,7 @@ const RING = 'Caseclock is no emergency channel. At immediate risk ring 01632 96
 describe('whom an alert says to ring', () => {
   let quiet: QuietTown
   beforeEach(async () => {
-    quiet = await quietTownOfOneCase()
+    quiet = await quietTownOfOneCase({ namespace: true })
   })
   afterEach(async () => {
     await quiet.stop()

@@ -17,7 +17,7 @@ describe('caseclock import --as', () => {
   let said: string
   let environment: NodeJS.ProcessEnv
   beforeAll(async () => {
-    quiet = await quietTown('2026-11-23')
+    quiet = await quietTown('2026-11-23', { namespace: true })
     await addPeople(quiet.town)
     folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-as-'))
     smallExtract(folder, {})

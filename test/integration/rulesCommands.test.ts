@@ -27,7 +27,7 @@ describe('rules and holidays on the command line', () => {
   let folder: string
   let north: string
   beforeAll(async () => {
-    quiet = await quietTownOfOneCase()
+    quiet = await quietTownOfOneCase({ namespace: true })
     await addCase(quiet.town, 'T-2', '2026-02-02')
     await quiet.record({ ref: 'T-2', kind: 'case-closed', data: { reason: 'x' }, actorId: await manager() })
     folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-rules-'))

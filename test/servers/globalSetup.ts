@@ -4,8 +4,9 @@ import path from 'node:path'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 import { startEmbeddedPostgres } from '../../client/up/embeddedPostgres'
 import { startTemporal } from '../../client/up/temporalServer'
+import { makeTownTemplate } from './townTemplate'
 
-/** One Postgres and one Temporal server for all tests that need them; every test makes a database of its own and uses ids of its own. The workflows of the sources are bundled once. */
+/** One Postgres and one Temporal server for all tests that need them; every test makes a database of its own (townTemplate.ts) and uses ids of its own. The workflows of the sources are bundled once. */
 export default async function globalSetup(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-test-'))
   chmodSync(folder, 0o755) // as root, Postgres runs as another user
@@ -15,6 +16,7 @@ export default async function globalSetup(): Promise<void> {
       'CASECLOCK_TEMPORAL_BINARY is not set. Run the tests with `npm test`, which finds a Temporal server.',
     )
   const postgres = await startEmbeddedPostgres(folder, () => undefined)
+  await makeTownTemplate(postgres.url)
   const temporal = await startTemporal({ binary, dataFolder: folder, ui: false })
   process.env['TEST_POSTGRES'] = postgres.url
   process.env['TEST_TEMPORAL'] = temporal.address

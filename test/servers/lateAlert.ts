@@ -44,7 +44,7 @@ export interface LateAlert {
 export async function lateAlert({ sibling }: { readonly sibling?: string } = {}): Promise<LateAlert> {
   const environment = process.env
   const folder = mkdtempSync(path.join(tmpdir(), 'caseclock-dsn-'))
-  const quiet = await quietTown('2026-03-02')
+  const quiet = await quietTown('2026-03-02', { namespace: true })
   process.env = { ...environment, ...quiet.town.environment() }
   await addPeople(quiet.town)
   const { id } = await addCase(quiet.town, 'T-1', '2026-02-02')

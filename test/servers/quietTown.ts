@@ -41,8 +41,13 @@ export interface QuietTown {
   stop(): Promise<void>
 }
 
-export async function quietTown(startsOn: string): Promise<QuietTown> {
-  const town = await testTown({ startsOn })
+export interface QuietOptions {
+  /** Where Temporal is asked for something all the same, by a command or a program of its own. */
+  readonly namespace?: boolean
+}
+
+export async function quietTown(startsOn: string, { namespace = false }: QuietOptions = {}): Promise<QuietTown> {
+  const town = await testTown({ startsOn, namespace })
   const { db } = town
   const mails: OutgoingMail[] = []
   const answers: SendResult[] = []

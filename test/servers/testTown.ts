@@ -5,21 +5,19 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time'
-import { Client as PgClient } from 'pg'
 import { mailActivities, planningActivities } from '../../activities'
 import type { Processes } from '../../activities/deps'
 import { mailTransport } from '../../activities/mail/mailTransport'
 import { rulesInForce } from '../../activities/planning/rulesInForce'
 import { temporalProcesses } from '../../activities/temporal/temporalProcesses'
 import { startInbox, type InboxOptions, type RunningInbox } from '../../client/inbox/inbox'
-import { makeAuthority } from '../../client/up/makeAuthority'
 import { londonMoment } from '../../domain/calendar/london'
 import { LocalDate } from '@js-joda/core'
 import { openDatabase, type Database } from '../../prisma/database'
-import { migrate } from '../../prisma/migrate'
 import { registerSearchAttributes } from '../../worker/searchAttributes'
-import { startWorker, type RunningWorker } from '../../worker/startWorker'
+import type { RunningWorker } from '../../worker/startWorker'
 import { takeRunOnHere } from './takeRunOnHere'
+import { copyTown } from './townTemplate'
 
 /** A whole authority of its own on the shared servers: database, Temporal namespace, inbox, worker, and a clock that only moves when told to. */
 export interface TestTown {
@@ -42,40 +40,25 @@ const needed = (name: string): string => {
   return value
 }
 
+/** `namespace`: false for a town that nothing of Temporal is asked for; it has none then. */
 export async function testTown({
   startsOn,
   refuse,
+  namespace = true,
 }: {
   startsOn: string
   refuse?: InboxOptions['refuse']
+  namespace?: boolean
 }): Promise<TestTown> {
   const name = `town_${randomBytes(6).toString('hex')}`
-  const server = needed('TEST_POSTGRES')
-  const admin = new PgClient({ connectionString: server })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  const url = server.replace(/\/[^/]*$/, `/${name}`)
-  await migrate(url)
+  const url = await copyTown(needed('TEST_POSTGRES'), name)
   const db = openDatabase(url)
-  await makeAuthority(db, {
-    name: 'Test',
-    demo: true,
-    mailDomain: 'test.example',
-    emergencyLine: 'Not for emergencies: ring 01632 960 999.',
-  })
   const morning = londonMoment(LocalDate.parse(startsOn), 4 * 60)
   await db.$executeRaw`update authority set scale = 0, offset_ms = ${BigInt(morning)} where id = 1`
   const address = needed('TEST_TEMPORAL')
-  const connection = await Connection.connect({ address })
-  await connection.workflowService.registerNamespace({
-    namespace: name,
-    workflowExecutionRetentionPeriod: msToTs('1 day'),
-  })
+  const connection = Connection.lazy({ address })
   const client = new Client({ connection, namespace: name })
-  await untilKnown(() => client.workflow.count())
-  await registerSearchAttributes({ connection, namespace: name })
-  await untilKnown(() => client.workflow.count("Team = 'none' AND NextDue IS NULL AND Late > 0"))
+  if (namespace) await makeNamespace(client, connection)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'caseclock-inbox-'))
   const inbox = await startInbox({ folder, smtpPort: 0, webPort: 0, ...(refuse === undefined ? {} : { refuse }) })
   const processes = temporalProcesses(client, () => undefined)
@@ -98,6 +81,7 @@ export async function testTown({
     namespace: name,
     inbox,
     startWorker: async () => {
+      const { startWorker } = await import('../../worker/startWorker.js') // Most towns have none, and it is much to load.
       worker = await startWorker({
         address,
         namespace: name,
@@ -144,6 +128,17 @@ export async function testTown({
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function makeNamespace(client: Client, connection: Connection): Promise<void> {
+  const { namespace } = client.options
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: msToTs('1 day'),
+  })
+  await untilKnown(() => client.workflow.count())
+  await registerSearchAttributes({ connection, namespace })
+  await untilKnown(() => client.workflow.count("Team = 'none' AND NextDue IS NULL AND Late > 0"))
 }
 
 /** A namespace, and a search attribute, is known to every part of the server a moment after it was registered. */

@@ -105,7 +105,7 @@ export async function discussedFact(
  * second minutes are late. It is to meet on 2 and 16 March: the first is cancelled, so that a case has no place. It is 10 March.
  */
 export async function figuresTown(): Promise<QuietTown> {
-  const quiet = await quietTown('2027-01-20')
+  const quiet = await quietTown('2027-01-20', { namespace: true })
   await addSupervisionPeople(quiet.town)
   for (const ref of ['T-1', 'T-2', 'T-3', 'T-4']) await addSupervisedCase(quiet.town, ref, '2027-01-18')
   await quiet.plan()

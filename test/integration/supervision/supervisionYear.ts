@@ -12,9 +12,9 @@ import {
 import { quietTown, type QuietTown } from '../../servers/quietTown'
 import { randomUUID } from 'node:crypto'
 
-/** A town whose team has a year of sessions, and everybody their invitations. */
+/** A town whose team has a year of sessions, and everybody their invitations. Commands are run against it. */
 export async function townWithAYear(startsOn: string, refs: readonly string[]): Promise<QuietTown> {
-  const quiet = await quietTown(startsOn)
+  const quiet = await quietTown(startsOn, { namespace: true })
   await addSupervisionPeople(quiet.town)
   for (const ref of refs) await addSupervisedCase(quiet.town, ref, '2026-02-02')
   await quiet.plan()

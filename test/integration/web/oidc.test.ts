@@ -27,7 +27,7 @@ describe('signing in with the council’s own provider', () => {
   let web: WebProcess
 
   beforeAll(async () => {
-    quiet = await quietTown('2026-03-02')
+    quiet = await quietTown('2026-03-02', { namespace: true })
     await addPeople(quiet.town)
     await addCase(quiet.town, 'T-1', '2026-01-12')
     await quiet.plan()
@@ -238,7 +238,7 @@ describe('a real provider', () => {
   let issuer: string
 
   beforeAll(async () => {
-    quiet = await quietTown('2026-03-02')
+    quiet = await quietTown('2026-03-02', { namespace: true })
     await addPeople(quiet.town)
     const program = path.join(__dirname, '..', '..', 'servers', 'oidcProvider.mjs')
     provider = spawn(process.execPath, [program, `${BASE_URL}/sign-in/callback`, `${BASE_URL}/sign-in`], {
