@@ -36,6 +36,8 @@ export interface Staff {
   readonly conferenceService: string
   readonly teams: readonly Team[]
   readonly chairs: readonly string[]
+  /** The officer whom the teams work with. Added once the families are there: names and ids of all others stay what they were. */
+  readonly addOfficer: () => void
 }
 
 /** The people of the county: a front door, a conference service, and Family Safeguarding teams with five social workers and one who has left. */
@@ -68,7 +70,8 @@ export function addStaff(tables: CountyTables, random: Chance, families: number)
     const workers = Array.from({ length: 5 }, (): Worker => ({ id: person('Social Worker', name), left: false }))
     return { id, workers: [...workers, { id: person('Social Worker', 'Leavers'), left: true }] }
   })
-  return { frontDoor: frontDoor.id, frontDoorWorker, conferenceService: conference.id, teams, chairs }
+  const addOfficer = (): void => void person('Police Officer', service.name)
+  return { frontDoor: frontDoor.id, frontDoorWorker, conferenceService: conference.id, teams, chairs, addOfficer }
 }
 
 /** No two people share a name: the demo signs in by it. */
@@ -88,7 +91,7 @@ function personIn(tables: CountyTables, random: Chance): (title: string, departm
       prof_professional_id: id,
       prof_staff_id: `WX${number}`,
       prof_professional_name: name,
-      prof_social_worker_registration_no: /Administrator|Coordinator/.test(title) ? '' : `SW99${number}`,
+      prof_social_worker_registration_no: /Administrator|Coordinator|Police/.test(title) ? '' : `SW99${number}`,
       prof_agency_worker_flag: 'N',
       prof_professional_job_title: title,
       prof_professional_caseload: '0',

@@ -40,6 +40,7 @@ export async function writeDemoCounty({ folder, today, families = 60, seed = 1 }
     const heldBy = HELD_BY_A_LEAVER.includes(place) ? 'a-leaver' : 'somebody'
     addFamily({ tables, random, staff, calendar, today: LocalDate.parse(today), story, heldBy })
   }
+  staff.addOfficer()
   tables.write(folder, today)
 }
 

@@ -13,6 +13,9 @@ export function rolesOf(jobTitle: string, teamName: string): readonly Role[] {
     return ['independent-reviewing-officer']
   if (title.includes('conference') && title.includes('administrator')) return ['conference-service']
   if (title.includes('coordinator')) return ['coordinator']
+  // Police who work with a team: of its cases they see safety plans and cautions, and nothing else.
+  if (title.includes('detective sergeant')) return ['detective-sergeant']
+  if (title.includes('police officer')) return ['police-officer']
   // The emergency duty team holds no cases.
   if (title.includes('social worker') && !title.includes('emergency')) return ['social-worker']
   return []

@@ -32,6 +32,7 @@ async function showSafetyPlan({ db, reader }: Asked, { ref }: ReadableCase, agai
     {
       ...{ ref, caseHref: caseAddress(ref), base: caseAddress(ref, 'safety-plan'), ...shown },
       printHref: caseAddress(ref, 'safety-plan/print'),
+      agreedHref: `${caseAddress(ref, 'record/safety-plan-agreed')}?back=${encodeURIComponent(caseAddress(ref, 'safety-plan'))}`,
       toSign: shown.signatures.filter(({ wanted }) => wanted).map(({ role, who }) => ({ value: role, text: who })),
       lineChoices: shown.lines.map(({ id, achieve }) => ({ value: id, text: `${id}: ${achieve}` })),
       decisions: Object.entries(BREACH_DECISIONS).map(([value, text]) => ({ value, text })),

@@ -31,6 +31,9 @@ const ELSEWHERE: Readonly<Partial<Record<EventKind, string>>> = {
   'follow-up-answered': FOLLOW_UPS,
 }
 
+/** Of these the usual way is a page of its own; less than that page asks for is recorded here: a safety plan agreed on the doorstep, before it is written up. */
+const HERE_TOO: ReadonlySet<EventKind> = new Set(['safety-plan-agreed'])
+
 /** In whose course the fact comes by itself: a session of group supervision. */
 const SESSION: ReadonlySet<EventKind> = new Set(['supervision-summary-written', 'discussed-in-supervision'])
 
@@ -41,7 +44,8 @@ export function elsewhere(kind: EventKind, ref: string): string | undefined {
   return path === undefined ? undefined : `/cases/${encodeURIComponent(ref)}/${path}`
 }
 
-export const hasForm = (kind: EventKind): boolean => elsewhere(kind, '') === undefined
+/** Whether a kind has a form here to record it anew. */
+export const hasForm = (kind: EventKind): boolean => elsewhere(kind, '') === undefined || HERE_TOO.has(kind)
 
 /** Kinds recorded elsewhere whose every field one form can show: what was typed wrong is put right in it. */
 const CORRECTED_HERE: ReadonlySet<EventKind> = new Set([
@@ -50,4 +54,5 @@ const CORRECTED_HERE: ReadonlySet<EventKind> = new Set([
 ])
 
 /** Whether a fact of this kind is put right in its form here. Every other is taken back, and recorded again where it is recorded. */
-export const isCorrectedHere = (kind: EventKind): boolean => hasForm(kind) || CORRECTED_HERE.has(kind)
+export const isCorrectedHere = (kind: EventKind): boolean =>
+  elsewhere(kind, '') === undefined || CORRECTED_HERE.has(kind)

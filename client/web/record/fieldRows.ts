@@ -1,8 +1,9 @@
-import { fieldSchemas, type EventKind } from '../../../domain/chronology/eventKinds'
+import type { EventKind } from '../../../domain/chronology/eventKinds'
 import type { Recordable } from '../../queries/web/recordable'
 import { choicesFor, type Choice } from './choices'
 import { fieldShape, type FieldShape } from './fieldKind'
 import { fieldWords, optionWords } from './fieldWords'
+import { formFields, offered } from './formFields'
 import { boxesIn, inForm, typedIn, type Form, type FormProblem } from './readFields'
 
 /** One field as GOV.UK's macros take it: exactly one of these is there. */
@@ -31,7 +32,7 @@ export const fieldRows = (
   form: Form,
   { from, problems }: { readonly from: Recordable; readonly problems: readonly FormProblem[] },
 ): readonly FieldRow[] =>
-  Object.entries(fieldSchemas(kind)).map(([name, schema]) => {
+  formFields(kind).map(([name, schema]) => {
     const problem = problems.find(({ href }) => href === `#${inForm(name)}`)?.text
     return rowOf({ kind, name, form, problem, shape: fieldShape(schema), choices: choicesFor(kind, name, from) })
   })
@@ -74,7 +75,10 @@ function rowOf({ kind, name, form, problem, shape: { kind: asked, optional }, ch
       return radios([{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, ...unsaid])
     case 'one-of':
       return radios([
-        ...asked.options.map((option) => ({ value: String(option), text: optionWords(kind, name, option) })),
+        ...offered(kind, name, asked.options).map((option) => ({
+          value: String(option),
+          text: optionWords(kind, name, option),
+        })),
         ...unsaid,
       ])
     case 'day':

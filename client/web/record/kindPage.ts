@@ -2,7 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import { isId } from '../../commands/isId'
 import { recordAhead } from '../../commands/web/recordAhead'
 import { recordEvent, type RecordEvent } from '../../commands/recordEvent'
-import { fieldSchemas, type EventKind } from '../../../domain/chronology/eventKinds'
+import type { EventKind } from '../../../domain/chronology/eventKinds'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import type { ReadableCase } from '../../queries/reading/readableCase'
 import { dueOnCase } from '../../queries/web/dueOnCase'
@@ -16,6 +16,7 @@ import type { Asked } from '../app/page'
 import { localPath } from '../sign-in/localPath'
 import { childrenIn, chosenChildren } from './childrenOfForm'
 import { correctedBefore } from './correctedBefore'
+import { formFields } from './formFields'
 import { filledIn, readFields, typedIn, type Form, type FormProblem } from './readFields'
 import { setsWords } from './setsWords'
 import { kindWords } from './kindWords'
@@ -85,7 +86,7 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
 /** What a fact says beside the fields of its form, such as the meeting it belongs to: a correction keeps it. */
 const unasked = (kind: EventKind, fact: RecordedFact | undefined): object =>
   Object.fromEntries(
-    Object.entries(fact?.payload ?? {}).filter(([name]) => !Object.keys(fieldSchemas(kind)).includes(name)),
+    Object.entries(fact?.payload ?? {}).filter(([name]) => !formFields(kind).some(([field]) => field === name)),
   )
 
 interface Read {

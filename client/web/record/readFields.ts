@@ -1,7 +1,8 @@
-import { fieldSchemas, type EventKind } from '../../../domain/chronology/eventKinds'
+import type { EventKind } from '../../../domain/chronology/eventKinds'
 import { dayBoxes, formDay, isEmptyDay } from '../app/formDay'
 import { fieldShape, type FieldKind } from './fieldKind'
 import { fieldWords } from './fieldWords'
+import { formFields, offered } from './formFields'
 
 export type Form = Readonly<Record<string, unknown>>
 
@@ -31,10 +32,10 @@ export const typedIn = (form: Form, field: string): string => {
 export function readFields(kind: EventKind, form: Form): FieldsRead {
   const data: Record<string, unknown> = {}
   const problems: FormProblem[] = []
-  for (const [name, schema] of Object.entries(fieldSchemas(kind))) {
+  for (const [name, schema] of formFields(kind)) {
     const { kind: asked, optional } = fieldShape(schema)
     const label = fieldWords(kind, name) ?? name
-    const read = readOne(asked, { form, field: inForm(name), label })
+    const read = readOne(asked, { kind, form, name, label })
     if ('problem' in read) problems.push({ text: read.problem, href: `#${inForm(name)}` })
     else if (read.value !== undefined) data[name] = read.value
     else if (!optional)
@@ -55,15 +56,17 @@ const MISSING: Readonly<Record<FieldKind['asks'], string>> = {
 }
 
 interface Field {
+  readonly kind: EventKind
   readonly form: Form
-  readonly field: string
+  readonly name: string
   readonly label: string
 }
 
 function readOne(
   asked: FieldKind,
-  { form, field, label }: Field,
+  { kind, form, name, label }: Field,
 ): { readonly value: unknown } | { readonly problem: string } {
+  const field = inForm(name)
   const text = typedIn(form, field)
   switch (asked.asks) {
     case 'day': {
@@ -79,7 +82,7 @@ function readOne(
     case 'confirmed':
       return { value: text === 'yes' ? true : undefined }
     case 'one-of':
-      return { value: asked.options.find((option) => String(option) === text) }
+      return { value: offered(kind, name, asked.options).find((option) => String(option) === text) }
     case 'lines': {
       const lines = text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
       return { value: lines.length === 0 ? undefined : lines }
@@ -95,7 +98,7 @@ function readOne(
 export function filledIn(kind: EventKind, data: object): Form {
   const known = data as Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
   const form: Record<string, string> = {}
-  for (const [name, schema] of Object.entries(fieldSchemas(kind))) {
+  for (const [name, schema] of formFields(kind)) {
     const value = known[name]
     const field = inForm(name)
     if (value === undefined) continue

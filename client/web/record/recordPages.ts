@@ -4,7 +4,7 @@ import { openOnCase } from '../../queries/web/openOnCase'
 import { goTo, NOTHING_HERE, show, type Answer } from '../app/answer'
 import { forCase } from '../app/forCase'
 import { page, type Asked, type Page } from '../app/page'
-import { elsewhere, isCorrectedHere } from './elsewhere'
+import { elsewhere, hasForm, isCorrectedHere } from './elsewhere'
 import { dueFirst, kindThemes } from './kindList'
 import { recordedFact } from '../../queries/web/recordedFact'
 import { sendForm, showForm } from './kindPage'
@@ -54,7 +54,7 @@ function ofKind(
   const own = elsewhere(kind, about.ref)
   if (own === undefined) return answer(asked, about, kind)
   const corrects = asked.query['corrects'] ?? asked.form['corrects']
-  if (typeof corrects !== 'string' || !isId(corrects)) return goTo(own)
+  if (typeof corrects !== 'string' || !isId(corrects)) return hasForm(kind) ? answer(asked, about, kind) : goTo(own)
   const isTakenBack = asked.query['void'] === '1' || asked.form['void'] === '1'
   return isTakenBack || isCorrectedHere(kind)
     ? answer(asked, about, kind)

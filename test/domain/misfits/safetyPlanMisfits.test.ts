@@ -105,7 +105,9 @@ describe('a review, a copy, an agreement', () => {
       )
     expect(tried({ reviewOn: '2026-04-02' })).toBeUndefined()
     expect(tried({ reviewOn: '2026-04-02', document: 'd1' })).toContain('caseclock safety-plan write')
-    expect(tried({})).toContain('add reviewOn')
-    expect(tried({ reviewOn: '2026-04-02', validUntil: '2026-03-01' })).toContain('validUntil lies before')
+    expect(tried({})).toContain('give the day of its review')
+    expect(tried({ reviewOn: '2026-04-02', validUntil: '2026-03-01' })).toContain(
+      'The day until which it is valid lies before',
+    )
   })
 })

@@ -47,6 +47,34 @@ describe('a safety plan is written on its page', () => {
   }
   const errors = (body: string): string[] => [...body.matchAll(/<a href="(#[^"]+)">/g)].map(([, href = '']) => href)
 
+  it('is recorded first as agreed on the doorstep: nothing but that is asked, and it says by when it is to be written', async () => {
+    const agreed = /href="([^"]+record\/safety-plan-agreed[^"]*)"/.exec((await worker.get(PLAN)).body)?.[1] ?? ''
+    const { body } = await worker.get(agreed)
+    expect([...body.matchAll(/name="(f-[A-Za-z]+)"/g)].map(([, name]) => name)).toEqual([
+      ...['f-how', 'f-how', 'f-reviewMode', 'f-reviewMode', 'f-reviewMode', 'f-reviewMode'],
+    ])
+    const send = async (fields: Readonly<Record<string, string>>) => {
+      await worker.get(agreed)
+      const hidden = { command: worker.field('command'), seen: worker.field('seen'), back: PLAN }
+      return worker.post(
+        '/cases/T-1/record/safety-plan-agreed',
+        { ...hidden, ...day('on', '2026-03-02'), ...fields },
+        '',
+      )
+    }
+    // The formal document is one with its text.
+    const formal = await send({ 'f-how': 'formal', 'f-reviewMode': 'six-weekly', step: 'save' })
+    expect([formal.status, formal.text.includes('How it was agreed: choose one')]).toEqual([422, true])
+    const dayless = await send({ 'f-how': 'verbal', 'f-reviewMode': 'date', step: 'save' })
+    expect([dayless.status, dayless.text.includes('give the day of its review')]).toEqual([422, true])
+    const checked = await send({ 'f-how': 'verbal', 'f-reviewMode': 'six-weekly', step: 'check' })
+    expect(checked.text).toMatch(/Next .*Safety plan written/)
+    const saved = await send({ 'f-how': 'verbal', 'f-reviewMode': 'six-weekly', step: 'save' })
+    expect([saved.status, saved.to]).toEqual([303, PLAN])
+    expect((await worker.get(PLAN)).text).toContain('Agreed by word of mouth on Monday 2 March 2026')
+    expect(await versions()).toBe(0)
+  })
+
   it('says of each field what is missing, and keeps what was typed', async () => {
     const sent = await worker.post(PATH, { 'line-1-achieve': 'bed by eight', police: 'no', step: 'save' })
     expect(sent.status).toBe(422)

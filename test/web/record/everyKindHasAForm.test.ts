@@ -2,7 +2,8 @@ import { EVENT_KINDS, fieldSchemas } from '../../../domain/chronology/eventKinds
 import { fieldShape } from '../../../client/web/record/fieldKind'
 import { fieldRows } from '../../../client/web/record/fieldRows'
 import { fieldWords, optionWords } from '../../../client/web/record/fieldWords'
-import { isCorrectedHere } from '../../../client/web/record/elsewhere'
+import { hasForm, isCorrectedHere } from '../../../client/web/record/elsewhere'
+import { formFields } from '../../../client/web/record/formFields'
 import { THEMES } from '../../../client/web/record/themes'
 import { kindForRule, recordHref } from '../../../client/web/record/kindForRule'
 import { RULE_IDS } from '../../../domain/policy/ruleIds'
@@ -14,14 +15,14 @@ const NOBODY: Recordable = {
 }
 
 describe('every kind of fact', () => {
-  const withForm = EVENT_KINDS.filter(isCorrectedHere)
+  const withForm = EVENT_KINDS.filter((kind) => hasForm(kind) || isCorrectedHere(kind))
 
   it('stands under one theme, once', () => {
     expect(THEMES.flatMap(({ kinds }) => kinds).toSorted()).toEqual([...EVENT_KINDS].toSorted())
   })
 
   it.each(withForm)('%s has a form in which every field is asked for in words', (kind) => {
-    const names = Object.keys(fieldSchemas(kind))
+    const names = formFields(kind).map(([name]) => name)
     const rows = fieldRows(kind, {}, { from: NOBODY, problems: [] })
     expect(rows).toHaveLength(names.length)
     for (const row of rows) expect(Object.keys(row)).toHaveLength(1)
@@ -33,7 +34,7 @@ describe('every kind of fact', () => {
       Object.values(fieldSchemas(kind)).some((schema) => fieldShape(schema).kind.asks === 'parts'),
     )
     expect(parted).not.toEqual([])
-    expect(parted.filter(isCorrectedHere)).toEqual([])
+    expect(parted.filter((kind) => withForm.includes(kind))).toEqual([])
   })
 
   it('has choices that are words, never a name of ours', () => {
