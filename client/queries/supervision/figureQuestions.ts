@@ -12,45 +12,50 @@ interface Days {
   readonly last: string
 }
 
-/** The questions behind the figures of these months, asked together: of the teams asked for, an index leads to every row. Restricted cases are counted like any other, and marked. */
+/**
+ * The questions behind the figures of these months, asked together, and what they share: of the teams asked for, an index leads to every row. Restricted cases are counted like any other,
+ * and marked.
+ */
 export function figureQuestions(asked: Asked) {
   const { from, to } = asked.span
   const days = { first: `${from}-01`, last: isoDay(`${to}-01`).plusMonths(1).minusDays(1).toString() }
   const { first, last } = days
-  const seen = casesSeen(asked, days)
-  const own = ownSessions(asked, days)
-  const sessions = Prisma.sql`${own} ${sessionsElsewhere(asked, days)}`
-  const months = Prisma.sql`
-    select o.* from obligation o join case_file c on c.id = o.case_id
-    where o.rule = 'gcs-month' and o.state <> 'gone' and o.trigger between ${from} and ${to} and ${seen}`
-  const placed = Prisma.sql`
-    select x.* from session_case x join (${sessions}) s on s.id = x.session_id join case_file c on c.id = x.case_id where ${seen}`
-  return {
+  const given = Prisma.sql`
+    with seen as materialized (select c.id, c.ref, c.team_id from case_file c where ${casesSeen(asked, days)}),
+      own_session as materialized (${ownSessions(asked, days)}),
+      a_session as materialized (select * from own_session ${sessionsElsewhere(asked, days)}),
+      placed as materialized (
+        select x.* from session_case x join a_session s on s.id = x.session_id join seen c on c.id = x.case_id),
+      gcs_month as materialized (
+        select o.case_id, o.trigger, o.state, o.ended_on from obligation o join seen c on c.id = o.case_id
+        where o.rule = 'gcs-month' and o.state <> 'gone' and o.trigger between ${from} and ${to})`
+  const questions = {
     teams: Prisma.sql`select id, name from team`,
     sessions: Prisma.sql`
       select id, team_id as "teamId", on_day as on, at, state, state_why as why, diarised_on as "diarisedOn", minutes_out_at as "minutesOutAt", sampled,
-        checked_at is not null as checked from (${sessions}) s`,
+        checked_at is not null as checked from a_session`,
     places: Prisma.sql`
       select x.session_id as "sessionId", x.case_id as "caseId", x.placed_on as "placedOn", x.discussed, x.why_not as "whyNot", m.written_at as "writtenAt"
-      from (${placed}) x left join summary m on m.session_id = x.session_id and m.case_id = x.case_id`,
+      from placed x left join summary m on m.session_id = x.session_id and m.case_id = x.case_id`,
     attendance: Prisma.sql`
       select a.session_id as "sessionId", p.id as "personId", p.name, a.role, coalesce(a.attended, false) as attended, coalesce(a.approved, false) as approved
-      from attendance a join (${own}) s on s.id = a.session_id join person p on p.id = a.person_id where s.state = 'held' and a.uninvited_on is null`,
+      from attendance a join own_session s on s.id = a.session_id join person p on p.id = a.person_id where s.state = 'held' and a.uninvited_on is null`,
     cases: Prisma.sql`
-      select c.id, c.ref, c.team_id as "teamId", r.id is not null as restricted from case_file c
+      select c.id, c.ref, c.team_id as "teamId", r.id is not null as restricted from seen c
         left join case_restriction r on r.case_id = c.id and r.lifted_at is null
-      where c.id = any(array(select case_id from (${months}) o union select case_id from (${placed}) x))`,
+      where c.id = any(array(select case_id from gcs_month union select case_id from placed))`,
     asked: Prisma.sql`
-      select o.case_id as "caseId", o.trigger as month, o.state, o.ended_on as "endedOn", g.why as gap from (${months}) o
+      select o.case_id as "caseId", o.trigger as month, o.state, o.ended_on as "endedOn", g.why as gap from gcs_month o
         left join supervision_gap g on g.case_id = o.case_id and g.month = o.trigger and g.closed_at is null`,
     discussions: Prisma.sql`
       select e.case_id as "caseId", e.occurred_on as on, coalesce(e.payload ->> 'session', '') as "sessionId", s.team_id as "teamId",
         not e.voids and not exists (select from chronology_event n where n.case_id = e.case_id and n.supersedes = e.id) as stands
-      from chronology_event e join case_file c on c.id = e.case_id left join session s on s.id = ${SESSION_NAMED} and s.state = 'held'
-      where e.kind = 'discussed-in-supervision' and e.occurred_on between ${first}::date and ${last}::date and ${seen}`,
+      from chronology_event e join seen c on c.id = e.case_id left join session s on s.id = ${SESSION_NAMED} and s.state = 'held'
+      where e.kind = 'discussed-in-supervision' and e.occurred_on between ${first}::date and ${last}::date`,
     restricted: Prisma.sql`
       select c.id, c.ref from case_restriction r join case_file c on c.id = r.case_id where r.lifted_at is null`,
   }
+  return { given, questions }
 }
 
 /** The session a discussion names, as an id: by it one row is read, not every session. Imported ones may name what is no id. */

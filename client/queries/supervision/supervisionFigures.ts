@@ -43,13 +43,18 @@ export const supervisionCoverage = async (
   db: Database,
   asked: SupervisionFiguresAsked,
 ): Promise<readonly MonthCoverage[]> =>
-  monthCoverage(await figureRows(db, { ...figureQuestions(asked), attendance: NOBODY }), asked)
+  monthCoverage(await figureRows(db, withoutAttendance(figureQuestions(asked))), asked)
 
-const NOBODY = Prisma.sql`select where false`
+type FigureQuestions = ReturnType<typeof figureQuestions>
+
+const withoutAttendance = ({ given, questions }: FigureQuestions): FigureQuestions => ({
+  given,
+  questions: { ...questions, attendance: Prisma.sql`select where false` },
+})
 
 /** The rows that the figures of these months are made of. Words about one case do not name another that is restricted. */
-async function figureRows(db: Database, questions: ReturnType<typeof figureQuestions>): Promise<FigureRows> {
-  const found = await rowsOf<FigureAnswers>(db, questions)
+async function figureRows(db: Database, { given, questions }: FigureQuestions): Promise<FigureRows> {
+  const found = await rowsOf<FigureAnswers>(db, questions, given)
   const hidden = found.restricted
   const without = wordsWithoutRestricted(
     { restricted: new Set(hidden.map(({ id }) => id)) },

@@ -116,10 +116,8 @@ describe('the figures of two months of a team', () => {
       )
     }
     expect(all.at(-1)?.behind.notDiscussed).toMatchObject([{ ref: moved, why: 'Planned for 16 March 2027' }])
-    const { sessions, asked: months } = await rowsOf<{ sessions: { on: string }; asked: object }>(
-      db,
-      figureQuestions({ ...asked, teams: [other] }),
-    )
+    const { questions, given } = figureQuestions({ ...asked, teams: [other] })
+    const { sessions, asked: months } = await rowsOf<{ sessions: { on: string }; asked: object }>(db, questions, given)
     expect([sessions.map(({ on }) => on).sort(), months.length]).toEqual([['2027-02-02', '2027-03-16'], 2])
     await db.$executeRaw`update case_file set team_id = ${TEAM}::uuid where ref = ${moved}`
     await db.$executeRaw`delete from team where id = ${other}::uuid`
