@@ -43,7 +43,7 @@ export function figureQuestions(asked: Asked) {
     cases: Prisma.sql`
       select c.id, c.ref, c.team_id as "teamId", r.id is not null as restricted from seen c
         left join case_restriction r on r.case_id = c.id and r.lifted_at is null
-      where c.id = any(array(select case_id from gcs_month union select case_id from placed))`,
+      where c.id in (select case_id from gcs_month) or c.id in (select case_id from placed)`,
     asked: Prisma.sql`
       select o.case_id as "caseId", o.trigger as month, o.state, o.ended_on as "endedOn", g.why as gap from gcs_month o
         left join supervision_gap g on g.case_id = o.case_id and g.month = o.trigger and g.closed_at is null`,

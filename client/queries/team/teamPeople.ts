@@ -21,22 +21,26 @@ export const teamPeople = async (
   reader: Reader,
   teams: Teams,
   { over = null }: { readonly over?: number | null } = {},
-): Promise<readonly TeamPerson[]> =>
-  (
-    await rowsOf<{ rows: TeamPerson }>(db, {
-      rows: Prisma.sql`
+): Promise<readonly TeamPerson[]> => {
+  const isOf = (team: Prisma.Sql): Prisma.Sql =>
+    teams === 'everywhere' ? Prisma.sql`true` : Prisma.sql`${team} = any(${[...teams]}::uuid[])`
+  const { rows } = await rowsOf<{ rows: TeamPerson }>(db, {
+    rows: Prisma.sql`
         with held as materialized (
           select h.person_id, h.child_id, h.case_id, c.team_id from case_holder h join case_file c on c.id = h.case_id
           where h.role = 'allocated-worker' and c.open and ${readableCases(reader)}),
+        load as materialized (
+          select person_id, count(distinct child_id)::int as children, count(distinct case_id)::int as families from held group by person_id),
+        person_asked as materialized (
+          select p.id, p.team_id, p.name, p.job_title, coalesce(l.children, 0) as children, coalesce(l.families, 0) as families from person p left join load l on l.person_id = p.id
+          where (p.left_on is null or p.left_on > ${reader.day.toString()}::date) and (${over}::int is null or l.children > ${over}::int)),
         pair as (
-          select p.id as person_id, p.team_id from person p where ${teams === 'everywhere'} or p.team_id = any(${teams === 'everywhere' ? [] : [...teams]}::uuid[])
-          union select distinct d.person_id, d.team_id from held d where ${teams === 'everywhere'} or d.team_id = any(${teams === 'everywhere' ? [] : [...teams]}::uuid[])),
-        load as (select person_id, count(distinct child_id)::int as children, count(distinct case_id)::int as families from held group by person_id)
-        select p.id, x.team_id, p.name, p.job_title, coalesce(l.children, 0) as children, coalesce(l.families, 0) as families
-        from pair x join person p on p.id = x.person_id left join load l on l.person_id = p.id
-        where (p.left_on is null or p.left_on > ${reader.day.toString()}::date) and (${over}::int is null or l.children > ${over}::int) order by p.name, p.id, x.team_id`,
-    })
-  ).rows
+          select p.id, p.team_id from person_asked p where ${isOf(Prisma.sql`p.team_id`)}
+          union select d.person_id, d.team_id from held d join person_asked p on p.id = d.person_id where ${isOf(Prisma.sql`d.team_id`)})
+        select p.id, x.team_id, p.name, p.job_title, p.children, p.families from pair x join person_asked p on p.id = x.id order by p.name, p.id, x.team_id`,
+  })
+  return rows
+}
 
 /** A child somebody holds. */
 export interface HeldChild {

@@ -4,7 +4,8 @@ import { inviteeMatters } from './inviteeMatters'
 import { followingMatters, meetingMatters } from './meetingMatters'
 import type { SessionFacts } from './sessionFacts'
 import type { SessionMatter } from './sessionMatter'
-import { sessionSteps, type SessionSteps } from './sessionSteps'
+import { sessionDue } from './sessionDue'
+import { sessionStep, sessionSteps, type SessionSteps } from './sessionSteps'
 import { reviewMatter, summaryMatter } from './summaryMatters'
 
 /**
@@ -21,16 +22,21 @@ export function sessionMatters(
   return undated(session, under).map((one) => dated(one, under))
 }
 
-/** Of these only what somebody has to do now: of what is done or ended no day is counted. */
+/** Something that somebody has to do for a session, and by when. */
+export type OpenMatter = Pick<SessionMatter, 'step' | 'subject' | 'dueOn' | 'why'>
+
+/** Of these only what somebody has to do now, without who is reminded: of what is done or ended no day is counted. To be there is nothing to do before. */
 export function openSessionMatters(
   session: SessionFacts,
   calendar: WorkingCalendar,
   steps: SessionSteps = sessionSteps,
-): readonly SessionMatter[] {
-  const under = { steps, calendar }
-  return undated(session, under)
-    .filter(({ standing }) => standing.standing === 'open')
-    .map((one) => dated(one, under))
+): readonly OpenMatter[] {
+  return undated(session, { steps, calendar })
+    .filter(({ step, standing }) => standing.standing === 'open' && step !== 'attend')
+    .map((one) => ({
+      ...{ step: one.step, subject: one.subject },
+      ...sessionDue(sessionStep(one.step, steps), one, calendar),
+    }))
 }
 
 const undated = (session: SessionFacts, under: MadeUnder): readonly Undated[] => [

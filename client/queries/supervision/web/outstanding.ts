@@ -108,12 +108,10 @@ export async function outstanding(
         ...discussed.map(({ caseId, ref }) => [caseId, ref] as const),
       ])
       const facts = factsOf(session, people, discussed)
-      return openSessionMatters(facts, calendar)
-        .filter(({ step }) => step !== 'attend')
-        .map(({ step, subject, dueOn, why }) => ({
-          ...{ teamId: session.teamId, sessionId: session.id, on: facts.on, at: session.at, step, dueOn, why },
-          ...{ about: names.get(subject) ?? null, late: dueOn.isBefore(today) },
-        }))
+      return openSessionMatters(facts, calendar).map(({ step, subject, dueOn, why }) => ({
+        ...{ teamId: session.teamId, sessionId: session.id, on: facts.on, at: session.at, step, dueOn, why },
+        ...{ about: names.get(subject) ?? null, late: dueOn.isBefore(today) },
+      }))
     })
     .filter(({ dueOn }) => !dueOn.isAfter(today.plusDays(DUE_WITHIN)))
     .sort((a, b) => a.dueOn.compareTo(b.dueOn))
