@@ -44,11 +44,12 @@ const KINDS = [
     ...{ name: `report ${group}`, of: 'manager', share: 1, limit: 100, path: () => `/reports/${group}` },
   })),
   { name: 'three and six months on', of: 'manager', share: 1, limit: 100, path: () => '/reports/cohort' },
-  // Thinks every case of a team through to the last week: no list and no home page.
-  { name: 'what lies ahead', of: 'manager', share: 1, limit: 300, path: () => '/reports/forecast' },
+  // Thinks every case of a team through to the last week, and lets others go first: no list and no home page.
+  { name: 'what lies ahead', of: 'manager', share: 1, limit: 500, path: () => '/reports/forecast' },
   { name: 'group supervision', of: 'head', share: 2, limit: 100, path: () => '/supervision' },
   { name: 'cases of all teams', of: 'head', share: 1, limit: 100, path: () => '/cases' },
   { name: 'my teams, all of them', of: 'head', share: 1, limit: 100, path: () => '/team' },
+  { name: 'alerts of all teams', of: 'head', share: 1, limit: 100, path: () => '/escalations' },
   { name: 'police list', of: 'police', share: 1, limit: 100, path: () => '/police' },
 ]
 

@@ -45,10 +45,11 @@ export interface AlertsWanted {
   readonly opened?: { readonly from: number | null; readonly before: number | null } | undefined
   /** `open` alone, those and what ended since a moment (epoch milliseconds), or all. */
   readonly state: 'all' | 'open' | { readonly orEndedSince: number }
-  /** A condition on `case_file c` and `escalation e`; missing: every one. */
+  /** A condition on `case_file c`, `escalation e` and its `obligation o`; missing: every one. */
   readonly where?: Prisma.Sql | undefined
-  /** So many of the first; missing: all. */
+  /** So many, after so many; missing: all. */
   readonly most?: number | undefined
+  readonly offset?: number | undefined
 }
 
 interface Row extends Omit<
@@ -102,7 +103,7 @@ const iso = (moment: number | null | undefined): string | null =>
   moment === null || moment === undefined ? null : new Date(moment).toISOString()
 
 function alertRows(
-  { teams, opened, state, where = Prisma.sql`true`, most }: AlertsWanted,
+  { teams, opened, state, where = Prisma.sql`true`, most, offset }: AlertsWanted,
   version: string,
 ): Prisma.Sql {
   const ids = teams === undefined ? null : teams.filter((id) => id !== null)
@@ -120,7 +121,7 @@ function alertRows(
       and (${iso(opened?.from)}::timestamptz is null or e.opened_at >= ${iso(opened?.from)}::timestamptz)
       and (${iso(opened?.before)}::timestamptz is null or e.opened_at < ${iso(opened?.before)}::timestamptz)
       and ${where}
-    order by o.due_on, e.opened_at, c.ref collate "C", e.id limit ${most ?? null}`
+    order by o.due_on, e.opened_at, c.ref collate "C", e.id limit ${most ?? null} offset ${offset ?? 0}`
 }
 
 const namedLine = ({

@@ -65,7 +65,7 @@ const ANSWERS: ReadonlySet<EntryKind> = new Set(['acknowledged', 'promised', 'mo
 /** How the reason of an alert begins whose matter was done: `openEscalations` writes it. */
 const DONE = 'Done on '
 /** A rung on which nobody new was left to tell has spoken all the same. */
-const SPOKEN: ReadonlySet<EntryKind> = new Set(['told', 'skipped'])
+export const SPOKEN: ReadonlySet<EntryKind> = new Set(['told', 'skipped'])
 const HOUR_MS = 60 * 60 * 1000
 
 /** How an alert stands. `joined`: it goes on in another one. */

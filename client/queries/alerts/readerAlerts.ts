@@ -11,14 +11,22 @@ import { rulesNow } from '../web/rulesNow'
 export async function readerAlerts(
   db: Database,
   reader: Reader,
-  { where = Prisma.sql`true`, ...wanted }: AlertsWanted,
+  { where = Prisma.sql`true`, offset = 0, most, ...wanted }: AlertsWanted,
 ): Promise<readonly Alert[]> {
   const { policy, version } = await rulesNow(db, reader.day)
   const rules = { policy, version, today: reader.day }
+  const part = { offset, most }
   const readable = readableCases(reader)
-  const whole = await alerts(db, { ...wanted, where: Prisma.sql`${where} and ${readable}` }, rules)
-  if (!permissionsOf(reader).has('follow-police-track')) return whole
+  const ofCases = { ...wanted, where: Prisma.sql`${where} and ${readable}` }
+  if (!permissionsOf(reader).has('follow-police-track')) return alerts(db, { ...ofCases, ...part }, rules)
+  const whole = await alerts(db, ofCases, rules)
   const track = Prisma.sql`${where} and ${policeCases(reader)} and not (${readable})`
   const theirs = (await alerts(db, { ...wanted, where: track }, rules)).filter(({ rule }) => isPoliceRule(rule))
-  return [...whole, ...theirs].sort(oldestFirst).slice(0, wanted.most)
+  return partOf([...whole, ...theirs].sort(oldestFirst), part)
 }
+
+/** A list from one line on, so many of it; to its end where nobody says how many. */
+export const partOf = <Row>(
+  all: readonly Row[],
+  { offset, most }: { readonly offset: number; readonly most?: number | undefined },
+): readonly Row[] => all.slice(offset, most === undefined ? undefined : offset + most)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { ANSWERS, waitsForAnswer } from '../../../domain/figures/waitsForAnswer'
 import { alertCounts } from '../../../client/queries/alerts/alertCounts'
+import { openAlerts } from '../../../client/queries/alerts/openAlerts'
 import { readerAlerts } from '../../../client/queries/alerts/readerAlerts'
 import { loadReader } from '../../../client/queries/reading/loadReader'
 import { authorityNow } from '../../../client/queries/web/authorityNow'
@@ -46,6 +48,39 @@ describe('how many alerts a team has', () => {
       expect(counted).toEqual([{ team_id: listed[0]?.teamId, open: listed.length, waiting }])
     }
     expect(seen.size).toBeGreaterThan(1)
+  })
+
+  it(`have gone as far as the list says, whatever stands on their logs, and each part of it is read by itself (seed ${String(SEED)})`, async () => {
+    const random = seeded(SEED + 1)
+    const { db } = town
+    const reader = await loadReader(db, PEOPLE.teamManager, (await authorityNow(db)).today)
+    if (reader === undefined) throw new Error('There is no manager.')
+    const alerts = await readerAlerts(db, reader, { state: 'open' })
+    const seen = new Set<string>()
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { id } = random.of(alerts)
+      await db.$executeRaw`
+        insert into escalation_entry (escalation_id, number, entry, rung, at, reason)
+        select ${id}::uuid, coalesce(max(number), 0) + 1, ${random.of(['told', 'skipped', 'acknowledged'])}, ${random.of([1, 2, 3, 9])}, '2026-03-02T09:00:00Z'::timestamptz, 'x'
+        from escalation_entry where escalation_id = ${id}::uuid`
+      const all = await readerAlerts(db, reader, { state: 'open' })
+      for (const reached of [null, 'nobody', ...new Set(all.map((one) => one.reached))] as const) {
+        const theirs = all.filter((one) => reached === null || one.reached === reached)
+        const asked = { team: null, reached, offset: 0, most: 100 }
+        const { counts, rows } = await openAlerts(db, reader, asked)
+        const isAsked = (one: { reached: string }): boolean => reached === null || one.reached === reached
+        expect(counts.filter(isAsked).reduce((sum, { count }) => sum + count, 0)).toBe(theirs.length)
+        expect(rows).toEqual(theirs)
+        expect((await openAlerts(db, reader, { ...asked, offset: 1, most: 1 })).rows).toEqual(theirs.slice(1, 2))
+        seen.add(`${String(reached)} ${String(theirs.length)}`)
+      }
+    }
+    expect(seen.size).toBeGreaterThan(6)
+    const [{ teamId } = { teamId: null }] = alerts
+    const of = { reached: null, offset: 0, most: 100 }
+    expect((await openAlerts(db, reader, { ...of, team: teamId })).rows).toHaveLength(alerts.length)
+    for (const team of ['none', randomUUID(), 'x'])
+      expect((await openAlerts(db, reader, { ...of, team })).rows).toEqual([])
   })
 
   it('reads no more of the list than was asked for, from its beginning', async () => {
