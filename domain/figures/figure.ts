@@ -39,12 +39,22 @@ export function share<Row>(
   rows: readonly Row[],
   { isCounted, line, beside = null }: Shared<Row>,
 ): Figure {
-  const lines = rows.map((row) => ({ counted: isCounted(row), line: line(row) }))
+  const lines = rows.map((row) => ({ counted: isCounted(row), line: whenRead(() => line(row)) }))
   return {
     ...{ ...about, beside, of: lines.map((one) => one.line) },
     counted: lines.filter(({ counted }) => counted).map((one) => one.line),
   }
 }
+
+/** A line that is put into words when somebody reads it: of a county's rows most are only counted. */
+const whenRead = (line: () => FigureLine): FigureLine => ({
+  get ref() {
+    return line().ref
+  },
+  get words() {
+    return line().words
+  },
+})
 
 /** `3 of 4 (75 %)`, `7`; of nothing `0 of 0`, which is no share. */
 export const figureWords = ({ counted, of, beside }: Pick<Figure, 'counted' | 'of' | 'beside'>): string => {

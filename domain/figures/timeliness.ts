@@ -2,6 +2,7 @@ import type { LocalDate } from '@js-joda/core'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import { govukDate } from '../timeline/govukDate'
 import { daysLate } from '../timeline/standing'
+import { grouped } from '../supervision/summary/grouped'
 import { share, type Figure, type FigureLine } from './figure'
 import { median } from './median'
 
@@ -58,9 +59,10 @@ export const isPastDue = ({ state, dueOn }: DueRow, today: LocalDate): boolean =
   state === 'met' || state === 'met-late' || (state === 'open' && dueOn.isBefore(today))
 
 /** How many were done by their day, of those that fell due in the period. */
-export const inTimeFigures = (rows: readonly DueRow[], today: LocalDate): readonly Figure[] =>
-  IN_TIME.map(({ id, rule, title, of: what }) => {
-    const of = rows.filter((row) => row.rule === rule && isPastDue(row, today))
+export function inTimeFigures(rows: readonly DueRow[], today: LocalDate): readonly Figure[] {
+  const ofRule = grouped(rows, ({ rule }) => rule)
+  return IN_TIME.map(({ id, rule, title, of: what }) => {
+    const of = (ofRule.get(rule) ?? []).filter((row) => isPastDue(row, today))
     return share(
       {
         ...{ id, title },
@@ -70,6 +72,7 @@ export const inTimeFigures = (rows: readonly DueRow[], today: LocalDate): readon
       { isCounted: ({ state }) => state === 'met', line },
     )
   })
+}
 
 /** What of one rule was late, and in the middle by how many days. */
 export interface LateRule {
@@ -91,14 +94,16 @@ export interface LateAsked {
 
 /** The rules of which something was late, in order of title. */
 export function lateRules(rows: readonly DueRow[], { today, calendar }: LateAsked): readonly LateRule[] {
-  const due = rows.filter((row) => isPastDue(row, today))
-  const late = due.filter(({ state }) => state !== 'met')
-  const rules = [...new Map(late.map((row) => [row.rule, row]))].sort(([, a], [, b]) => (a.title < b.title ? -1 : 1))
-  return rules.map(([rule, { title, lateUnit: unit }]) => {
-    const own = late.filter((row) => row.rule === rule)
-    const days = median(own.map((row) => daysLate(row.dueOn, row.endedOn ?? today, row.lateUnit, calendar))) ?? 0
-    return { rule, title, unit, days, due: due.filter((row) => row.rule === rule), late: own }
-  })
+  return [...grouped(rows, ({ rule }) => rule)]
+    .flatMap(([rule, its]): readonly LateRule[] => {
+      const due = its.filter((row) => isPastDue(row, today))
+      const late = due.filter(({ state }) => state !== 'met')
+      const last = late.at(-1)
+      if (last === undefined) return []
+      const days = median(late.map((row) => daysLate(row.dueOn, row.endedOn ?? today, row.lateUnit, calendar))) ?? 0
+      return [{ rule, title: last.title, unit: last.lateUnit, days, due, late }]
+    })
+    .sort((a, b) => (a.title < b.title ? -1 : 1))
 }
 
 /** Per rule how many were late, and by how much in half of them. */

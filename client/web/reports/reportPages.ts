@@ -94,7 +94,7 @@ export const REPORTS = [
       if (figure === undefined) return NOTHING_HERE
       const path = `/reports/${group.id}/${figure.id}`
       const isOthers = query['of'] === 'others'
-      const lines = isOthers ? (figure.of ?? []).filter((one) => !isIn(figure.counted, one)) : figure.counted
+      const lines = isOthers ? othersOf(figure) : figure.counted
       const more = { ...(isOthers ? { of: 'others' } : {}) }
       const { rows, ...sheet } = turnedWhole(lines, sheetOf(query), (number) =>
         reportHref(path, of, { ...more, page: String(number) }),
@@ -128,7 +128,11 @@ export const REPORTS = [
 ]
 
 /** The same object: of two lines that read alike one may be counted and the other not. */
-const isIn = (lines: Figure['counted'], one: Figure['counted'][number]): boolean => lines.includes(one)
+/** What it is a share of, without what it counts. */
+function othersOf({ of, counted }: Figure): Figure['counted'] {
+  const isCounted = new Set(counted)
+  return (of ?? []).filter((one) => !isCounted.has(one))
+}
 
 const figuresCsv = (figures: readonly Figure[]): string =>
   csvText(
