@@ -8,6 +8,7 @@ const MANAGER = 'Hazel Folderholder'
 const SERVICE_MANAGER = 'Alder Bindergate'
 const COORDINATOR = 'Marlow Quillgate'
 const ADMINISTRATOR = 'Administrator'
+const OFFICER = 'Aspen Noteham'
 const CASE = '/cases/N-1002919'
 
 const SESSION = 'a[href^="/supervision/sessions/"]'
@@ -153,6 +154,30 @@ export const others = [
   { name: 'session-invited', who: WORKER, path: '/supervision', follow: SESSION },
   { name: 'sessions-mine', who: WORKER, path: '/supervision' },
   { name: 'room', who: MANAGER, path: '/supervision', follow: [PAST, 'a[href*="/room"]'] },
+
+  // A safety plan, from the doorstep to the police
+  { name: 'safety-plan-agreed', who: WORKER, path: `${CASE}/record/safety-plan-agreed` },
+  {
+    name: 'safety-plan-agreed-checked',
+    ...{ who: WORKER, path: `${CASE}/record/safety-plan-agreed` },
+    act: async (page) => {
+      await page.locator('[name="f-how"][value=verbal]').check()
+      await page.locator('[name="f-reviewMode"][value=six-weekly]').check()
+      await page.locator('main form button').first().click()
+    },
+  },
+  {
+    name: 'safety-plan-runs',
+    ...{ who: WORKER, path: `${CASE}/record/safety-plan-agreed?back=${CASE}/safety-plan` },
+    act: async (page) => {
+      await page.locator('[name="f-how"][value=verbal]').check()
+      await page.locator('[name="f-reviewMode"][value=six-weekly]').check()
+      await page.locator('main form button').first().click()
+      await page.getByRole('button', { name: 'Save' }).click()
+    },
+  },
+  { name: 'police', who: OFFICER, path: '/police' },
+  { name: 'police-case', who: OFFICER, path: '/police', follow: 'main a[href^="/police/cases/"]' },
 
   // As they are printed
   { name: 'chronology-print', who: WORKER, path: `${CASE}/chronology`, print: true },

@@ -9,6 +9,7 @@ export interface MenuItem {
 
 /** The menu in its order; who does not hold what a page needs does not see it. */
 const MENU: readonly { readonly text: string; readonly href: string; readonly needs: Permission }[] = [
+  { text: 'Safety plans', href: '/police', needs: 'follow-police-track' },
   { text: 'My work', href: '/my-work', needs: 'see-own-work' },
   { text: 'My team', href: '/team', needs: 'manage-team' },
   { text: 'The year', href: '/supervision', needs: 'organise-supervision' },

@@ -115,6 +115,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'how.verbal': 'By word of mouth',
   'how.handwritten': 'By hand',
   'reviewMode.date': 'On a day that was agreed',
+  'reviewMode.six-weekly': 'Every six weeks',
   'reviewMode.until-met': 'Until everything agreed is met',
   'reviewMode.no-end': 'No end was agreed',
   'of.early-help': 'Early help',
