@@ -25,7 +25,7 @@ describe('caseclock supervision', () => {
   let folder: string
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'caseclock-papers-'))
-    quiet = await quietTown('2026-03-02')
+    quiet = await quietTown('2026-03-02', { namespace: true })
     await addSupervisionPeople(quiet.town)
     for (const ref of ['T-1', 'T-2']) await addSupervisedCase(quiet.town, ref, '2026-02-02')
     await quiet.plan()
