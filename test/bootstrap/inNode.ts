@@ -24,11 +24,10 @@ export function inNode(
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  // Not at its exit: what it wrote last may still be on its way then.
   const ended = new Promise<Ended>((resolve) =>
-    child.once('exit', (exitCode) => {
-      setImmediate(() => {
-        resolve({ code: exitCode, out, err })
-      })
+    child.once('close', (exitCode) => {
+      resolve({ code: exitCode, out, err })
     }),
   )
   return { pid: child.pid ?? 0, kill: (signal) => child.kill(signal), ended }
