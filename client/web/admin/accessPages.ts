@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { londonDay } from '../../../domain/calendar/london'
 import { changeAccess, type AccessChange } from '../../commands/changeAccess'
@@ -35,7 +36,7 @@ async function find({ db, query, today }: Asked): Promise<Answer> {
 /** What was typed comes back in the form that was sent, and in no other. */
 const reasonOf = (form: Asked['form'], what: string): Field => ({
   ...{ kind: 'text', name: 'reason', label: 'Why', hint: 'Kept with the case, for whoever asks later' },
-  value: form['what'] === what && typeof form['reason'] === 'string' ? form['reason'] : '',
+  value: form['what'] === what ? textOf(form, 'reason') : '',
 })
 
 async function accessPage({ db, today, params, form }: Asked, wrong?: Wrong): Promise<Answer> {
@@ -44,7 +45,7 @@ async function accessPage({ db, today, params, form }: Asked, wrong?: Wrong): Pr
   if (access === undefined) return NOTHING_HERE
   const { restricted } = access
   const whole = restricted === null ? 'restrict' : 'lift'
-  const person = typeof form['person'] === 'string' ? form['person'] : ''
+  const person = textOf(form, 'person')
   const who: Field = { kind: 'text', name: 'person', label: 'Who', hint: 'A name or a staff number', value: person }
   const sections: readonly Section[] = [
     { words: restrictedWords(access) },
@@ -111,7 +112,7 @@ async function change(asked: Asked): Promise<Answer> {
   const { ref = '' } = params
   const wanted = await changeOf(asked)
   if ('problem' in wanted) return accessPage(asked, wanted)
-  const reason = typeof form['reason'] === 'string' ? form['reason'].trim().slice(0, 500) : ''
+  const reason = textOf(form, 'reason').slice(0, 500)
   const command = { ref, change: wanted.change, reason, actorId: reader.id, commandId: formCommand(form) }
   if (reason === '')
     return accessPage(asked, {

@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { contrastWithWhite, LEAST_CONTRAST, ratio } from '../../../domain/picture/contrast'
 import { setAuthority } from '../../commands/setAuthority'
 import { authorityNow, councilColour } from '../../queries/web/authorityNow'
@@ -66,11 +67,10 @@ export function contrastWords(colour: string): string {
 
 async function change(asked: Asked): Promise<Answer> {
   const { db, processes, reader, form } = asked
-  const typed = (field: string): string => (typeof form[field] === 'string' ? form[field].trim() : '')
   const words = {
-    name: typed('name'),
-    colour: typed('colour'),
-    emergencyLine: typed('emergencyLine').replace(/\s+/g, ' ').trim(),
+    name: textOf(form, 'name'),
+    colour: textOf(form, 'colour'),
+    emergencyLine: textOf(form, 'emergencyLine').replace(/\s+/g, ' '),
   }
   const answer = await setAuthority({ db, processes }, { ...words, actorId: reader.id, commandId: formCommand(form) })
   if ('refused' in answer) return authorityPage(asked, { ...refusedBy(answer), ...fieldOf(words) })

@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { ChronoUnit, type LocalDate } from '@js-joda/core'
 import { calendarInForce } from '../../../activities/planning/calendarInForce'
 import { RulesUnreadable } from '../../../activities/planning/rulesUnreadable'
@@ -29,7 +30,7 @@ export const CALENDAR_PAGES: readonly Page[] = [
 ]
 
 async function calendarPage({ db, today, form }: Asked, wrong?: Wrong): Promise<Answer> {
-  const title = typeof form['title'] === 'string' ? form['title'] : ''
+  const title = textOf(form, 'title')
   return adminPage({
     ...{ title: 'Bank holidays', ...wrong },
     sections: [
@@ -81,7 +82,7 @@ async function holidayStep(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
   const { db, processes, reader, today, form } = asked
   const on = formDay(form, 'on', 'The day')
   if (on.problem !== undefined) return calendarPage(asked, { problem: on.problem, at: 'on' })
-  const title = typeof form['title'] === 'string' ? form['title'].replace(/\s+/g, ' ').trim().slice(0, 200) : ''
+  const title = textOf(form, 'title').replace(/\s+/g, ' ').slice(0, 200)
   const hidden = hiddenCharacter(title)
   if (hidden !== undefined)
     return calendarPage(asked, {

@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { setCover } from '../../commands/setCover'
 import { dayBoxes, formDay, isEmptyDay } from '../app/formDay'
 import { formCommand } from '../app/formCommand'
@@ -6,11 +7,9 @@ import { REASON_ITEMS } from './coverRows'
 import { personTyped } from './personTyped'
 import { refusedBy, type Section, type Wrong } from './sections'
 
-const typed = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 /** The form by which cover is arranged, with what was typed. `at`: where it is sent. */
 export function coverForm({ form, query }: Pick<Asked, 'form' | 'query'>, at: string): Section {
-  const reason = typed(form['reason'])
+  const reason = textOf(form, 'reason')
   return {
     heading: 'Arrange cover',
     words: 'What waits for who is away, and what is told on those days, goes to whoever covers.',
@@ -22,14 +21,14 @@ export function coverForm({ form, query }: Pick<Asked, 'form' | 'query'>, at: st
           name: 'person',
           label: 'Who is away',
           hint: 'A name or a staff number',
-          value: typed(form['person'] ?? query['person']),
+          value: textOf(form, 'person') || textOf(query, 'person'),
         },
         {
           kind: 'text',
           name: 'by',
           label: 'Who covers',
           hint: 'Leave it empty where nobody does: then whoever is next is asked',
-          value: typed(form['by']),
+          value: textOf(form, 'by'),
         },
         { kind: 'day', name: 'from', label: 'First day away', boxes: dayBoxes(form, 'from') },
         {
@@ -57,7 +56,7 @@ export async function arrangeCover(asked: Asked): Promise<Arranged> {
   const { db, processes, reader, form } = asked
   const person = await personTyped(db, form['person'], 'Who is away')
   if (person.problem !== undefined) return { ...person, at: 'person' }
-  const by = typed(form['by']).trim() === '' ? undefined : await personTyped(db, form['by'], 'Who covers')
+  const by = textOf(form, 'by') === '' ? undefined : await personTyped(db, form['by'], 'Who covers')
   if (by?.problem !== undefined) return { problem: by.problem, at: 'by' }
   const from = formDay(form, 'from', 'The first day away')
   if (from.problem !== undefined) return { problem: from.problem, at: 'from' }

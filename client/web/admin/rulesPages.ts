@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { englandFamilySafeguarding1 } from '../../../domain/policy/englandFamilySafeguarding1'
 import { RulesUnreadable } from '../../../activities/planning/rulesUnreadable'
 import { rulesInForce } from '../../../activities/planning/rulesInForce'
@@ -98,7 +99,7 @@ const whenForm = (text: string, boxes: ReturnType<typeof boxesOf>, openWork = ''
 
 async function versionStep(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
   const { db, processes, reader, today, form } = asked
-  const text = typeof form['text'] === 'string' ? form['text'] : ''
+  const text = textOf(form, 'text')
   const rules = await rulesChecked(text, 'The text')
   if ('problems' in rules) return rulesPage(asked, { ...rules, text })
   const from = formDay(form, 'from', 'The first day')
@@ -150,10 +151,6 @@ const again = ({ form }: Asked, rules: Rules, wrong: Wrong): Answer =>
     ...{ title: 'These rules can be used', ...wrong },
     sections: [
       { bullets: rulesLines(rules) },
-      whenForm(
-        typeof form['text'] === 'string' ? form['text'] : '',
-        dayBoxes(form, 'from'),
-        form['openWork'] === 'yes' ? 'yes' : '',
-      ),
+      whenForm(textOf(form, 'text'), dayBoxes(form, 'from'), form['openWork'] === 'yes' ? 'yes' : ''),
     ],
   })

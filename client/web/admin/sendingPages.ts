@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { setSending } from '../../commands/setSending'
 import { waitingMail, type WaitingMail } from '../../queries/waitingMail'
 import { goTo, type Answer } from '../app/answer'
@@ -54,7 +55,7 @@ export const waitingTable = (waiting: WaitingMail['waiting']): Table => ({
 async function change(asked: Asked): Promise<Answer> {
   const { db, processes, reader, form } = asked
   const held = form['held'] === 'yes'
-  const reason = typeof form['reason'] === 'string' ? form['reason'].replace(/\s+/g, ' ').trim().slice(0, 300) : ''
+  const reason = textOf(form, 'reason').replace(/\s+/g, ' ').slice(0, 300)
   if (reason === '') return sendingPage(asked, { problem: 'Say why: whoever asks later reads it.', at: 'reason' })
   const problem = await setSending({ db, processes }, { held, reason, actorId: reader.id })
   if (problem !== undefined) return sendingPage(asked, { problem, status: 403 })

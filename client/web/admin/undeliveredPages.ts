@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { londonDay } from '../../../domain/calendar/london'
 import { closeUndelivered } from '../../commands/closeUndelivered'
 import { readableRefs } from '../../queries/reading/readableRefs'
@@ -101,7 +102,7 @@ async function one({ db, reader, params }: Asked, wrong?: Wrong): Promise<Answer
 async function close(asked: Asked): Promise<Answer> {
   const { db, processes, reader, params, form } = asked
   const { id: messageId = '' } = params
-  const how = typeof form['how'] === 'string' && isHow(form['how']) ? form['how'] : undefined
+  const [how] = [textOf(form, 'how')].filter(isHow)
   if (how === undefined) return one(asked, { problem: 'Choose how they were told.', at: 'how' })
   const command = { messageId, how, actorId: reader.id, commandId: formCommand(form) }
   const answer = await closeUndelivered({ db, processes }, command)

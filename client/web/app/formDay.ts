@@ -1,5 +1,6 @@
 import type { LocalDate } from '@js-joda/core'
 import { readDay } from '../../commands/readDay'
+import { textOf } from './formText'
 
 type Form = Readonly<Record<string, unknown>>
 
@@ -10,10 +11,7 @@ export interface DayBoxes {
   readonly year: string
 }
 
-const typed = (form: Form, name: string): string => {
-  const value = form[name]
-  return typeof value === 'string' ? value.trim().slice(0, 20) : ''
-}
+const typed = (form: Form, name: string): string => textOf(form, name).slice(0, 20)
 
 export const dayBoxes = (form: Form, name: string): DayBoxes => ({
   day: typed(form, `${name}-day`),

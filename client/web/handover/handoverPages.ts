@@ -9,7 +9,7 @@ import { page, type Asked, type Page } from '../app/page'
 import { statusOf } from '../app/refusedBy'
 import { caseAddress } from '../case/caseAddress'
 import { pageWords } from '../app/pageWords'
-import { typed } from '../plans/typed'
+import { textOf } from '../app/formText'
 
 /** What is being handed to the reader's teams: reference, from where, since when and until when. Nothing of what is in the case. */
 async function shown({ db, reader, today }: Asked, problem?: string, status?: number): Promise<Answer> {
@@ -43,7 +43,7 @@ export const HANDOVER_PAGES: readonly Page[] = [
       const isHanded = (await handoversTo(db, reader)).some((one) => one.ref === ref)
       // Sent twice, it is no longer being handed: the command answers that as it did before. Who may not read it is told what there is not.
       if (!isHanded && (await readableCase(db, reader, ref)) === undefined) return NOTHING_HERE
-      const moves = typed(form, 'moves') === 'yes'
+      const moves = textOf(form, 'moves') === 'yes'
       const answer = await acceptHandover(
         { db, processes },
         { ref, actorId: reader.id, commandId: formCommand(form), by: reader.name, moves },

@@ -5,7 +5,7 @@ type Query = Readonly<Record<string, unknown>>
 /** What a query says by a name; empty where it says nothing, or the same name twice. */
 export const said = (query: Query, name: string): string => {
   const value = query[name]
-  return typeof value === 'string' ? value.replaceAll('\u0000', '').trim().slice(0, 100) : ''
+  return typeof value === 'string' ? value.trim().slice(0, 100) : ''
 }
 
 /** An id that a query names; null where it names none that could be one. */

@@ -10,7 +10,7 @@ import { statusOf } from '../app/refusedBy'
 import { pageWords } from '../app/pageWords'
 import { caseAddress } from '../case/caseAddress'
 import { newFactWords } from '../record/newFactWords'
-import { typed as plainTyped, typedOf } from './typed'
+import { textOf, typedOf } from '../app/formText'
 
 /** Something that was not right, and where on the page. */
 export interface Problem {
@@ -55,7 +55,7 @@ export const caseForm = ({ path, at, act, said, to, again }: CaseForm): Page =>
     needs: 'see-own-work',
     answer: forCase(path, async (asked, about) => {
       const { form, reader } = asked
-      const seen = plainTyped(form, 'seen')
+      const seen = textOf(form, 'seen')
       const done = await act(asked, {
         ...{ ref: about.ref, actorId: reader.id, commandId: formCommand(form) },
         ...(/^\d{1,9}$/.test(seen) ? { seenVersion: Number(seen) } : {}),

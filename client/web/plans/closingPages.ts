@@ -15,7 +15,7 @@ import { boxesTyped } from './boxesTyped'
 import { caseForm, FRESH, type Again } from './caseForm'
 import { handshakeShown, LEVEL_WORDS, mattersShown } from './closingShown'
 import { daysGiven } from './daysGiven'
-import { given, typed } from './typed'
+import { given, textOf } from '../app/formText'
 
 const PATH = '/cases/:ref/closing'
 
@@ -53,7 +53,7 @@ async function showClosing({ db, reader }: Asked, about: ReadableCase, again: Ag
 
 /** What it is about; undefined where the form does not say: nothing is closed because nobody chose. */
 const whatOf = (form: Asked['form']): What | undefined => {
-  const what = typed(form, 'what')
+  const what = textOf(form, 'what')
   return what === 'step-down' || what === 'closure' ? what : undefined
 }
 
@@ -68,9 +68,9 @@ const proposed: Parameters<typeof caseForm>[0]['act'] = async (asked, command) =
   const what = whatOf(form)
   const missing = [
     ...(what === undefined ? UNCHOSEN.problems : []),
-    ...(typed(form, 'tried') === '' ? [{ text: 'Enter what was tried', href: '#tried' }] : []),
-    ...(typed(form, 'whoNotices') === '' ? [{ text: 'Enter who will notice if it slips', href: '#whoNotices' }] : []),
-    ...(typed(form, 'chronologyRead') === 'yes'
+    ...(textOf(form, 'tried') === '' ? [{ text: 'Enter what was tried', href: '#tried' }] : []),
+    ...(textOf(form, 'whoNotices') === '' ? [{ text: 'Enter who will notice if it slips', href: '#whoNotices' }] : []),
+    ...(textOf(form, 'chronologyRead') === 'yes'
       ? []
       : [{ text: 'Read the chronology first, and say that you have', href: '#chronologyRead' }]),
   ]
@@ -78,10 +78,10 @@ const proposed: Parameters<typeof caseForm>[0]['act'] = async (asked, command) =
     return { problems: [...missing, ...(read.problems ?? [])] }
   return propose(asked, {
     ...{ ...command, what },
-    ...(what === 'step-down' ? { levels: { from: typed(form, 'from'), to: typed(form, 'to') } } : {}),
+    ...(what === 'step-down' ? { levels: { from: textOf(form, 'from'), to: textOf(form, 'to') } } : {}),
     evidence: {
       ...{ changeSince: read.days.changeSince ?? '', childSeenOn: read.days.childSeenOn ?? '' },
-      ...{ chronologyRead: true, tried: typed(form, 'tried'), whoNotices: typed(form, 'whoNotices') },
+      ...{ chronologyRead: true, tried: textOf(form, 'tried'), whoNotices: textOf(form, 'whoNotices') },
       ...given(form, 'sooner'),
     },
   })
@@ -91,7 +91,7 @@ const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, command) =
   const { form } = asked
   const what = whatOf(form)
   if (what === undefined) return UNCHOSEN
-  const answer = typed(form, 'answer')
+  const answer = textOf(form, 'answer')
   if (answer !== 'accepted' && answer !== 'declined')
     return { problems: [{ text: 'Choose: accept it or decline it', href: '#answer' }] }
   return answerProposal(asked, {
@@ -105,7 +105,7 @@ const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, command) =
 const decisionsOf = (form: Asked['form']): readonly Decision[] =>
   Object.keys(form).flatMap((name) => {
     const [, rule, subject] = /^decided-([a-z0-9-]+)@(.+)$/.exec(name) ?? []
-    const decision = typed(form, name)
+    const decision = textOf(form, name)
     return rule === undefined || subject === undefined || decision === '' ? [] : [{ rule, subject, decision }]
   })
 
@@ -146,7 +146,7 @@ export const CLOSING_PAGES: readonly Page[] = [
   caseForm({
     ...{ path: `${PATH}/answer`, at: '#answer', act: answered, to, again: showClosing },
     said: ({ form }) =>
-      typed(form, 'answer') === 'accepted' ? 'It is accepted. It still has to take effect.' : 'It is declined.',
+      textOf(form, 'answer') === 'accepted' ? 'It is accepted. It still has to take effect.' : 'It is declined.',
   }),
   caseForm({
     ...{ path: `${PATH}/effect`, at: '#effect', act: effective, to, again: showClosing },

@@ -9,7 +9,7 @@ import { caseAddress } from '../case/caseAddress'
 import { caseForm } from './caseForm'
 import { showConference } from './conferencesPages'
 import { daysGiven } from './daysGiven'
-import { given, typed } from './typed'
+import { given, textOf } from '../app/formText'
 
 const conferenceOf = ({ params }: Asked): string => params['id'] ?? ''
 
@@ -35,14 +35,14 @@ const booked: Act['run'] = async (asked, command) => {
   const { form, db, processes } = asked
   const read = daysGiven(form, { for: { what: 'The day it is booked for' } })
   if (read.problems !== undefined) return read
-  const time = typed(form, 'at')
+  const time = textOf(form, 'at')
   if (!/^([01]?\d|2[0-3])[:.][0-5]\d$/.test(time))
     return { problems: [{ text: 'Enter the time it begins, like 09:30', href: '#at' }] }
   return bookConference(
     { db, processes },
     {
       ...acting(asked, command),
-      ...{ for: read.days.for ?? '', at: time.replace('.', ':').padStart(5, '0'), place: typed(form, 'place') },
+      ...{ for: read.days.for ?? '', at: time.replace('.', ':').padStart(5, '0'), place: textOf(form, 'place') },
       ...given(form, 'reason'),
       ...given(form, 'approvedBy'),
     },
@@ -53,21 +53,21 @@ const invited: Act['run'] = (asked, command) => {
   const { form } = asked
   return invite(asked, {
     ...acting(asked, command),
-    ...{ name: typed(form, 'name'), agency: typed(form, 'agency'), report: typed(form, 'report') === 'yes' },
+    ...{ name: textOf(form, 'name'), agency: textOf(form, 'agency'), report: textOf(form, 'report') === 'yes' },
   })
 }
 
 /** What is noted of somebody who is invited: one form each, with a button for each thing. */
 const noted: Act['run'] = async (asked, command) => {
   const { form } = asked
-  const of = { ...acting(asked, command), inviteeId: typed(form, 'invitee') }
-  switch (typed(form, 'what')) {
+  const of = { ...acting(asked, command), inviteeId: textOf(form, 'invitee') }
+  switch (textOf(form, 'what')) {
     case 'report':
       return reportReceived(asked, of)
     case 'uninvite':
       return uninvite(asked, of)
     default:
-      return recordReply(asked, { ...of, reply: typed(form, 'reply') })
+      return recordReply(asked, { ...of, reply: textOf(form, 'reply') })
   }
 }
 
@@ -77,7 +77,7 @@ const attended: Act['run'] = (asked, command) => {
     const [, id] = /^there-(.+)$/.exec(name) ?? []
     return id === undefined || typeof value !== 'string' ? [] : [{ id, there: value }]
   })
-  const absent = said.filter(({ there }) => there === 'no').map(({ id }) => ({ id, why: typed(form, `why-${id}`) }))
+  const absent = said.filter(({ there }) => there === 'no').map(({ id }) => ({ id, why: textOf(form, `why-${id}`) }))
   const silent = absent.find(({ why }) => why === '')
   if (silent !== undefined)
     return Promise.resolve({
@@ -92,7 +92,7 @@ const attended: Act['run'] = (asked, command) => {
 const circulated: Act['run'] = async (asked, command) => {
   const read = daysGiven(asked.form, { on: { what: 'The day it was circulated', optional: true } })
   if (read.problems !== undefined) return read
-  return circulate(asked, { ...acting(asked, command), ...read.days, of: typed(asked.form, 'of') })
+  return circulate(asked, { ...acting(asked, command), ...read.days, of: textOf(asked.form, 'of') })
 }
 
 /** Everything that is done to a conference from its page. */

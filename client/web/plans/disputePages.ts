@@ -8,7 +8,7 @@ import { dayWords } from '../app/momentWords'
 import { page, type Asked, type Page } from '../app/page'
 import { caseAddress } from '../case/caseAddress'
 import { caseForm, FRESH, type Again } from './caseForm'
-import { typed } from './typed'
+import { textOf } from '../app/formText'
 
 const PATH = '/cases/:ref/disputes'
 
@@ -59,25 +59,25 @@ export const DISPUTE_PAGES: readonly Page[] = [
   form(
     'raise',
     ({ form: sent }) =>
-      typed(sent, 'immediateRisk') === 'yes'
+      textOf(sent, 'immediateRisk') === 'yes'
         ? 'The dispute is raised, and the service manager is told now. Caseclock is no emergency channel: ring them too.'
         : 'The dispute is raised. Its first stage runs.',
     (asked, command) =>
       raiseDispute(asked, {
-        ...{ ...command, about: typed(asked.form, 'about') },
-        immediateRisk: typed(asked.form, 'immediateRisk') === 'yes',
+        ...{ ...command, about: textOf(asked.form, 'about') },
+        immediateRisk: textOf(asked.form, 'immediateRisk') === 'yes',
       }),
   ),
   form('stage', 'The stage has ended; the next one runs.', (asked, command) =>
-    endStage(asked, { ...command, of: typed(asked.form, 'of'), outcome: typed(asked.form, 'outcome') }),
+    endStage(asked, { ...command, of: textOf(asked.form, 'of'), outcome: textOf(asked.form, 'outcome') }),
   ),
   form('resolve', 'The dispute is resolved.', (asked, command) =>
-    resolveDispute(asked, { ...command, of: typed(asked.form, 'of'), reason: typed(asked.form, 'outcome') }),
+    resolveDispute(asked, { ...command, of: textOf(asked.form, 'of'), reason: textOf(asked.form, 'outcome') }),
   ),
   form('ask', 'What was asked is recorded.', (asked, command) =>
-    askInformation(asked, { ...command, agency: typed(asked.form, 'agency'), what: typed(asked.form, 'what') }),
+    askInformation(asked, { ...command, agency: textOf(asked.form, 'agency'), what: textOf(asked.form, 'what') }),
   ),
   form('answered', 'The answer is recorded.', (asked, command) =>
-    answerInformation(asked, { ...command, of: typed(asked.form, 'of'), words: typed(asked.form, 'words') }),
+    answerInformation(asked, { ...command, of: textOf(asked.form, 'of'), words: textOf(asked.form, 'words') }),
   ),
 ]

@@ -8,7 +8,7 @@ import { page, type Asked, type Page } from '../app/page'
 import { caseAddress } from '../case/caseAddress'
 import { caseForm, FRESH, type Again } from './caseForm'
 import { followUpLine, followUpShown } from './followUpShown'
-import { given, lines, typed } from './typed'
+import { given, linesOf, textOf } from '../app/formText'
 
 const PATH = '/cases/:ref/follow-ups/:id'
 
@@ -28,11 +28,11 @@ async function showFollowUp({ db, reader, params }: Asked, { ref }: ReadableCase
 /** The answers of a form; what was left out was not answered. */
 function answersOf(form: Asked['form']): object {
   const yesNo = (name: string): object => {
-    const said = typed(form, name)
+    const said = textOf(form, name)
     return said === 'true' || said === 'false' ? { [name]: said === 'true' } : {}
   }
-  const goals = typed(form, 'goalsMet')
-  const asked = lines(form, 'asked')
+  const goals = textOf(form, 'goalsMet')
+  const asked = linesOf(form, 'asked')
   return {
     ...given(form, 'now'),
     ...yesNo('secondPlan'),
@@ -46,10 +46,10 @@ function answersOf(form: Asked['form']): object {
 
 const answered: Parameters<typeof caseForm>[0]['act'] = async (asked, { actorId, commandId, seenVersion }) => {
   const { form, params } = asked
-  const goals = typed(form, 'goalsMet')
+  const goals = textOf(form, 'goalsMet')
   if (goals !== '' && !/^\d{1,4}$/.test(goals))
     return { problems: [{ text: 'How many goals were met must be a number, like 2', href: '#goalsMet' }] }
-  const why = typed(form, 'notPossible')
+  const why = textOf(form, 'notPossible')
   // Where it is not possible, what the record filled in by itself is no answer of anybody.
   const answers = why === '' ? answersOf(form) : undefined
   return answerFollowUp(asked, {

@@ -1,4 +1,4 @@
-import { typed } from './typed'
+import { textOf } from '../app/formText'
 
 export type Form = Readonly<Record<string, unknown>>
 
@@ -13,9 +13,9 @@ export interface Asking {
 
 /** Yes, no or not needed with its words; undefined where nothing is answered yet. */
 export const readAnswer = (form: Form, name: string): object | undefined =>
-  typed(form, name) === ''
+  textOf(form, name) === ''
     ? undefined
-    : { answer: typed(form, name), ...optional({ words: typed(form, `${name}-words`) }) }
+    : { answer: textOf(form, name), ...optional({ words: textOf(form, `${name}-words`) }) }
 
 /** Only what was typed. */
 export const optional = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>

@@ -4,7 +4,7 @@ import type { PlanDocument } from '../../../domain/safety-plan/planDocument'
 import { PLAN_DOMAINS, type PlanDomain } from '../../../domain/safety-plan/planDomains'
 import { optional, readAnswer, type Asking, type Form } from './planFormAsking'
 import { lineRows } from './planFormSize'
-import { typed } from './typed'
+import { textOf } from '../app/formText'
 
 /** Whatever says that a row of the form is meant for something. */
 const PARTS = ['domain', 'agency', 'frequency', 'achieve', 'by-day', 'by-month', 'by-year', 'duty'] as const
@@ -28,12 +28,12 @@ export function readLines(form: Form, asking: Asking, earlier: readonly PlanDocu
   const out: { readonly line: string; readonly outcome: string; readonly words: string; readonly row: string }[] = []
   const kept: Row[] = []
   for (const row of rows) {
-    const before = standing.get(typed(form, `${row}-id`))
+    const before = standing.get(textOf(form, `${row}-id`))
     const what = `Line ${before?.id ?? String(Number(row.slice(5)) + 1)}`
-    if (before !== undefined && typed(form, `${row}-out`) !== '') {
+    if (before !== undefined && textOf(form, `${row}-out`) !== '') {
       const words = asking.need(`${row}-outWords`, `${what}: say what became of it`)
-      out.push({ line: before.id, outcome: typed(form, `${row}-out`), words, row })
-    } else if (before !== undefined || PARTS.some((part) => typed(form, `${row}-${part}`) !== ''))
+      out.push({ line: before.id, outcome: textOf(form, `${row}-out`), words, row })
+    } else if (before !== undefined || PARTS.some((part) => textOf(form, `${row}-${part}`) !== ''))
       kept.push(readLine(form, asking, { row, what, before, used }))
   }
   const of = (domain: PlanDomain) => kept.filter((one) => one.domain === domain)
@@ -67,7 +67,7 @@ function readLine(form: Form, { need, day }: Asking, { row, what, before, used }
     ...{ id, agency: means.agency, frequency: means.frequency, duty: means.duty },
     achieve: need(`${row}-achieve`, `${what}: enter what will be different`),
     by: day(`${row}-by`, `${what}, by when`),
-    ...optional({ contactWith: typed(form, `${row}-contactWith`) }),
+    ...optional({ contactWith: textOf(form, `${row}-contactWith`) }),
     ...(smart === undefined ? {} : { smart }),
   }
   return { row, id, domain, line }

@@ -9,7 +9,7 @@ import { optional, readAnswer, type Asking, type Form } from './planFormAsking'
 import { planFormProblem } from './planFormProblem'
 import { readLines } from './planFormLines'
 import { peopleRows } from './planFormSize'
-import { lines, typed } from './typed'
+import { linesOf, textOf } from '../app/formText'
 
 /** The versions that a form amends, the first one first; none for the first version of a plan. */
 type Earlier = readonly PlanDocument[]
@@ -23,7 +23,7 @@ export function readPlanForm(
   const wrong = (text: string, name: string): void => void problems.push({ text, href: `#${name}` })
   const asking: Asking = {
     need: (name, text) => {
-      const value = typed(form, name)
+      const value = textOf(form, name)
       if (value === '') wrong(text, name)
       return value
     },
@@ -36,20 +36,20 @@ export function readPlanForm(
   }
   // In the order of the page, so that its problems are too.
   const head = { format: 1, date: asking.day('date', 'The date of the plan') }
-  const about = children.filter((child) => typed(form, `child-${child}`) !== '')
+  const about = children.filter((child) => textOf(form, `child-${child}`) !== '')
   if (about.length === 0) wrong('Tick the children it is about', `child-${children[0] ?? ''}`)
   const concerns = asking.need('concerns', 'Enter what we are worried about, and why')
   const people = readPeople(form, asking)
-  const police = (['attending-officer', 'detective-sergeant'] as const).filter((one) => one === typed(form, 'police'))
+  const police = (['attending-officer', 'detective-sergeant'] as const).filter((one) => one === textOf(form, 'police'))
   const read = readLines(form, asking, earlier)
   const content = {
     ...{ ...head, concerns, ...people.content, children: about, policeInvolved: police.length > 0 },
-    ...optional({ address: typed(form, 'address') }),
+    ...optional({ address: textOf(form, 'address') }),
     ...{ lines: read.lines, ...(earlier.length > 0 && read.leftOut.length > 0 ? { leftOut: read.leftOut } : {}) },
-    support: lines(form, 'support'),
+    support: linesOf(form, 'support'),
     phones: optional({
-      socialWorker: typed(form, 'phones-socialWorker'),
-      afterClosing: typed(form, 'phones-afterClosing'),
+      socialWorker: textOf(form, 'phones-socialWorker'),
+      afterClosing: textOf(form, 'phones-afterClosing'),
     }),
     timeOfferedUntil: asking.day('timeOfferedUntil', 'The time offered'),
     validUntil: isEmptyDay(form, 'validUntil') ? null : asking.day('validUntil', 'The last day on which it is valid'),
@@ -73,12 +73,12 @@ export function readPlanForm(
 /** Everybody of the family in the form: who they are, on which side, and who signs. `places`: the row of each. */
 function readPeople(form: Form, { need, wrong }: Asking) {
   const rows = Array.from({ length: peopleRows(form) }, (_, row) => `person-${String(row)}`)
-  const places = rows.filter((row) => ['role', 'name', 'side', 'signs'].some((part) => typed(form, `${row}-${part}`)))
+  const places = rows.filter((row) => ['role', 'name', 'side', 'signs'].some((part) => textOf(form, `${row}-${part}`)))
   if (places.length === 0) wrong('Person 1: say who of the family is in the plan', 'person-0-role')
   const people = places.map((row) => ({
     role: need(`${row}-role`, `Person ${String(Number(row.slice(7)) + 1)}: say who it is`),
-    name: typed(form, `${row}-name`),
-    ...{ side: typed(form, `${row}-side`), signs: typed(form, `${row}-signs`) },
+    name: textOf(form, `${row}-name`),
+    ...{ side: textOf(form, `${row}-side`), signs: textOf(form, `${row}-signs`) },
   }))
   const onSide = (side: string): readonly string[] => people.filter((one) => one.side === side).map(({ role }) => role)
   const [harms, isHarmed] = [onSide('harms'), onSide('is-harmed')]

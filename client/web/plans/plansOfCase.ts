@@ -11,7 +11,7 @@ import { boxesTyped } from './boxesTyped'
 import { caseForm, FRESH, type Again } from './caseForm'
 import { daysGiven } from './daysGiven'
 import { PLAN_KINDS, planShown, reviewable } from './planShown'
-import { given, lines, ticked, typed } from './typed'
+import { given, linesOf, listOf, textOf } from '../app/formText'
 
 const PATH = '/cases/:ref/plans'
 
@@ -57,15 +57,15 @@ const goalSet: Parameters<typeof caseForm>[0]['act'] = async (asked, command) =>
       ['sign', 'Enter how anybody will know'],
       ['otherwise', 'Enter what happens if it is not reached'],
     ] as const
-  ).flatMap(([name, text]) => (typed(form, name) === '' ? [{ text, href: `#${name}` }] : []))
+  ).flatMap(([name, text]) => (textOf(form, name) === '' ? [{ text, href: `#${name}` }] : []))
   if (read.problems !== undefined || missing.length > 0) return { problems: [...missing, ...(read.problems ?? [])] }
-  const children = ticked(form, 'children')
+  const children = listOf(form, 'children')
   return setGoal(asked, {
     ...command,
     ...(children.length === 0 ? {} : { children }),
     goal: {
-      ...{ goal: typed(form, 'goal'), plan: typed(form, 'plan'), change: typed(form, 'change') },
-      ...{ sign: typed(form, 'sign'), otherwise: typed(form, 'otherwise') },
+      ...{ goal: textOf(form, 'goal'), plan: textOf(form, 'plan'), change: textOf(form, 'change') },
+      ...{ sign: textOf(form, 'sign'), otherwise: textOf(form, 'otherwise') },
       ...{ by: read.days.by ?? '', otherwiseBy: read.days.otherwiseBy ?? '' },
       ...given(form, 'agency'),
       ...given(form, 'frequency'),
@@ -79,10 +79,10 @@ const OUTCOMES = ['met', 'part', 'not'] as const
 function goalsFound(form: Asked['form'], kind: 'cpp' | 'cin'): readonly GoalFound[] {
   return Object.keys(form).flatMap((name) => {
     const [, place] = new RegExp(`^${kind}-goal-(\\d+)$`).exec(name) ?? []
-    const outcome = OUTCOMES.find((one) => one === typed(form, `${kind}-found-${place ?? ''}`))
+    const outcome = OUTCOMES.find((one) => one === textOf(form, `${kind}-found-${place ?? ''}`))
     if (place === undefined || outcome === undefined) return []
-    const progress = typed(form, `${kind}-progress-${place}`)
-    return [{ goal: typed(form, name), outcome, ...(progress === '' ? {} : { progress }) }]
+    const progress = textOf(form, `${kind}-progress-${place}`)
+    return [{ goal: textOf(form, name), outcome, ...(progress === '' ? {} : { progress }) }]
   })
 }
 
@@ -94,15 +94,15 @@ const reviewed =
     const read = kind === 'cpp' ? daysGiven(form, { 'cpp-on': what }) : daysGiven(form, { 'cin-on': what })
     if (read.problems !== undefined) return read
     const [on] = Object.values(read.days)
-    const end = (['continue', 'end'] as const).find((one) => one === typed(form, 'outcome'))
+    const end = (['continue', 'end'] as const).find((one) => one === textOf(form, 'outcome'))
     return recordReview(asked, {
-      ...{ ...command, plan: kind, goals: goalsFound(form, kind), decisions: lines(form, `${kind}-decisions`) },
+      ...{ ...command, plan: kind, goals: goalsFound(form, kind), decisions: linesOf(form, `${kind}-decisions`) },
       ...(on === undefined ? {} : { on }),
-      quorate: typed(form, 'quorate') !== 'no',
+      quorate: textOf(form, 'quorate') !== 'no',
       ...(end === undefined ? {} : { outcome: end }),
-      ...(kind === 'cin' ? { independentChair: typed(form, 'independentChair') === 'yes' } : {}),
-      childView: typed(form, `${kind}-childView`),
-      parentsView: typed(form, `${kind}-parentsView`),
+      ...(kind === 'cin' ? { independentChair: textOf(form, 'independentChair') === 'yes' } : {}),
+      childView: textOf(form, `${kind}-childView`),
+      parentsView: textOf(form, `${kind}-parentsView`),
     })
   }
 

@@ -17,7 +17,7 @@ import { readPlanForm } from './planFormRead'
 import { planFormShown } from './planFormShown'
 import { lineRows, peopleRows } from './planFormSize'
 import { pageWords } from '../app/pageWords'
-import { typed, typedOf } from './typed'
+import { textOf, typedOf } from '../app/formText'
 
 const PATH = '/cases/:ref/safety-plan/write'
 
@@ -63,12 +63,13 @@ function shown(plan: SafetyPlanPage, fields: Typed, { problems = [], sets, look 
 }
 
 /** The number of the version that is amended; empty for the first. */
-const amendsIn = (form: Asked['form']): string => (/^\d{1,4}$/.test(typed(form, 'amends')) ? typed(form, 'amends') : '')
+const amendsIn = (form: Asked['form']): string =>
+  /^\d{1,4}$/.test(textOf(form, 'amends')) ? textOf(form, 'amends') : ''
 
 async function sent(asked: Asked, about: ReadableCase, plan: SafetyPlanPage): Promise<Answer> {
   const { db, form, reader, today } = asked
   const fields = typedOf(form)
-  const step = typed(form, 'step')
+  const step = textOf(form, 'step')
   if (step.startsWith('add-')) return shown(plan, fields)
   const read = readPlanForm(form, {
     earlier: earlierOf(plan, amendsIn(form)),

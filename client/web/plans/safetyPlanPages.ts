@@ -18,7 +18,7 @@ import { boxesTyped } from './boxesTyped'
 import { caseForm, FRESH, type Again, type Problem } from './caseForm'
 import { BREACH_DECISIONS } from './planTrackShown'
 import { safetyPlanShown } from './safetyPlanShown'
-import { given, lines, typed } from './typed'
+import { given, linesOf, textOf } from '../app/formText'
 
 const PATH = '/cases/:ref/safety-plan'
 
@@ -66,8 +66,8 @@ type Act = Parameters<typeof caseForm>[0]['act']
 const signed: Act = async (asked, command) => {
   const day = dayGiven(asked, 'on')
   if ('problems' in day) return day
-  const about = { ...command, ...day, role: typed(asked.form, 'role') }
-  return typed(asked.form, 'what') === 'refused' ? refusePlan(asked, about) : signPlan(asked, about)
+  const about = { ...command, ...day, role: textOf(asked.form, 'role') }
+  return textOf(asked.form, 'what') === 'refused' ? refusePlan(asked, about) : signPlan(asked, about)
 }
 
 /** The day it happened, where one is said; today is left out. */
@@ -80,46 +80,46 @@ function dayGiven({ form }: Asked, name: string): { readonly problems: readonly 
 }
 
 const shared: Act = (asked, command) =>
-  typed(asked.form, 'with') === ''
+  textOf(asked.form, 'with') === ''
     ? Promise.resolve({ problems: [{ text: 'Enter who was given a copy', href: '#with' }] })
-    : sharePlan(asked, { ...command, with: typed(asked.form, 'with') })
+    : sharePlan(asked, { ...command, with: textOf(asked.form, 'with') })
 
 const breached: Act = async (asked, command) => {
   const { form } = asked
   const day = dayGiven(asked, 'breachOn')
-  if (typed(form, 'what') === '') return { problems: [{ text: 'Enter what happened', href: '#what' }] }
+  if (textOf(form, 'what') === '') return { problems: [{ text: 'Enter what happened', href: '#what' }] }
   if ('problems' in day) return day
-  return breachPlan(asked, { ...command, ...day, what: typed(form, 'what'), ...given(form, 'line') })
+  return breachPlan(asked, { ...command, ...day, what: textOf(form, 'what'), ...given(form, 'line') })
 }
 
 const DECISIONS = ['support', 'caution', 'evidence', 'legal-advice', 'none'] as const
 
 const decided: Act = (asked, command) => {
   const { form } = asked
-  const breach = typed(form, 'breach')
-  const to = (['team-manager', 'detective-sergeant'] as const).find((one) => one === typed(form, 'passTo'))
+  const breach = textOf(form, 'breach')
+  const to = (['team-manager', 'detective-sergeant'] as const).find((one) => one === textOf(form, 'passTo'))
   if (to !== undefined) {
-    const words = typed(form, 'reason')
+    const words = textOf(form, 'reason')
     return passOnBreach(asked, { ...command, breach, to, ...(words === '' ? {} : { words }) })
   }
-  const decision = DECISIONS.find((one) => one === typed(form, 'decision'))
-  if (decision === undefined || typed(form, 'reason') === '')
+  const decision = DECISIONS.find((one) => one === textOf(form, 'decision'))
+  if (decision === undefined || textOf(form, 'reason') === '')
     return Promise.resolve({
       problems: [{ text: 'Say what is done about the breach, and why', href: `#reason-${breach}` }],
     })
-  return decideBreach(asked, { ...command, breach, decision, reason: typed(form, 'reason') })
+  return decideBreach(asked, { ...command, breach, decision, reason: textOf(form, 'reason') })
 }
 
 const reviewed: Act = (asked, command) => {
   const { form } = asked
   const found = Object.keys(form).flatMap((name) => {
     const [, line] = /^kept-(.+)$/.exec(name) ?? []
-    const kept = (['yes', 'partly', 'no'] as const).find((one) => one === typed(form, name))
-    const words = typed(form, `words-${line ?? ''}`)
+    const kept = (['yes', 'partly', 'no'] as const).find((one) => one === textOf(form, name))
+    const words = textOf(form, `words-${line ?? ''}`)
     return line === undefined || kept === undefined ? [] : [{ line, kept, ...(words === '' ? {} : { words }) }]
   })
   return reviewPlan(asked, {
-    ...{ ...command, lines: found, decisions: lines(form, 'decisions') },
+    ...{ ...command, lines: found, decisions: linesOf(form, 'decisions') },
     ...given(form, 'childView'),
     ...given(form, 'parentsView'),
   })

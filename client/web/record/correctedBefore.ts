@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { recordEvent, type RecordEvent } from '../../commands/recordEvent'
 import type { Accepted } from '../../commands/command'
 import type { LatestVersion } from '../../queries/web/latestVersion'
@@ -5,7 +6,7 @@ import type { Answer } from '../app/answer'
 import type { Asked } from '../app/page'
 import { hasForm } from './elsewhere'
 import type { FormShown } from './formPage'
-import { typedIn, type Form } from './readFields'
+import { type Form } from './readFields'
 import { refusedForm } from './refusedForm'
 
 interface Before {
@@ -35,5 +36,5 @@ export async function correctedBefore(asked: Asked, { command, again, latest }: 
 /** The form as one of what stands now: of the last correction; of a new fact where it was taken back. */
 function ofNow(form: Form, { kind, latest }: { kind: FormShown['kind']; latest: LatestVersion['latest'] }): Form {
   if (!latest.voids) return latest.kind === kind ? { ...form, corrects: latest.id } : form
-  return typedIn(form, 'void') !== '1' && hasForm(kind) ? { ...form, corrects: '' } : form
+  return textOf(form, 'void') !== '1' && hasForm(kind) ? { ...form, corrects: '' } : form
 }

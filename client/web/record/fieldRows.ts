@@ -1,10 +1,11 @@
+import { textOf } from '../app/formText'
 import type { EventKind } from '../../../domain/chronology/eventKinds'
 import type { Recordable } from '../../queries/web/recordable'
 import { choicesFor, type Choice } from './choices'
 import { fieldShape, type FieldShape } from './fieldKind'
 import { fieldWords, optionWords } from './fieldWords'
 import { formFields, offered } from './formFields'
-import { boxesIn, inForm, typedIn, type Form, type FormProblem } from './readFields'
+import { boxesIn, inForm, type Form, type FormProblem } from './readFields'
 
 /** One field as GOV.UK's macros take it: exactly one of these is there. */
 export interface FieldRow {
@@ -48,7 +49,7 @@ interface Asked {
 
 function rowOf({ kind, name, form, problem, shape: { kind: asked, optional }, choices }: Asked): FieldRow {
   const field = inForm(name)
-  const value = typedIn(form, field)
+  const value = textOf(form, field)
   const text = `${fieldWords(kind, name) ?? name}${optional ? ' (if known)' : ''}`
   const wrong = problem === undefined ? {} : { errorMessage: { text: problem } }
   const common = { id: field, name: field, label: { text, classes: 'govuk-label--s' }, ...wrong }

@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import type { EventKind } from '../../../domain/chronology/eventKinds'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import type { ReadableCase } from '../../queries/reading/readableCase'
@@ -8,7 +9,7 @@ import { dayWords } from '../app/momentWords'
 import { fieldRows } from './fieldRows'
 import { elsewhere } from './elsewhere'
 import { kindWords } from './kindWords'
-import { typedIn, type Form, type FormProblem } from './readFields'
+import { type Form, type FormProblem } from './readFields'
 import type { SetsShown } from './setsWords'
 
 /** A form as it is to be shown: as it opens, or again with what was typed. */
@@ -27,9 +28,9 @@ export interface FormShown {
 
 /** What the view shows of it. A form that takes something back asks for nothing. */
 export function formPage({ about, kind, form, from, due, problems = [], sets, isNew = [] }: FormShown): object {
-  const isVoid = typedIn(form, 'void') === '1'
-  const corrects = typedIn(form, 'corrects')
-  const isFirst = typedIn(form, 'command') === ''
+  const isVoid = textOf(form, 'void') === '1'
+  const corrects = textOf(form, 'corrects')
+  const isFirst = textOf(form, 'command') === ''
   const ticked = new Set([form['child']].flat())
   const title = kindWords(kind)
   const on = problems.find(({ href }) => href === '#on-day')?.text
@@ -58,7 +59,7 @@ export function formPage({ about, kind, form, from, due, problems = [], sets, is
           },
     // As it opens it is of this version of the case, which every form says by itself.
     hidden_fields: [...(isFirst ? [] : ['seen']), 'back', 'corrects', 'void', 'command'].flatMap((name) =>
-      typedIn(form, name) === '' ? [] : [{ name, value: typedIn(form, name) }],
+      textOf(form, name) === '' ? [] : [{ name, value: textOf(form, name) }],
     ),
     isFirst,
     takeBack:

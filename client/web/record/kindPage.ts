@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import type { LocalDate } from '@js-joda/core'
 import { isId } from '../../commands/isId'
 import { recordAhead } from '../../commands/web/recordAhead'
@@ -17,7 +18,7 @@ import { localPath } from '../sign-in/localPath'
 import { childrenIn, chosenChildren } from './childrenOfForm'
 import { correctedBefore } from './correctedBefore'
 import { formFields } from './formFields'
-import { filledIn, readFields, typedIn, type Form, type FormProblem } from './readFields'
+import { filledIn, readFields, type Form, type FormProblem } from './readFields'
 import { setsWords } from './setsWords'
 import { kindWords } from './kindWords'
 import { refusedForm, shown } from './refusedForm'
@@ -46,10 +47,10 @@ export async function showForm(asked: Asked, about: ReadableCase, kind: EventKin
 export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKind): Promise<Answer> {
   const { db, form, today } = asked
   const [from, fact] = await Promise.all([recordable(db, about, today), corrected(asked, about, form['corrects'])])
-  const before = fact === null ? await latestVersion(db, about.id, typedIn(form, 'corrects')) : undefined
+  const before = fact === null ? await latestVersion(db, about.id, textOf(form, 'corrects')) : undefined
   if ((fact === null && before === undefined) || (fact ?? before ?? { kind }).kind !== kind) return NOTHING_HERE
   const stands = fact ?? undefined
-  const isVoid = typedIn(form, 'corrects') !== '' && form['void'] === '1'
+  const isVoid = textOf(form, 'corrects') !== '' && form['void'] === '1'
   const read = isVoid
     ? {
         data: stands?.payload ?? {},
@@ -64,9 +65,9 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
     ...{ ref: about.ref, kind, on: read.on, data: { ...unasked(kind, stands), ...read.data } },
     ...{ actorId: asked.reader.id, commandId: formCommand(form) },
     ...(read.children.length === 0 ? {} : { children: read.children }),
-    ...(fact === undefined ? {} : { supersedes: typedIn(form, 'corrects') }),
+    ...(fact === undefined ? {} : { supersedes: textOf(form, 'corrects') }),
     ...(isVoid ? { void: true } : {}),
-    ...(/^\d{1,9}$/.test(typedIn(form, 'seen')) ? { seenVersion: Number(form['seen']) } : {}),
+    ...(/^\d{1,9}$/.test(textOf(form, 'seen')) ? { seenVersion: Number(form['seen']) } : {}),
   }
   const done = isVoid ? 'taken back' : fact === undefined ? 'recorded' : 'corrected'
   const said = `${kindWords(kind)}: ${done} on ${about.ref}.`
@@ -76,7 +77,7 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
   }
   // What it sets is looked at also before it is saved, so that saving can say it.
   const sets = await recordAhead(db, about, { command, today })
-  if (typedIn(form, 'step') !== 'save')
+  if (textOf(form, 'step') !== 'save')
     return 'refused' in sets ? refusedForm(asked, again, sets) : shown({ ...again, sets: setsWords(sets) })
   const answer = await recordEvent(asked, command)
   if ('refused' in answer) return refusedForm(asked, again, answer)

@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import type { EventKind } from '../../../domain/chronology/eventKinds'
 import { dayBoxes, formDay, isEmptyDay } from '../app/formDay'
 import { fieldShape, type FieldKind } from './fieldKind'
@@ -20,13 +21,6 @@ export interface FieldsRead {
 
 /** The name a field has in the form: a fact has fields of any name, and a form has its own. */
 export const inForm = (name: string): string => `f-${name}`
-
-/** What was typed in a field of the form; empty where nothing was. */
-export const typedIn = (form: Form, field: string): string => {
-  const value = form[field]
-  // A text of the database has no such sign.
-  return typeof value === 'string' ? value.replaceAll('\u0000', '').trim() : ''
-}
 
 /** The payload of a fact from its form, and what is not right with it. What it means beside other facts is the command's to say. */
 export function readFields(kind: EventKind, form: Form): FieldsRead {
@@ -67,7 +61,7 @@ function readOne(
   { kind, form, name, label }: Field,
 ): { readonly value: unknown } | { readonly problem: string } {
   const field = inForm(name)
-  const text = typedIn(form, field)
+  const text = textOf(form, field)
   switch (asked.asks) {
     case 'day': {
       if (isEmptyDay(form, field)) return { value: undefined }

@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { newSince } from '../../queries/web/newSince'
 import { show, type Answer } from '../app/answer'
 import type { Asked } from '../app/page'
@@ -5,7 +6,7 @@ import { pageWords } from '../app/pageWords'
 import { statusOf } from '../app/refusedBy'
 import { formPage, type FormShown } from './formPage'
 import { newFactWords } from './newFactWords'
-import { typedIn } from './readFields'
+import {} from './readFields'
 
 export const shown = (form: FormShown, status?: number): Answer => show('record/kind.njk', formPage(form), status)
 
@@ -19,7 +20,7 @@ export async function refusedForm(
   const status = statusOf(refusal)
   const todo = pageWords(refusal.todo)
   if (refusal.refused !== 'changed-since') return shown({ ...again, problems: [{ text: todo, href: '#form' }] }, status)
-  const lines = (await newSince(db, about.id, Number(typedIn(form, 'seen')))).map(newFactWords)
+  const lines = (await newSince(db, about.id, Number(textOf(form, 'seen')))).map(newFactWords)
   const now = { ...form, seen: String(about.facts_version) }
   return shown({ ...again, form: now, problems: [{ text: todo, href: '#new' }], isNew: lines }, status)
 }

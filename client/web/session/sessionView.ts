@@ -1,3 +1,4 @@
+import { textOf } from '../app/formText'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import { londonDay } from '../../../domain/calendar/london'
 import type { Refusal } from '../../commands/command'
@@ -41,7 +42,6 @@ export async function sessionView(
     ...cases.map(({ id, ref }) => [id, ref] as const),
   ])
   const people = answerable ? await peopleToName(db, { teamId: head.teamId, sessionId: head.id, day: today }) : []
-  const typed = (name: string): string => (typeof form[name] === 'string' ? form[name] : '')
   return show(
     'session/session.njk',
     {
@@ -67,12 +67,12 @@ export async function sessionView(
       invitedItems: choices(
         head.invited.map(({ id, name, role }) => ({ id, name, jobTitle: role })),
         'Choose who',
-        typed('person'),
+        textOf(form, 'person'),
       ),
       coverItems: choices(
         people.filter(({ id }) => id !== reader.id),
         'Nobody',
-        typed('cover'),
+        textOf(form, 'cover'),
       ),
       exceptions:
         access.manages && planned
@@ -110,7 +110,7 @@ export async function sessionView(
         head.checkedAt === null
           ? null
           : `Looked at again on ${dayWords(londonDay(head.checkedAt.getTime()))}: ${head.checkedWords ?? ''}`,
-      typed: { reason: typed('reason'), found: typed('found') },
+      typed: { reason: textOf(form, 'reason'), found: textOf(form, 'found') },
     },
     status,
   )
