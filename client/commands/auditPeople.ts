@@ -2,7 +2,7 @@ import { newId } from '../../activities/newId'
 import type { Transaction } from '../../prisma/database'
 
 /** What was done about people, as the audit calls it. */
-type PeopleAction =
+export type PeopleAction =
   | 'cover-set'
   | 'cover-ended'
   | 'case-restricted'
@@ -11,6 +11,12 @@ type PeopleAction =
   | 'access-revoked'
   | 'reassign'
   | 'roles-from-claims'
+  | 'person-added'
+  | 'address-set'
+  | 'person-left'
+  | 'person-returned'
+  | 'role-given'
+  | 'role-ended'
 
 interface Audited {
   readonly action: PeopleAction

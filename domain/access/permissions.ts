@@ -93,7 +93,7 @@ export const PERMISSIONS = {
     ...{ roles: ['administrator', 'head-of-service', 'director'], reach: 'authority', cover: 'stays' },
   },
   administer: {
-    lets: 'Look after people and teams, arrange cover for anybody, and give anybody’s cases to somebody else.',
+    lets: 'Look after people: add them, give and end roles, say who has left, arrange cover for anybody, and give anybody’s cases to somebody else.',
     ...{ roles: ['administrator'], reach: 'authority', cover: 'stays' },
   },
   'end-calendars': {

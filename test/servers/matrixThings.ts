@@ -3,6 +3,8 @@ export interface Things {
   readonly ref: string
   readonly team: string
   readonly person: string
+  /** A role that person holds. */
+  readonly grant: string
   readonly kind: string
   readonly obligation: string
   readonly escalation: string
@@ -32,6 +34,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   'escalations/:id': 'escalation',
   'sessions/:id': 'session',
   'people/:id': 'person',
+  'roles/:role': 'grant',
   'undelivered/:id': 'message',
   'conferences/:id': 'conference',
   'follow-ups/:id': 'followUp',

@@ -126,25 +126,34 @@ interface Where {
 /** The ids of what hangs on a case and its team; what there is not has an id that nothing has. */
 async function thingsOf({ db }: WebTown, { ref, team, who }: Where): Promise<Things> {
   const [row] = await db.$queryRaw<
-    Record<'obligation' | 'escalation' | 'session' | 'conference' | 'followUp', string | null>[]
+    Record<'obligation' | 'escalation' | 'session' | 'conference' | 'followUp' | 'grant', string | null>[]
   >`
     select (select o.id::text from obligation o where o.case_id = c.id and o.state = 'open' order by o.due_on, o.id limit 1) as obligation,
       (select e.id::text from escalation e where e.case_id = c.id and e.state = 'open' order by e.id limit 1) as escalation,
       (select s.id::text from session s where s.team_id = ${team}::uuid and s.state = 'planned' order by s.on_day limit 1) as session,
       (select k.id::text from conference k where k.case_id = c.id and k.state = 'due' order by k.due_on, k.id limit 1) as conference,
-      (select u.id::text from follow_up u where u.case_id = c.id order by u.id limit 1) as "followUp"
+      (select u.id::text from follow_up u where u.case_id = c.id order by u.id limit 1) as "followUp",
+      (select g.id::text from role_grant g where g.person_id = ${who}::uuid order by g.id limit 1) as grant
     from case_file c where c.ref = ${ref}`
   if (
     row?.obligation == null ||
     row.escalation === null ||
     row.session === null ||
     row.conference === null ||
-    row.followUp === null
+    row.followUp === null ||
+    row.grant === null
   )
     throw new Error(`The town has not all the matrix needs about ${ref}: ${JSON.stringify(row)}`)
   return {
     ...{ ref, team, person: who, kind: 'visit-made', obligation: row.obligation, escalation: row.escalation },
-    ...{ session: row.session, conference: row.conference, followUp: row.followUp, run: RUN, cover: COVER },
+    ...{
+      session: row.session,
+      conference: row.conference,
+      followUp: row.followUp,
+      grant: row.grant,
+      run: RUN,
+      cover: COVER,
+    },
     message: MAIL,
   }
 }

@@ -154,7 +154,7 @@ it('warns while bank holidays are known for less than a year', () => {
   expect(knownLines(calendar, LocalDate.parse('2028-02-01'))[0]).toContain('0 months ahead')
 })
 
-it('shows who somebody is, and a day of leaving as the extract has it', () => {
+it('shows who somebody is, who says so, and the day they left', () => {
   const person = {
     id: 'p',
     name: 'Sam',
@@ -162,13 +162,21 @@ it('shows who somebody is, and a day of leaving as the extract has it', () => {
     email: null,
     team: null,
     leftOn: '2026-03-02',
+    left: true,
+    byHand: false,
     calendars: 1,
   }
   expect(aboutLines(person)).toEqual([
     'Social worker, no team',
-    'No address: mail cannot reach them',
-    'Left on Monday 2 March 2026, as the extract says',
+    expect.stringContaining('Comes with an extract'),
+    expect.stringContaining('No address: mail cannot reach them'),
+    'Left on Monday 2 March 2026',
     '1 calendar address of theirs works',
+  ])
+  expect(aboutLines({ ...person, left: false, byHand: true, leftOn: '2026-05-04' }).slice(1, 4)).toEqual([
+    'Added by hand: no extract knows them',
+    expect.stringContaining('No address'),
+    'Leaves on Monday 4 May 2026',
   ])
   expect(texts(peopleTable([person]))).toEqual([['Sam', 'Social worker', 'No team', 'Left on Monday 2 March 2026']])
 })

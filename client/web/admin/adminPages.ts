@@ -6,7 +6,9 @@ import { CALENDAR_PAGES } from './calendarPages'
 import { COVER_PAGES } from './coverPages'
 import { healthPage } from './healthPage'
 import { indexPage, unplannedPage } from './indexPage'
+import { NEW_PERSON_PAGES } from './newPersonPages'
 import { PEOPLE_PAGES } from './peoplePages'
+import { PERSON_CHANGE_PAGES } from './personChangePages'
 import { REASSIGN_PAGES } from './reassignPages'
 import { RULES_PAGES } from './rulesPages'
 import { adminPage } from './sections'
@@ -20,6 +22,8 @@ export const ADMIN_PAGES: readonly Page[] = [
   page({ method: 'GET', path: '/admin', needs: 'run-authority', answer: indexPage }),
   page({ method: 'GET', path: '/admin/unplanned', needs: 'run-authority', answer: unplannedPage }),
   ...PEOPLE_PAGES,
+  ...NEW_PERSON_PAGES,
+  ...PERSON_CHANGE_PAGES,
   ...REASSIGN_PAGES,
   page({
     ...{ method: 'GET', path: '/admin/teams', needs: 'administer' },

@@ -1,17 +1,15 @@
 import { isId } from '../../commands/isId'
 import { revokeFeed } from '../../commands/supervision/feedToken'
-import { casesHeld, personAbout, rolesHeld } from '../../queries/admin/personPage'
 import { peopleFound } from '../../queries/admin/peopleFound'
-import { permissionsOf } from '../../queries/reading/loadReader'
 import { goTo, NOTHING_HERE, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
 import { sheetOf, turned } from '../app/sheets'
-import { aboutLines, heldTable, peopleTable, rolesTable } from './personRows'
-import { adminPage, refusedBy, type Wrong } from './sections'
+import { personPage } from './personPage'
+import { peopleTable } from './personRows'
+import { adminPage, refusedBy } from './sections'
 
 const needs = 'administer'
-const CASES = 100
 
 export const PEOPLE_PAGES: readonly Page[] = [
   page({ method: 'GET', path: '/admin/people', needs, answer: people }),
@@ -33,54 +31,8 @@ async function people({ db, query }: Asked): Promise<Answer> {
     title: 'People',
     sections: [
       { form: { get: true, action: '/admin/people', fields: [field], button: 'Search' } },
+      { links: [{ text: 'Add somebody whom no extract brings', href: '/admin/people/new' }] },
       { table: peopleTable(rows), turns },
-    ],
-  })
-}
-
-/** Somebody: who they are, their roles, their cases, and what can be arranged for them. */
-export async function personPage(asked: Asked, wrong?: Wrong): Promise<Answer> {
-  const { db, reader, params, form } = asked
-  const { id = '' } = params
-  const about = isId(id) ? await personAbout(db, id) : undefined
-  if (about === undefined) return NOTHING_HERE
-  const held = await casesHeld(db, reader, id, CASES + 1)
-  const mayEnd = about.calendars > 0 && permissionsOf(reader).has('end-calendars')
-  const typed = (name: string): string => (typeof form[name] === 'string' ? form[name] : '')
-  return adminPage({
-    ...{ title: about.name, ...wrong },
-    sections: [
-      { bullets: aboutLines(about) },
-      { links: [{ text: 'Arrange cover for them', href: `/admin/cover?person=${encodeURIComponent(about.name)}` }] },
-      { table: rolesTable(await rolesHeld(db, id)) },
-      { table: heldTable(held, CASES) },
-      {
-        heading: 'Give their cases to somebody else',
-        words: 'You see first what would move, and nothing is changed by that.',
-        form: {
-          ...{ action: `/admin/people/${id}/reassign`, button: 'See what would move' },
-          fields: [
-            { kind: 'text', name: 'to', label: 'To whom', hint: 'A name or a staff number', value: typed('to') },
-            {
-              kind: 'text',
-              name: 'cases',
-              label: 'Which cases',
-              hint: 'References with commas between them; leave it empty for all',
-              value: typed('cases'),
-            },
-          ],
-        },
-      },
-      ...(mayEnd
-        ? [
-            {
-              heading: 'Their calendar',
-              words:
-                'Whoever knows the address of a calendar sees what is in it. End it where it may have been passed on; they can make another.',
-              form: { action: `/admin/people/${id}/calendars`, fields: [], button: 'End their calendar address' },
-            },
-          ]
-        : []),
     ],
   })
 }

@@ -1,3 +1,4 @@
+import { ROLES } from '../../../domain/access/role'
 import { isoDay } from '../../../domain/calendar/isoDay'
 import type { CaseMoves } from '../../commands/reassign/caseMoves'
 import type { HeldCase, PersonAbout, RoleHeld } from '../../queries/admin/personPage'
@@ -22,29 +23,69 @@ export const peopleTable = (people: readonly PersonFound[]): Table => ({
   ),
 })
 
-/** Who they are, in lines. The day they left comes from the extract, and is changed there. */
-export const aboutLines = ({ jobTitle, team, email, leftOn, calendars }: PersonAbout): readonly string[] => [
+/** Who they are, in lines, and who says so. */
+export const aboutLines = ({
+  jobTitle,
+  team,
+  email,
+  leftOn,
+  left,
+  byHand,
+  calendars,
+}: PersonAbout): readonly string[] => [
   `${jobTitle}, ${team ?? 'no team'}`,
-  email === null ? 'No address: mail cannot reach them' : `Mail goes to ${email}`,
-  leftOn === null
-    ? 'In post. A day of leaving comes with the next extract that has one.'
-    : `Left on ${dayWords(isoDay(leftOn))}, as the extract says`,
+  byHand
+    ? 'Added by hand: no extract knows them'
+    : 'Comes with an extract: the next one says anew who they are and whether they are in post',
+  email === null ? 'No address: mail cannot reach them, and they cannot sign in by one' : `Mail goes to ${email}`,
+  leftOn === null ? 'In post' : `${left ? 'Left' : 'Leaves'} on ${dayWords(isoDay(leftOn))}`,
   calendars === 0
     ? 'No calendar address of theirs works'
     : `${howMany(calendars, 'calendar address', 'calendar addresses')} of theirs works`,
 ]
 
-export const rolesTable = (roles: readonly RoleHeld[]): Table => ({
+/** Who says that they hold a role, and what would bring it back were it ended here. */
+export const ROLE_SOURCES = {
+  extract: {
+    says: 'An extract',
+    back: 'It begins again with the next extract that still has it: have it changed there, too.',
+  },
+  claims: {
+    says: 'Their sign-in',
+    back: 'It begins again when they sign in and the directory still names it: have it changed there, too.',
+  },
+  authority: { says: 'Set up with Caseclock', back: 'It does not come back by itself.' },
+  administrator: { says: 'An administrator', back: 'It does not come back by itself.' },
+} as const
+
+export const sourceOf = ({ source }: RoleHeld): (typeof ROLE_SOURCES)[keyof typeof ROLE_SOURCES] =>
+  source === 'claims' || source === 'authority' || source === 'administrator'
+    ? ROLE_SOURCES[source]
+    : ROLE_SOURCES.extract
+
+/** A role and the team it is held for, in words. */
+export const roleWords = ({ role, team }: Pick<RoleHeld, 'role' | 'team'>): string =>
+  `${words(role)}, ${team === null ? 'for the whole authority' : `for ${team}`}`
+
+export const rolesTable = (roles: readonly RoleHeld[], personId: string): Table => ({
   caption: 'Roles',
-  head: ['Role', 'For', 'From', 'Until'],
+  head: ['Role', 'For', 'From', 'Until', 'Who says so', 'What you can do'],
   empty: 'They have no role: they see only cases that they hold.',
-  rows: roles.map(({ role, team, from, to }) =>
+  rows: roles.map((held) =>
     cells(
-      ...[words(role), team ?? 'The whole authority', capital(sinceWords(from))],
-      to === null ? 'No last day' : dayWords(isoDay(to)),
+      ...[words(held.role), held.team ?? 'The whole authority', capital(sinceWords(held.from))],
+      held.to === null ? 'No last day' : dayWords(isoDay(held.to)),
+      sourceOf(held).says,
+      held.now ? { text: `End ${roleWords(held)}`, href: `/admin/people/${personId}/roles/${held.id}` } : 'Nothing',
     ),
   ),
 })
+
+/** The roles there are, to choose one. */
+export const roleItems = (
+  chosen: string,
+): readonly { readonly value: string; readonly text: string; readonly checked: boolean }[] =>
+  ROLES.map((role) => ({ value: role, text: words(role), checked: role === chosen }))
 
 export const heldTable = (held: readonly HeldCase[], most: number): Table => ({
   caption: held.length > most ? `The first ${String(most)} cases they hold` : 'Open cases they hold',

@@ -1,13 +1,12 @@
-import { isId } from '../../commands/isId'
+import { textOf } from '../app/formText'
 import { previewReassign, reassign, type Reassigned } from '../../commands/reassign/reassign'
-import { personAbout } from '../../queries/admin/personPage'
 import { NOTHING_HERE, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { page, type Asked, type Page } from '../app/page'
 import { pageWords } from '../app/pageWords'
 import { howMany } from '../app/table'
 import { movesTable } from './personRows'
-import { personPage } from './peoplePages'
+import { personOf, personPage } from './personPage'
 import { personTyped } from './personTyped'
 import { adminPage, refusedBy, type Section } from './sections'
 
@@ -20,13 +19,13 @@ export const REASSIGN_PAGES: readonly Page[] = [
 ]
 
 async function step(asked: Asked, what: 'look' | 'do'): Promise<Answer> {
-  const { db, processes, reader, params, form } = asked
-  const { id: fromId = '' } = params
-  const from = isId(fromId) ? await personAbout(db, fromId) : undefined
+  const { db, processes, reader, form } = asked
+  const from = await personOf(asked)
   if (from === undefined) return NOTHING_HERE
+  const { id: fromId } = from
   const to = await personTyped(db, form['to'], 'To whom')
   if (to.problem !== undefined) return personPage(asked, { ...to, at: 'to' })
-  const cases = typeof form['cases'] === 'string' ? form['cases'].slice(0, 10_000) : ''
+  const cases = textOf(form, 'cases').slice(0, 10_000)
   const refs = cases.split(/[\s,;]+/).filter((ref) => ref !== '')
   const commandId = formCommand(form)
   const command = {
