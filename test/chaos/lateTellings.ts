@@ -82,6 +82,9 @@ const isSameMatter = (notice: WrittenNotice, telling: ExpectedTelling): boolean 
   notice.subject === telling.subject &&
   notice.dueOn === telling.dueOn.toString()
 
+/** Told at once beside the ladder: a child not seen for 28 days. */
+const BESIDE = 'late-3'
+
 function ladderFaults(
   expected: readonly ExpectedTelling[],
   written: readonly WrittenNotice[],
@@ -114,8 +117,10 @@ function ladderFaults(
     known.add(told)
     const on = LocalDate.parse(told.on)
     if (!goesAlong && (from === undefined || on.isBefore(from))) faults.push(`a rung before its day: ${told.key}`)
-    if (told.writtenAt < Math.max(telling.moment, londonMoment(on, told.step === 'late-3' ? 0 : 8 * 60)))
+    const isBeside = told.step === BESIDE
+    if (told.writtenAt < Math.max(telling.moment, londonMoment(on, isBeside ? 0 : 8 * 60)))
       faults.push(`written before its time: ${told.key}`)
+    if (isBeside) continue // Told on its own day whatever rung the alert stands on: the next is counted from the rung below it.
     const above = ladder[rung]
     const next =
       above === undefined

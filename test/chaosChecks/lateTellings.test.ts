@@ -2,7 +2,7 @@ import { LocalDate } from '@js-joda/core'
 import { builtInRules } from '../../activities/planning/rules'
 import { lateTellingFaults } from '../chaos/lateTellings'
 import type { WrittenNotice } from '../chaos/writtenInTown'
-import { at, EIGHT, EXPECTED, SIX, written } from './oneReview'
+import { at, EIGHT, EXPECTED, SIX, telling, written } from './oneReview'
 
 const rules = builtInRules()
 const day = (text: string): LocalDate => LocalDate.parse(text)
@@ -28,6 +28,15 @@ describe('what a clock that runs may differ in', () => {
     const steps = [written(at(0)), written(at(1))]
     expect(judge([...steps, late], '2026-12-05')).toMatchObject({ faults: [], rungsStillToCome: 1 })
     expect(judge([...steps, late, written(at(3), { on: '2026-12-08', minute: EIGHT })]).faults).toEqual([])
+  })
+
+  it('what is told beside the ladder in its time moves no rung', () => {
+    const beside = telling('late-3', '2026-12-01', 0)
+    const expected = [...EXPECTED.slice(0, 3), beside, at(3)]
+    const told = [written(at(0)), written(at(1)), written(beside), written(at(2), { on: '2026-12-03', minute: EIGHT })]
+    const judged = (last: string) => lateTellingFaults(expected, told, { rules, last: day(last) })
+    expect(judged('2026-12-05')).toEqual({ faults: [], toldAsOne: 0, rungsStillToCome: 1 })
+    expect(judged('2026-12-08').faults).toEqual([`missing: ${at(3).key}`])
   })
 })
 

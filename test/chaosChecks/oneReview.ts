@@ -10,8 +10,8 @@ export const SIX = 6 * 60
 export const EIGHT = 8 * 60
 
 /** What a review of one child has to tell: the worker ten and two working days before, the ladder once it is late. */
-const telling = (step: string, on: string, minute: number): ExpectedTelling => {
-  const ladder = step === 'late' || step.startsWith('rung-')
+export const telling = (step: string, on: string, minute: number): ExpectedTelling => {
+  const ladder = step.startsWith('late') || step.startsWith('rung-')
   const lane = ladder ? 'at-once' : 'digest'
   const person = ladder ? `person on ${step}` : 'worker'
   const words = { ref: 'N-1', rule: 'review-first', subject: 'c1', dueOn: DUE, step, lane, on, person } as const
