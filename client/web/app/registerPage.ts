@@ -31,6 +31,9 @@ const readable: preHandlerHookHandler = ({ params, query, body }, _reply, done) 
   else done(isOdd([query, body]) ? Object.assign(new Error('NUL'), { statusCode: 400 }) : undefined)
 }
 
+/** A body of another kind, such as plain text, has no fields. */
+const isForm = (body: unknown): body is object => typeof body === 'object' && body !== null
+
 const isOdd = (given: unknown): boolean => JSON.stringify(given ?? null).includes('\\u0000')
 
 function askedOf(request: FastifyRequest, deps: WebDeps): Asked {
@@ -41,6 +44,6 @@ function askedOf(request: FastifyRequest, deps: WebDeps): Asked {
     ...{ reader, today: authority.today, now: authority.now, url, request },
     params: params as Asked['params'],
     query: query as Asked['query'],
-    form: (body ?? {}) as Asked['form'],
+    form: (isForm(body) ? body : {}) as Asked['form'],
   }
 }

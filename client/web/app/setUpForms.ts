@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 
 /** Forms as browsers send them. A field that comes twice is a list. */
 export async function setUpForms(web: FastifyInstance): Promise<void> {
+  // No browser sends a form as plain text unasked, and a token in a header would make it one without fields.
+  web.removeContentTypeParser('text/plain')
   await web.register(formbody, { bodyLimit: 512 * 1024 })
   // Read by pages that say so only (`uploads`): for all others a form with files has no fields, so no token either.
   await web.register(multipart, {

@@ -10,6 +10,8 @@ export const NOT_VISITED: Readonly<Record<string, string>> = {
   'POST /cases/:ref/follow-ups/:id': 'the same',
   'POST /handovers/:ref': 'no case of the town is being handed to another team: handover.test.ts asks it',
   'POST /admin/people/:id/calendars': BUTTON,
+  'POST /admin/people/:id/left': BUTTON,
+  'POST /admin/people/:id/roles/:role': BUTTON,
   'POST /admin/cover/:id/end': BUTTON,
   'POST /demo/story/away': BUTTON,
   'POST /calendar/feed': BUTTON,

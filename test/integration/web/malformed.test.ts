@@ -192,6 +192,7 @@ function filledIn(random: Random, who: Caller, town: MatrixTown): Calling {
 /** Forms that are a button only: with a token they are whole, whatever else is sent. */
 const WITHOUT_FIELDS: ReadonlySet<string> = new Set([
   ...['/calendar/feed', '/calendar/feed/end', '/admin/cover/:id/end', '/admin/people/:id/calendars'],
+  ...['/admin/people/:id/roles/:role', '/supervision/sessions/:id/papers'],
 ])
 
 const COOKIES = [
