@@ -25,7 +25,7 @@ const found = async (asked: Asked, of: ReportOf) => {
   const { db, reader, request } = asked
   const all = await forecastOf(db, {
     ...{ reader, ...of, worker: of.worker?.id ?? null },
-    ...{ weeks: weeksAsked(asked), between: request.server.othersFirst },
+    ...{ weeks: weeksAsked(asked), between: request.othersFirst },
   })
   return { all, lines: inOrder(all.lines) }
 }

@@ -127,8 +127,7 @@ export const REPORTS = [
   }),
 ]
 
-/** The same object: of two lines that read alike one may be counted and the other not. */
-/** What it is a share of, without what it counts. */
+/** What it is a share of, without what it counts: by the object, for of two lines that read alike one may be counted and the other not. */
 function othersOf({ of, counted }: Figure): Figure['counted'] {
   const isCounted = new Set(counted)
   return (of ?? []).filter((one) => !isCounted.has(one))
