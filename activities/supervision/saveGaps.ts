@@ -34,6 +34,10 @@ export async function saveGaps(
   const closed = before.filter(({ ref, month }) => month >= firstMonth && !stands.has(`${ref} ${month}`))
   await tx.$executeRaw`
     update supervision_gap set closed_at = ${moment}::timestamptz where id = any(${closed.map(({ id }) => id)}::uuid[])`
+  // What the plan does not reach any more nothing mends.
+  const passed = before.filter(({ month }) => month < firstMonth)
+  await tx.$executeRaw`
+    update supervision_gap set remedy = null where id = any(${passed.map(({ id }) => id)}::uuid[]) and remedy is not null`
   const standing = gaps.flatMap((gap) => {
     const old = known.get(`${gap.case} ${gap.month}`)
     return old === undefined ? [] : [{ id: old.id, ...saying(gap) }]

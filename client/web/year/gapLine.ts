@@ -18,7 +18,7 @@ export interface GapOnPage {
   readonly add: { readonly href: string; readonly text: string } | null
 }
 
-/** `today`: nothing is added on it or before. */
+/** `today`: nothing is added on it or before, and no session of it made longer: nobody could be placed in it any more. */
 export function gapLine(
   gap: PageGap,
   year: Pick<YearOnPage, 'row' | 'sessions' | 'skipped'>,
@@ -27,7 +27,7 @@ export function gapLine(
   const { row, sessions } = year
   const more = gap.remedy?.moreMinutes ?? null
   const longer =
-    more === null
+    more === null || !more.on.isAfter(today)
       ? undefined
       : sessions.find(({ on, at, state }) => state === 'planned' && on === more.on.toString() && (more.at ?? at) === at)
   const days = gap.remedy?.extraSession ?? null

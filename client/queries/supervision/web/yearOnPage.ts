@@ -1,7 +1,7 @@
 import { refsClosedTo } from '../../../../activities/supervision/refsClosedTo'
 import { withoutRefs } from '../../../../activities/supervision/wordsWithoutRestricted'
-import { calendarInForce } from '../../../../activities/planning/calendarInForce'
 import { remedyOf } from '../../../../activities/supervision/keptRemedy'
+import { staleYears } from '../../../../activities/supervision/yearMembers'
 import { readYear, type YearRow } from '../../../../activities/supervision/yearRow'
 import { monthOfSessions, type SkippedSession } from '../../../../domain/supervision/diary'
 import { monthName } from '../../../../domain/supervision/monthName'
@@ -9,6 +9,7 @@ import type { Remedy } from '../../../../domain/supervision/yearPlan'
 import type { Database } from '../../../../prisma/database'
 import type { Reader } from '../../reading/loadReader'
 import { readableCases } from '../../reading/readableCases'
+import { rulesNow } from '../../web/rulesNow'
 import { changesSince, diaryOf, gapsFrom, type ChangeLine, type DiaryLine, type GapLine } from '../diary'
 
 const MONTHS = 12
@@ -27,7 +28,7 @@ export interface YearOnPage {
   readonly changes: readonly ChangeLine[]
   /** Where the pattern has a session that is not held: holidays and closed days of twelve months. */
   readonly skipped: readonly SkippedSession[]
-  /** It is being planned again. */
+  /** It is being planned again, or will be: what it is made from has changed. */
   readonly behind: boolean
   readonly problem: string | null
 }
@@ -41,7 +42,7 @@ export async function yearOnPage(
   const row = await readYear(db, teamId)
   if (row === undefined) return undefined
   const { day: today } = reader
-  const calendar = await calendarInForce(db)
+  const { version, calendar } = await rulesNow(db, today)
   const where = readableCases(reader)
   const sessions = await diaryOf(db, { teamId, from: today.withDayOfMonth(1).toString(), reader })
   const known = await gapsFrom(db, { teamId, month: monthName(today), where })
@@ -52,7 +53,7 @@ export async function yearOnPage(
     texts: changes.map(({ why }) => why),
   })
   const [state] = await db.$queryRaw<{ behind: boolean; problem: string | null }[]>`
-    select facts_version <> planned_version as behind, problem from supervision_year where team_id = ${teamId}::uuid`
+    select exists (select from (${staleYears(version)}) s where s.team_id = ${teamId}::uuid) as behind, problem from supervision_year where team_id = ${teamId}::uuid`
   const behind = state?.behind ?? false
   const months = Array.from({ length: MONTHS + 1 }, (_, index) => today.withDayOfMonth(1).plusMonths(index))
   const team = {
