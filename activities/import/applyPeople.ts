@@ -33,9 +33,9 @@ export async function applyPeople(tx: Transaction, { teams, people }: Staff, asA
   }))
   // Whoever had one of these addresses before, and whose it is no longer: also somebody who is not in the extract any more.
   await tx.$executeRaw`
-    update person set email = null where source_id <> 'administrator' and email = any(${people.map(addressOf)}::text[])
+    update person set email = null where source_id <> 'administrator' and lower(email) = any(${people.map(addressOf)}::text[])
       and not exists (select from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json) r
-        where r.id = person.id and r.email = person.email)`
+        where r.id = person.id and r.email = lower(person.email))`
   const turned = await tx.$queryRaw<{ id: string }[]>`
     select r.id::text from json_populate_recordset(null::person, ${JSON.stringify(personRows)}::json) r join person p on p.id = r.id
     where (p.left_on is null) <> (r.left_on is null)`

@@ -26,7 +26,7 @@ async function save(
   { now, people }: PeopleNow,
   { name: typedName, jobTitle: typedJob, address: typedAddress, teamId }: AddPerson,
 ): ReturnType<Parameters<typeof changePeople>[2]> {
-  const [name, jobTitle, address] = [oneLine(typedName), oneLine(typedJob), typedAddress.trim()]
+  const [name, jobTitle, address] = [oneLine(typedName), oneLine(typedJob), typedAddress.trim().toLowerCase()]
   const problem = wordsProblem('name', name) ?? wordsProblem('job', jobTitle)
   if (problem !== undefined) return { refused: 'bad-data', todo: problem }
   if (teamId !== null && !(isId(teamId) && people.parents.has(teamId.toLowerCase())))

@@ -25,6 +25,12 @@ export interface PeopleChanged {
   readonly personId: string
 }
 
+/** What is done, and to whom; missing where that is somebody new. */
+interface Meant {
+  readonly action: PeopleAction
+  readonly personId?: string
+}
+
 /** What a change is made with. `now`: epoch milliseconds. */
 export interface PeopleNow {
   readonly now: number
@@ -44,12 +50,17 @@ interface Written {
  */
 export async function changePeople(
   { db, processes }: CommandDeps,
-  { action, actorId, commandId }: ByAdministrator & { readonly action: PeopleAction },
+  { action, actorId, commandId, personId: meant }: ByAdministrator & Meant,
   change: (tx: Transaction, at: PeopleNow) => Promise<Written | Refusal>,
 ): Promise<PeopleChanged | Refusal> {
   const answer = await inTransaction(db, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('change people', 0))`
-    const before = await changedBefore(tx, { action, actorId, commandId })
+    const before = await changedBefore(tx, {
+      action,
+      actorId,
+      commandId,
+      ...(meant === undefined ? {} : { personId: meant }),
+    })
     if (before !== undefined) return { accepted: true, repeated: true, personId: before, concerns: [] } as const
     const { now } = await readClock(tx)
     const today = londonDay(now)
@@ -76,12 +87,13 @@ export async function changePeople(
 /** Whom this very command changed before. */
 async function changedBefore(
   tx: Transaction,
-  { action, actorId, commandId }: ByAdministrator & { readonly action: PeopleAction },
+  { action, actorId, commandId, personId }: ByAdministrator & Meant,
 ): Promise<string | undefined> {
   if (!isId(commandId)) return undefined
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     select detail->>'personId' as id from audit_event
-    where command_id = ${commandId}::uuid and action = ${action} and actor_id::text = ${actorId.toLowerCase()}`
+    where command_id = ${commandId}::uuid and action = ${action} and actor_id::text = ${actorId.toLowerCase()}
+      and (${personId === undefined} or detail->>'personId' = ${personId?.toLowerCase() ?? ''})`
   return row?.id
 }
 

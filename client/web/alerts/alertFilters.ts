@@ -26,7 +26,7 @@ export function alertFilters(query: Readonly<Record<string, unknown>>, today: Lo
   return {
     ...{ list, from, to: readDay(text('to')) ?? null },
     reached: KNOWN.find((one) => one === text('told-to')) ?? null,
-    team: text('team') === '' ? null : text('team').slice(0, 40),
+    team: text('team') === '' ? null : text('team').slice(0, 40).toLowerCase(),
   }
 }
 

@@ -47,7 +47,7 @@ export function safetyPlanShown(page: SafetyPlanPage) {
     })),
     cautions: page.cautions.map(cautionShown),
     versions: versions.map(({ number }) => number),
-    ...{ runs, written: document !== null },
+    ...{ runs, written: document !== null, amends: state === 'written' },
     writeWords: state === 'written' ? 'Amend the plan' : 'Write the plan',
   }
 }

@@ -67,7 +67,7 @@ export async function sendForm(asked: Asked, about: ReadableCase, kind: EventKin
     ...(read.children.length === 0 ? {} : { children: read.children }),
     ...(fact === undefined ? {} : { supersedes: textOf(form, 'corrects') }),
     ...(isVoid ? { void: true } : {}),
-    ...(/^\d{1,9}$/.test(textOf(form, 'seen')) ? { seenVersion: Number(form['seen']) } : {}),
+    ...(/^\d{1,9}$/.test(textOf(form, 'seen')) ? { seenVersion: Number(textOf(form, 'seen')) } : {}),
   }
   const done = isVoid ? 'taken back' : fact === undefined ? 'recorded' : 'corrected'
   const said = `${kindWords(kind)}: ${done} on ${about.ref}.`

@@ -1,3 +1,4 @@
+import { safetyPlan } from '../../queries/safetyPlan'
 import { isEventKind } from '../../../domain/chronology/eventKinds'
 import { isId } from '../../commands/isId'
 import { openOnCase } from '../../queries/web/openOnCase'
@@ -43,20 +44,29 @@ export const RECORD_PAGES: readonly Page[] = [
   }),
 ]
 
-/** A kind that has a form here. One that is recorded on a page of its own leads there; a fact of it that stands is put right here, or taken back where its form cannot show it. */
-function ofKind(
+/** A kind that has a form here. One that is recorded on a page of its own leads there, and so does what is due, which only that page can meet; a fact of it that stands is put right here, or taken back where its form cannot show it. */
+async function ofKind(
   asked: Asked,
   about: ReadableCase,
   answer: (asked: Asked, about: ReadableCase, kind: EventKind) => Promise<Answer>,
-): Promise<Answer> | Answer {
+): Promise<Answer> {
   const kind = asked.params['kind'] ?? ''
   if (!isEventKind(kind)) return NOTHING_HERE
   const own = elsewhere(kind, about.ref)
   if (own === undefined) return answer(asked, about, kind)
   const corrects = asked.query['corrects'] ?? asked.form['corrects']
-  if (typeof corrects !== 'string' || !isId(corrects)) return hasForm(kind) ? answer(asked, about, kind) : goTo(own)
+  if (typeof corrects !== 'string' || !isId(corrects)) {
+    const isHere = hasForm(kind) && asked.query['due'] === undefined && !(await hasWrittenPlan(asked, about))
+    return isHere ? answer(asked, about, kind) : goTo(own)
+  }
   const isTakenBack = asked.query['void'] === '1' || asked.form['void'] === '1'
   return isTakenBack || isCorrectedHere(kind)
     ? answer(asked, about, kind)
     : goTo(`/cases/${encodeURIComponent(about.ref)}/record/${kind}?corrects=${corrects}&void=1`)
+}
+
+/** Whether a written safety plan runs: it is amended, for what is agreed beside it by word of mouth would take its last day and its review. */
+async function hasWrittenPlan({ db, reader }: Asked, { ref }: ReadableCase): Promise<boolean> {
+  const plan = await safetyPlan(db, { ref, readerId: reader.id })
+  return 'state' in plan && plan.state === 'written'
 }

@@ -6,7 +6,6 @@ import { pageWords } from '../app/pageWords'
 import { statusOf } from '../app/refusedBy'
 import { formPage, type FormShown } from './formPage'
 import { newFactWords } from './newFactWords'
-import {} from './readFields'
 
 export const shown = (form: FormShown, status?: number): Answer => show('record/kind.njk', formPage(form), status)
 

@@ -121,7 +121,7 @@ describe('people, as an administrator looks after them', () => {
     const id = await person('moved')
     const address = `/admin/people/${id}/address`
     const from = `/admin/people/${id}`
-    expect((await twice(address, { address: ' moved.on@council.example ' }, from)).map(({ status }) => status)).toEqual(
+    expect((await twice(address, { address: ' Moved.On@council.example ' }, from)).map(({ status }) => status)).toEqual(
       [303, 303],
     )
     expect((await admin.get(from)).text).toContain('Mail goes to moved.on@council.example')
@@ -206,6 +206,11 @@ describe('people, as an administrator looks after them', () => {
     expect(await by(adminId, used)).toMatchObject({ accepted: true })
     const left = { personId: PEOPLE.otherWorker, inPost: false, actorId: adminId, commandId: used }
     expect(await setInPost(town, left)).toMatchObject({ refused: 'bad-data' })
+    expect(
+      await giveRole(town, { ...command, personId: PEOPLE.worker, actorId: adminId, commandId: used }),
+    ).toMatchObject({
+      refused: 'bad-data',
+    })
     expect(await setInPost(town, { ...left, personId: randomUUID(), commandId: randomUUID() })).toMatchObject({
       refused: 'unknown-person',
     })

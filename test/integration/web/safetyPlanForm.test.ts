@@ -10,6 +10,8 @@ const day = (name: string, iso: string) => {
 const PATH = '/cases/T-1/safety-plan/write'
 const PLAN = '/cases/T-1/safety-plan'
 
+const AGREED = /href="([^"]+record\/safety-plan-agreed[^"]*)"/
+
 describe('a safety plan is written on its page', () => {
   let town: WebTown
   let worker: Visitor
@@ -48,10 +50,13 @@ describe('a safety plan is written on its page', () => {
   const errors = (body: string): string[] => [...body.matchAll(/<a href="(#[^"]+)">/g)].map(([, href = '']) => href)
 
   it('is recorded first as agreed on the doorstep: nothing but that is asked, and it says by when it is to be written', async () => {
-    const agreed = /href="([^"]+record\/safety-plan-agreed[^"]*)"/.exec((await worker.get(PLAN)).body)?.[1] ?? ''
+    const agreed = AGREED.exec((await worker.get(PLAN)).body)?.[1] ?? ''
+    // What is due is a written plan: no word of mouth meets it.
+    expect((await worker.get(`/cases/T-1/record/safety-plan-agreed?due=${child}`)).to).toBe(PLAN)
     const { body } = await worker.get(agreed)
-    expect([...body.matchAll(/name="(f-[A-Za-z]+)"/g)].map(([, name]) => name)).toEqual([
+    expect([...body.matchAll(/name="(f-[A-Za-z]+)(?:-day)?"/g)].map(([, name]) => name)).toEqual([
       ...['f-how', 'f-how', 'f-reviewMode', 'f-reviewMode', 'f-reviewMode', 'f-reviewMode'],
+      ...['f-reviewOn', 'f-validUntil', 'f-timeOfferedUntil'],
     ])
     const send = async (fields: Readonly<Record<string, string>>) => {
       await worker.get(agreed)
@@ -138,6 +143,11 @@ describe('a safety plan is written on its page', () => {
     expect(text).toContain('Version 1 of Monday 2 March 2026')
     expect(text).toContain('care-1 three meals a day Mother Health visitor, every week Monday 20 April 2026')
     expect(text).toContain('Copies still to give: mother, father, social worker, team manager.')
+  })
+
+  it('is not agreed by word of mouth beside the written one, whose last day that would take', async () => {
+    expect((await worker.get(PLAN)).body).not.toMatch(AGREED)
+    expect((await worker.get('/cases/T-1/record/safety-plan-agreed')).to).toBe(PLAN)
   })
 
   it('is not written a second time as if there were none', async () => {
