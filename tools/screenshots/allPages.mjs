@@ -186,9 +186,20 @@ export const others = [
 
   // The administrator's
   ...['teams', 'cover', 'calendar', 'templates', 'undelivered', 'sending', 'access', 'authority'].map(admin),
+  { name: 'admin-person-new', who: ADMINISTRATOR, path: '/admin/people/new' },
+  ...['roles', 'left', 'roles/'].map((path) => ({
+    ...{ name: `admin-person-${path === 'roles/' ? 'role' : path}`, who: ADMINISTRATOR },
+    path: '/admin/people?name=Rowan+Quillgate',
+    follow: ['td a[href^="/admin/people/"]', `main a[href*="/${path}"]`],
+  })),
+  {
+    name: 'admin-person-wrong',
+    ...{ who: ADMINISTRATOR, path: '/admin/people/new', status: 422 },
+    act: (page) => page.locator('main form button').click(),
+  },
   {
     name: 'admin-reassign-preview',
-    ...{ who: ADMINISTRATOR, path: '/admin/people?name=Rowan+Quillgate', follow: 'main a[href^="/admin/people/"]' },
+    ...{ who: ADMINISTRATOR, path: '/admin/people?name=Rowan+Quillgate', follow: 'td a[href^="/admin/people/"]' },
     act: async (page) => {
       const form = page.locator('form[action$="/reassign"]')
       await form.locator('[name="to"]').fill('Alder Diaryton')

@@ -2,14 +2,14 @@ import { endRole } from '../../commands/people/endRole'
 import { giveRole } from '../../commands/people/giveRole'
 import { setAddress } from '../../commands/people/setAddress'
 import { setInPost } from '../../commands/people/setInPost'
-import { rolesHeld } from '../../queries/admin/personPage'
+import { rolesHeld, type PersonAbout } from '../../queries/admin/personPage'
 import { goTo, NOTHING_HERE, type Answer } from '../app/answer'
 import { formCommand } from '../app/formCommand'
 import { textOf } from '../app/formText'
 import { page, type Asked, type Page } from '../app/page'
 import { personOf, personPage } from './personPage'
 import { roleItems, roleWords, sourceOf } from './personRows'
-import { adminPage, refusedBy, type Wrong } from './sections'
+import { adminPage, refusedBy, type Section, type Wrong } from './sections'
 import { teamTyped } from './teamTyped'
 
 const needs = 'administer'
@@ -39,13 +39,18 @@ async function changeAddress(asked: Asked): Promise<Answer> {
   return goTo(`/admin/people/${about.id}`, `Mail goes to ${command.address} from now on.`)
 }
 
+/** Leaves everything as it is. */
+const backTo = ({ id, name }: PersonAbout): Section => ({
+  links: [{ text: `Back to ${name}`, href: `/admin/people/${id}` }],
+})
+
 async function leftPage(asked: Asked, wrong?: Wrong): Promise<Answer> {
   const about = await personOf(asked)
   if (about === undefined) return NOTHING_HERE
   const { id, name, left, byHand } = about
   const anew = byHand ? [] : ['The next extract says anew whether they are in post: have it changed there, too.']
   return adminPage({
-    ...{ title: left ? `${name} is in post after all` : `${name} has left`, ...wrong },
+    ...{ title: left ? `Is ${name} in post after all?` : `Has ${name} left?`, ...wrong },
     sections: [
       {
         bullets: left
@@ -66,6 +71,7 @@ async function leftPage(asked: Asked, wrong?: Wrong): Promise<Answer> {
           button: left ? 'They are in post' : 'They left today',
         },
       },
+      backTo(about),
     ],
   })
 }
@@ -103,6 +109,7 @@ async function rolePage(asked: Asked, wrong?: Wrong): Promise<Answer> {
           ],
         },
       },
+      backTo(about),
     ],
   })
 }
@@ -137,6 +144,7 @@ async function endPage(asked: Asked, wrong?: Wrong): Promise<Answer> {
         ],
       },
       ...(held.now ? [{ form: { action, fields: [], button: 'End it now' } }] : [{ words: 'It is over already.' }]),
+      backTo(about),
     ],
   })
 }

@@ -26,7 +26,10 @@ export async function personPage(asked: Asked, wrong?: Wrong): Promise<Answer> {
   const links = [
     { text: 'Arrange cover for them', href: `/admin/cover?person=${encodeURIComponent(name)}` },
     ...(about.left ? [] : [{ text: 'Give them a role', href: `/admin/people/${id}/roles` }]),
-    { text: about.left ? 'They are in post after all' : 'They have left', href: `/admin/people/${id}/left` },
+    {
+      text: about.left ? 'Say that they are in post after all' : 'Say that they have left',
+      href: `/admin/people/${id}/left`,
+    },
   ]
   return adminPage({
     ...{ title: name, ...wrong },
